@@ -1,0 +1,39 @@
+"""The project's exceptions. Each message is one line that names the file, setting or parameter and the way out."""
+
+from __future__ import annotations
+
+
+class JnatoError(Exception):
+    """Base of all errors meant for a person; `exit_code` is what the command ends with."""
+
+    exit_code = 1
+
+
+class UsageError(JnatoError):
+    """A path, option, parameter or setting is wrong (exit code 2, as click's own)."""
+
+    exit_code = 2
+
+
+class InputError(JnatoError):
+    """A document, manifest or interchange file cannot be read (exit code 3)."""
+
+    exit_code = 3
+
+
+class DatabaseError(JnatoError):
+    """The database cannot be started, reached, or refuses what is asked (exit code 4)."""
+
+    exit_code = 4
+
+
+class ReportError(JnatoError):
+    """A saved query is malformed, unknown, or would write (exit code 5)."""
+
+    exit_code = 5
+
+
+class PipelineError(JnatoError):
+    """The spaCy pipeline cannot be loaded or lacks a component (exit code 6)."""
+
+    exit_code = 6
