@@ -1,0 +1,167 @@
+"""From a token that fills a role to the mentions that it stands for.
+
+A role's token may be the mention itself, a coordination of mentions, a noun that merely carries one ("the opening of X",
+"ships from Japan"), a group that lists its members ("members led by France"), or a relative pronoun.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from spacy.tokens import Doc, Span, Token
+
+from jnato_graph.extract import grammar
+from jnato_graph.extract.lexicon import Lexicon
+from jnato_graph.extract.model import Argument
+
+LISTING = frozenset({"including", "like", "such", "namely", "notably", "especially", "particularly", "include"})
+EXCEPTING = frozenset({"except", "excepting", "excluding", "but", "without", "bar", "barring", "minus"})
+NOT_NAMES = frozenset({"neither", "none", "nobody", "nothing", "no"})
+
+
+class Arguments:
+    """Mentions and anaphors of one document, found by token."""
+
+    def __init__(self, doc: Doc, lexicon: Lexicon) -> None:
+        self.doc = doc
+        self.lexicon = lexicon
+        self.spans: list[Span] = list(doc.spans.get("mentions", []))
+        self.mention_count = len(self.spans)
+        self.spans += list(doc.spans.get("anaphors", []))
+        self.by_token: dict[int, list[int]] = {}
+        for index, span in enumerate(self.spans):
+            for i in range(span.start, span.end):
+                self.by_token.setdefault(i, []).append(index)
+        for covering in self.by_token.values():
+            covering.sort(key=lambda n: (self.spans[n].start - self.spans[n].end, n))
+
+    def label(self, end: int) -> str:
+        """The label of an end; of an anaphor that of its antecedent, "" when they differ."""
+        if end < self.mention_count:
+            return str(self.spans[end].label_)
+        antecedents: tuple[int, ...] = self.spans[end]._.antecedents
+        labels = {self.spans[a].label_ for a in antecedents}
+        return str(labels.pop()) if len(labels) == 1 else ""
+
+    def at(self, token: Token) -> int | None:
+        """The largest mention that `token` heads (its own head lies outside the mention)."""
+        covering = self.by_token.get(token.i)
+        if not covering:
+            return None
+        best = None
+        for index in covering:
+            span = self.spans[index]
+            head = token.head.i
+            if token.i == head or not span.start <= head < span.end:
+                best = index
+                break
+        return best if best is not None else covering[-1]
+
+    def fill(self, token: Token, depth: int = 0) -> list[Argument]:
+        """All mentions that `token` stands for as an argument."""
+        return list(self._fill(token, depth))
+
+    def _fill(self, token: Token, depth: int) -> Iterator[Argument]:
+        if depth > 5:
+            return
+        if grammar.is_relative(token):
+            noun = grammar.antecedent(token)
+            if noun is not None and noun.i != token.i:
+                for argument in self.fill(self._widest(noun), depth + 1):
+                    yield replace(argument, via=("relative", *argument.via))
+            return
+        negated = any(c.dep_ == "neg" or (c.dep_ in ("det", "preconj", "cc") and c.lower_ in ("no", "neither")) for c in token.children)
+        index = self.at(token)
+        if index is not None:
+            yield from self._named(index, negated)
+        else:
+            for argument in self._carried(token, depth):
+                yield replace(argument, negated=argument.negated or negated)
+        yield from self._coordinated(token, depth)
+
+    def _widest(self, noun: Token) -> Token:
+        """The root of the mention that ends where a nested one does: a clause after "office in Tokyo" is the office's."""
+        covering = self.by_token.get(noun.i)
+        if not covering:
+            return noun
+        span = self.spans[covering[0]]
+        return span.root if span.root.i <= noun.i else noun
+
+    def _named(self, index: int, negated: bool) -> Iterator[Argument]:
+        yield Argument(end=index, negated=negated)
+
+    def _coordinated(self, token: Token, depth: int) -> Iterator[Argument]:
+        index = self.at(token)
+        span = self.spans[index] if index is not None else None
+        ccs = [c for c in token.children if c.dep_ == "cc"]
+        for child in token.children:
+            inside = span is not None and span.start <= child.i < span.end
+            if child.dep_ == "conj" and not inside and child.pos_ in ("PROPN", "NOUN", "PRON", "ADJ", "NUM", "X", "DET"):
+                between = {t.lower_ for t in self.doc[token.i : child.i] if t.dep_ in ("cc", "neg", "advmod", "preconj", "prep", "mark")}
+                deny = ("not" in between or "nor" in between or "never" in between)
+                either = "or" in between or any(c.lower_ == "or" for c in ccs)
+                for argument in self.fill(child, depth + 1):
+                    yield replace(
+                        argument, via=("conj", *argument.via), negated=argument.negated or deny, possible=argument.possible or either
+                    )
+            elif child.dep_ == "appos" and not inside and index is None:
+                for argument in self.fill(child, depth + 1):
+                    yield replace(argument, via=("appos", *argument.via))
+            elif child.dep_ == "prep" and not inside and index is not None and child.lower_ in ("with", "alongside") and depth == 0:
+                # "Japan, together with Australia, …"
+                if any(t.lower_ in ("along", "together", "jointly") for t in [*child.children, *self.doc[max(0, child.i - 1) : child.i]]):
+                    for _, o in grammar._prepositional(child, child.lower_):
+                        for argument in self.fill(o, depth + 1):
+                            yield replace(argument, via=("together-with", *argument.via))
+
+    def _carried(self, token: Token, depth: int) -> Iterator[Argument]:
+        """A noun that is no mention itself."""
+        lexicon, lemma = self.lexicon, token.lemma_.lower()
+        if kinds := lexicon.carriers.get(lemma):
+            yield from self._through(token, kinds, lemma, depth)
+        elif lemma in lexicon.groups:
+            yield from self._listed(token, depth)
+
+    def _through(self, token: Token, kinds: dict[str, Any], lemma: str, depth: int) -> Iterator[Argument]:
+        wanted = kinds["roles"]
+        found = False
+        for role in wanted:
+            for child in token.children:
+                tokens: list[Token] = []
+                if role == "mod" and child.dep_ in ("amod", "compound", "nmod") and self.at(child) is not None:
+                    tokens = [child]
+                elif role == "poss" and child.dep_ == "poss":
+                    tokens = [child]
+                elif role == "acl" and child.dep_ in ("acl", "relcl") and child.tag_ == "VB":
+                    tokens = [t for t, _ in grammar.logical_objects(child)]
+                elif child.dep_ == "prep" and child.lower_ == role:
+                    tokens = [o for _, o in grammar._prepositional(child, role)]
+                for t in tokens:
+                    if t.dep_ == "pcomp":
+                        targets = [o for o, _ in grammar.logical_objects(t)]
+                    else:
+                        targets = [t]
+                    for target in targets:
+                        for argument in self.fill(target, depth + 1):
+                            found = True
+                            yield replace(argument, via=(f"{kinds['kind']}:{lemma}", *argument.via))
+            if found:
+                return
+
+    def _listed(self, token: Token, depth: int) -> Iterator[Argument]:
+        """ "members led by France", "allies such as Norway", "all allies but Hungary" (the excepted are denied)."""
+        for child in token.children:
+            if child.dep_ == "acl" and child.lemma_ in ("lead", "head", "include", "range"):
+                for agent in grammar.agents(child) or (grammar.objects(child) if child.lemma_ == "include" else []):
+                    for argument in self.fill(agent, depth + 1):
+                        yield replace(argument, via=("listed", *argument.via))
+            elif child.dep_ == "prep" and child.lower_ in LISTING:
+                for _, o in grammar._prepositional(child, child.lower_):
+                    for argument in self.fill(o, depth + 1):
+                        yield replace(argument, via=("listed", *argument.via))
+            elif child.dep_ == "prep" and child.lower_ in EXCEPTING:
+                for _, o in grammar._prepositional(child, child.lower_):
+                    for argument in self.fill(o, depth + 1):
+                        yield replace(argument, via=("excepted", *argument.via), negated=not argument.negated)

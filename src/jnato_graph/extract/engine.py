@@ -1,0 +1,138 @@
+"""Claims from trigger entries: the general engine over the dependency tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from spacy.tokens import Doc, Token
+
+from jnato_graph.extract import frames
+from jnato_graph.extract.arguments import Arguments
+from jnato_graph.extract.lexicon import Entry, Lexicon, load_lexicon
+from jnato_graph.extract.model import Argument, RawClaim, Stance
+from jnato_graph.extract.stance import stance_of
+from jnato_graph.ontology import ACTORS, SYMMETRIC
+
+POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "ADP": "preposition", "PROPN": "noun", "SCONJ": "preposition"}
+FORCE_PREDICATES = frozenset({"PARTICIPATED_IN", "ATTACKED", "VISITED", "COOPERATES_WITH", "CONTRIBUTED_TO"})
+PLAN_PREDICATES = frozenset({"OPPOSES", "SUPPORTS", "PROPOSED", "ESTABLISHED", "SIGNED", "HELD_IN"})
+
+
+def triggered_claims(doc: Doc, arguments: Arguments, lexicon: Lexicon | None = None) -> Iterator[RawClaim]:
+    """Every claim that a trigger entry licenses in `doc`."""
+    lexicon = lexicon or load_lexicon()
+    for token in doc:
+        pos = POS.get(token.pos_)
+        if token.tag_ in ("VBN", "VBG", "VBD") and pos == "adjective":
+            candidates = [*lexicon.entries.get(("adjective", token.lemma_.lower()), ()), *lexicon.entries.get(("adjective", token.lower_), ())]
+        else:
+            candidates = []
+        if pos is not None:
+            lemma = token.lemma_.lower()
+            candidates += lexicon.entries.get((pos, lemma), ())
+            if pos == "adjective" or token.tag_ == "VBN":
+                candidates += [e for e in lexicon.entries.get(("adjective", token.lower_), ()) if e not in candidates]
+        if not candidates:
+            continue
+        stance: Stance | None = None
+        for entry in candidates:
+            if not frames.matches(token, entry):
+                continue
+            if stance is None:
+                stance = stance_of(token, lexicon)
+            yield from _claims_of(token, entry, stance, arguments, lexicon)
+
+
+def _claims_of(token: Token, entry: Entry, stance: Stance, arguments: Arguments, lexicon: Lexicon) -> Iterator[RawClaim]:
+    if not stance.asserted:
+        return
+    subjects, subject_role = _first_filled(token, entry.subject, entry, arguments, lexicon, entry.subject_labels, set())
+    taken = {a.end for a, _ in subjects}
+    objects, object_role = _first_filled(token, entry.object, entry, arguments, lexicon, entry.object_labels, taken)
+    if not subjects:
+        return
+    if entry.reciprocal and not objects and (entry.reciprocal != "together" or _together(token)):
+        for (a, how), (b, _) in combinations(subjects, 2):
+            if a.end != b.end and _fits(b, entry, arguments):
+                yield _claim(token, entry, stance, a, b, f"{how}-reciprocal", arguments)
+        return
+    for subject, how_subject in subjects:
+        for object_, how_object in objects:
+            if _same(subject, object_, arguments):
+                continue
+            yield _claim(token, entry, stance, subject, object_, f"{how_subject}/{how_object}", arguments)
+
+
+def _together(token: Token) -> bool:
+    return token.pos_ == "NOUN" or any(c.lower_ in ("together", "jointly", "closely") for c in token.children)
+
+
+def _fits(argument: Argument, entry: Entry, arguments: Arguments) -> bool:
+    label = arguments.label(argument.end)
+    return label in entry.object_labels or not label
+
+
+def _first_filled(
+    token: Token, roles: tuple[str, ...], entry: Entry, arguments: Arguments, lexicon: Lexicon, labels: frozenset[str], taken: set[int]
+) -> tuple[frames.Filled, str]:
+    for role in roles:
+        filled = []
+        for argument, how in frames.fill_role(token, role, entry, arguments, lexicon):
+            label = arguments.label(argument.end)
+            if argument.end in taken or (label and label not in labels) or not _carrier_allowed(argument, entry, label):
+                continue
+            filled.append((argument, how))
+        if filled:
+            return filled, role
+    return [], ""
+
+
+def _carrier_allowed(argument: Argument, entry: Entry, label: str) -> bool:
+    for step in argument.via:
+        kind = step.partition(":")[0]
+        if kind == "force" and entry.predicate not in FORCE_PREDICATES:
+            return False
+        if kind == "plan" and entry.predicate not in PLAN_PREDICATES:
+            return False
+        if kind == "body" and label not in ACTORS:
+            return False
+    return True
+
+
+def _same(a: Argument, b: Argument, arguments: Arguments) -> bool:
+    if a.end == b.end:
+        return True
+    first, second = arguments.spans[a.end], arguments.spans[b.end]
+    return bool(first.id_ and first.id_ == second.id_)
+
+
+def _claim(token: Token, entry: Entry, stance: Stance, subject: Argument, object_: Argument, how: str, arguments: Arguments) -> RawClaim:
+    negated = stance.negated != (entry.polarity == "negated")
+    if subject.negated or object_.negated:
+        negated = not negated
+    modality = stance.modality
+    if entry.modality and modality == "actual":
+        modality = entry.modality  # type: ignore[assignment]
+    if subject.possible or object_.possible:
+        modality = "possible"
+    predicate = entry.predicate
+    operators = [m for m in stance.marks if m.split(":")[0] in ("planned", "possible") and m.split(":")[1] not in MODAL_MARKS]
+    if predicate == "ESTABLISHED" and operators:
+        predicate, modality = "PROPOSED", "actual"
+    ends = (subject.end, object_.end)
+    return RawClaim(
+        subject=ends[0],
+        predicate=predicate,
+        object=ends[1],
+        polarity="negated" if negated else "affirmed",
+        modality=modality,
+        trigger=token.i,
+        rule=f"{entry.pos}:{entry.lemma}{'-' + entry.with_object if entry.with_object else ''} {how}",
+        path=f"{arguments.spans[ends[0]].text} ← {how} ← {token.text} → {arguments.spans[ends[1]].text}",
+        features=(*stance.marks, *(f"s:{v}" for v in subject.via), *(f"o:{v}" for v in object_.via)),
+    )
+
+
+MODAL_MARKS = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "may", "might", "could", "can", "be to", "going to", "if"})
+SYMMETRIC_PREDICATES = SYMMETRIC

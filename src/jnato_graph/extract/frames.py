@@ -1,0 +1,184 @@
+"""From a trigger token to the tokens that fill its roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from jnato_graph.extract import grammar
+from jnato_graph.extract.arguments import Arguments
+from jnato_graph.extract.lexicon import Entry, Lexicon
+from jnato_graph.extract.model import Argument
+
+Filled = list[tuple[Argument, str]]
+COPULAS = frozenset({"be", "become", "remain", "stay", "make"})
+
+
+def matches(token: Token, entry: Entry) -> bool:
+    """Whether the token, with its particle and light object, is this entry's trigger."""
+    if entry.pos == "verb":
+        if entry.particle and not entry.particle & (grammar.particles(token) | {p for p, _ in grammar.prepositions(token)}):
+            return False
+        if entry.with_object:
+            return light_object(token, entry.with_object) is not None
+    if entry.after and not (token.dep_ == "pobj" and token.head.lower_ == entry.after):
+        return False
+    return True
+
+
+def light_object(verb: Token, lemma: str) -> Token | None:
+    """The noun that makes an idiom of a verb: "take *part*", "hold *talks*"; also as subject of the passive."""
+    for child in verb.children:
+        if child.dep_ in ("dobj", "nsubjpass", "attr", "prt", "advmod", "intj") and child.lemma_.lower() == lemma:
+            return child
+        if child.dep_ == "dobj" and any(c.lemma_.lower() == lemma for c in child.children if c.dep_ in ("compound", "conj")):
+            return child
+    if verb.dep_ in ("acl", "relcl") and verb.head.lemma_.lower() == lemma:
+        return verb.head
+    return None
+
+
+def fill_role(token: Token, role: str, entry: Entry, arguments: Arguments, lexicon: Lexicon) -> Filled:
+    """All mentions that fill `role` of the trigger, each with the construction it was reached by."""
+    filled: Filled = []
+    for filler, how in role_tokens(token, role, entry, lexicon, arguments):
+        for argument in arguments.fill(filler):
+            filled.append((argument, how))
+    return filled
+
+
+def role_tokens(token: Token, role: str, entry: Entry, lexicon: Lexicon, arguments: Arguments) -> Iterable[tuple[Token, str]]:
+    if entry.pos == "verb":
+        return _verb_role(token, role, entry)
+    if entry.pos == "noun":
+        return _noun_role(token, role, lexicon, arguments)
+    if entry.pos == "adjective":
+        return _adjective_role(token, role)
+    return _preposition_role(token, role)
+
+
+def _verb_role(verb: Token, role: str, entry: Entry) -> list[tuple[Token, str]]:
+    if role == "subj":
+        return grammar.logical_subjects(verb)
+    if role == "obj":
+        return [(t, h) for t, h in grammar.logical_objects(verb) if not (entry.with_object and t.lemma_.lower() == entry.with_object)]
+    if role == "iobj":
+        return [(c, "indirect") for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+    found = [(o, f"prep-{p}") for p, o in grammar.prepositions(verb) if p == role]
+    if entry.with_object and (noun := light_object(verb, entry.with_object)) is not None:
+        found += [(o, f"prep-{p}") for p, o in grammar.prepositions(noun) if p == role]
+    if not found:
+        # attached to the object by the parser: "gave money to X", "sent ships to X"
+        for noun in grammar.objects(verb):
+            found += [(o, f"object-prep-{p}") for p, o in grammar.prepositions(noun) if p == role]
+    if not found:
+        for child in verb.children:
+            if child.dep_ in ("prep", "prt") and child.lower_ == role and not list(child.children):
+                if grammar.is_passive(verb):
+                    found += [(t, f"stranded-{role}") for t in grammar.own_subjects(verb)]
+                elif (clause := _relative_above(verb)) is not None:
+                    found.append((clause.head, f"stranded-{role}"))
+    return _with_gerunds(found)
+
+
+def _relative_above(verb: Token) -> Token | None:
+    node = verb
+    for _ in range(4):
+        if node.dep_ == "relcl":
+            return node
+        if node.dep_ not in ("xcomp", "conj", "ccomp"):
+            return None
+        node = node.head
+    return None
+
+
+def _with_gerunds(found: list[tuple[Token, str]]) -> list[tuple[Token, str]]:
+    """ "objected to opening X": the object of the gerund is what is objected to."""
+    out = []
+    for token, how in found:
+        if token.dep_ == "pcomp" and grammar.is_verbal(token):
+            subjects = grammar.own_subjects(token)
+            targets = [t for t, _ in grammar.logical_objects(token)] or subjects
+            out += [(t, f"{how}-gerund") for t in targets]
+        else:
+            out.append((token, how))
+    return out
+
+
+def _noun_role(noun: Token, role: str, lexicon: Lexicon, arguments: Arguments) -> list[tuple[Token, str]]:
+    if role == "poss":
+        return [(c, "possessor") for c in noun.children if c.dep_ == "poss"]
+    if role == "mod":
+        return [(c, "modifier") for c in noun.children if c.dep_ in ("amod", "compound", "nmod") and arguments.at(c) is not None]
+    if role == "light":
+        return _light_subjects(noun, lexicon)
+    if role == "pred":
+        return _said_of(noun, arguments)
+    found = [(o, f"prep-{p}") for p, o in grammar.prepositions(noun) if p == role]
+    if not found and noun.dep_ in ("dobj", "nsubjpass", "nsubj", "attr") and grammar.is_verbal(noun.head):
+        found = [(o, f"verb-prep-{p}") for p, o in grammar.prepositions(noun.head) if p == role and o.i > noun.i]
+        if role == "by":
+            found += [(t, "agent") for t in grammar.agents(noun.head)]
+    return _with_gerunds(found)
+
+
+def _light_subjects(noun: Token, lexicon: Lexicon) -> list[tuple[Token, str]]:
+    top = grammar.first_conjunct(noun)
+    head = top.head
+    if top.dep_ in ("dobj", "attr") and grammar.is_verbal(head) and (head.lemma_.lower() in lexicon.light):
+        return [(t, f"light-{w}") for t, w in grammar.logical_subjects(head)]
+    if top.dep_ == "nsubjpass" and head.lemma_.lower() in lexicon.light:
+        return [(t, "light-agent") for t in grammar.agents(head)]
+    if top.dep_ == "pobj" and top.head.lower_ in ("in", "with", "on") and grammar.is_verbal(top.head.head):
+        verb = top.head.head
+        if verb.lemma_ in ("be", "join", "stand", "come", "speak", "remain", "engage", "have"):
+            return [(t, "in-light") for t, _ in grammar.logical_subjects(verb)]
+    return []
+
+
+def _said_of(noun: Token, arguments: Arguments) -> list[tuple[Token, str]]:
+    top = grammar.first_conjunct(noun)
+    found: list[tuple[Token, str]] = []
+    if top.dep_ in ("attr", "oprd") and top.head.lemma_ in COPULAS:
+        found = [(t, "copula") for t, _ in grammar.surface_subjects(top.head)]
+    elif top.dep_ == "appos":
+        found = [(top.head, "apposition")]
+    elif top.dep_ == "pobj" and top.head.lower_ == "as" and grammar.is_verbal(top.head.head):
+        verb = top.head.head
+        objects = grammar.logical_objects(verb)
+        found = [(t, "as") for t, _ in (objects or grammar.logical_subjects(verb))]
+    elif top.dep_ == "compound" and arguments.at(top.head) is not None:
+        found = [(top.head, "noun-before")]
+    elif top.dep_ in ("nsubj", "nsubjpass") and top.head.lemma_ == "be":
+        found = [(c, "copula-inverse") for c in top.head.children if c.dep_ == "attr"]
+    if not found:
+        found = [(c, "apposition") for c in noun.children if c.dep_ == "appos"]
+    return found
+
+
+def _adjective_role(adjective: Token, role: str) -> list[tuple[Token, str]]:
+    if role == "pred":
+        top = grammar.first_conjunct(adjective)
+        if top.dep_ in ("acomp", "oprd", "attr") or (top.dep_ == "conj" and grammar.is_verbal(top.head)):
+            return [(t, "copula") for t, _ in grammar.surface_subjects(top.head)]
+        if top.dep_ in ("amod", "acl", "appos", "relcl"):
+            return [(top.head, "adjective-after")] if top.i > top.head.i else []
+        if top.dep_ == "advcl":
+            return [(t, "participle") for t, _ in grammar.surface_subjects(top.head)]
+        if grammar.own_subjects(top):
+            return [(t, "subject") for t in grammar.own_subjects(top)]
+        return []
+    found = [(o, f"prep-{p}") for p, o in grammar.prepositions(adjective) if p == role]
+    if not found and adjective.dep_ in ("acomp", "oprd"):
+        found = [(o, f"verb-prep-{p}") for p, o in grammar.prepositions(adjective.head) if p == role and o.i > adjective.i]
+    return _with_gerunds(found)
+
+
+def _preposition_role(prep: Token, role: str) -> list[tuple[Token, str]]:
+    if role == "pobj":
+        return _with_gerunds([(c, f"prep-{prep.lower_}") for c in prep.children if c.dep_ in ("pobj", "pcomp")])
+    head = prep.head
+    if head.lemma_ in ("be", "remain", "stand") and prep.dep_ in ("prep", "acomp", "attr"):
+        return [(t, "copula") for t, _ in grammar.surface_subjects(head)]
+    return []

@@ -1,0 +1,222 @@
+"""Walking the dependency tree of spaCy's English pipelines (ClearNLP labels).
+
+Everything here knows grammar and nothing of predicates: subjects across passive, control, coordination, participles
+and relative clauses; objects; antecedents of relative pronouns. Labels: "Guidelines for the CLEAR Style Constituent to
+Dependency Conversion" (Choi and Palmer, 2012).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+CLAUSES = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "pcomp", "xcomp", "parataxis", "dep"})
+OBJECT_CONTROL = frozenset(
+    "urge ask invite allow help persuade force permit enable encourage order oblige tell want expect require request press "
+    "call compel authorise authorize task instruct convince commission lead get advise warn push lobby leave forbid beg".split()
+)
+
+
+def is_verbal(token: Token) -> bool:
+    """A verb form, also where the tagger calls a participle an adjective but it heads a clause."""
+    return token.pos_ in ("VERB", "AUX") or (token.tag_.startswith("VB"))
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb's grammatical subject is its logical object."""
+    if any(c.dep_ in ("nsubjpass", "auxpass", "agent", "csubjpass") for c in verb.children):
+        return True
+    if verb.tag_ not in ("VBN", "VBD"):
+        return False
+    if any(c.dep_ == "aux" for c in verb.children):
+        return False
+    if any(c.dep_ in SUBJECTS for c in verb.children):
+        return False
+    if verb.dep_ == "acl" or (verb.dep_ == "amod" and verb.tag_ == "VBN"):
+        return True
+    if verb.dep_ in ("advcl", "ROOT") and verb.tag_ == "VBN":
+        return not any(c.dep_ == "dobj" for c in verb.children)
+    if verb.dep_ == "conj" and is_verbal(verb.head):
+        return is_passive(verb.head) and not any(c.dep_ == "dobj" for c in verb.children)
+    return False
+
+
+def own_subjects(verb: Token) -> list[Token]:
+    return [c for c in verb.children if c.dep_ in SUBJECTS and c.dep_ not in ("csubj", "csubjpass")]
+
+
+def objects(verb: Token) -> list[Token]:
+    return [c for c in verb.children if c.dep_ in ("dobj", "obj")]
+
+
+def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
+    """(preposition, its object) of a verb or noun; agents of passives are not among them."""
+    for child in token.children:
+        if child.dep_ in ("prep", "dative") and child.pos_ in ("ADP", "SCONJ", "VERB", "ADV", "PART"):
+            yield from _prepositional(child, child.lower_)
+
+
+def _prepositional(prep: Token, name: str) -> Iterator[tuple[str, Token]]:
+    for c in prep.children:
+        if c.dep_ in ("pobj", "pcomp"):
+            yield name, c
+        elif c.dep_ == "prep":
+            yield from _prepositional(c, c.lower_)
+        elif c.dep_ == "conj" and c.pos_ == "ADP":
+            yield from _prepositional(c, c.lower_)
+
+
+def agents(verb: Token) -> list[Token]:
+    return [o for c in verb.children if c.dep_ == "agent" for o in c.children if o.dep_ == "pobj"]
+
+
+def particles(verb: Token) -> set[str]:
+    return {c.lower_ for c in verb.children if c.dep_ == "prt" or (c.dep_ == "advmod" and c.pos_ in ("ADV", "ADP"))}
+
+
+def relative_clause(token: Token) -> Token | None:
+    """The head of the relative clause that a relative pronoun stands in."""
+    node = token
+    for _ in range(8):
+        if node.dep_ == "relcl":
+            return node
+        if node.dep_ == "ROOT" or node.head.i == node.i:
+            return None
+        node = node.head
+    return None
+
+
+def antecedent(pronoun: Token) -> Token | None:
+    """The noun that a relative pronoun stands for, None for question words."""
+    clause = relative_clause(pronoun)
+    if clause is None or clause.head.i >= pronoun.i:
+        return None
+    return clause.head
+
+
+def is_relative(token: Token) -> bool:
+    return token.tag_ in RELATIVE_TAGS and token.lower_ in ("who", "which", "that", "whom", "whose")
+
+
+def first_conjunct(token: Token) -> Token:
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    return token
+
+
+def conjuncts(token: Token) -> list[Token]:
+    return [c for c in token.children if c.dep_ == "conj"]
+
+
+def logical_subjects(verb: Token, depth: int = 0) -> list[tuple[Token, str]]:
+    """(token, construction) for who does what `verb` says; tokens may be relative pronouns, names, nouns."""
+    if is_passive(verb):
+        if found := agents(verb):
+            return [(t, "agent") for t in found]
+        if verb.dep_ == "conj" and is_verbal(verb.head):
+            return [(t, "agent-conj") for t in agents(verb.head)]
+        # an agent shared by the verbs after it: "proposed and adopted by X"
+        return [(t, "agent-conj") for c in conjuncts(verb) if is_verbal(c) for t in agents(c)]
+    if found := own_subjects(verb):
+        return [(t, "subject") for t in found]
+    return [(t, w) for t, w in surface_subjects(verb, depth) if t.i != verb.i]
+
+
+def surface_subjects(verb: Token, depth: int = 0) -> list[tuple[Token, str]]:
+    """Grammatical subject of a verb that shows none itself: control, coordination, participle, reduced clause."""
+    if depth > 6:
+        return []
+    if found := own_subjects(verb):
+        return [(t, "subject") for t in found]
+    head, dep = verb.head, verb.dep_
+    if dep == "conj" and is_verbal(head):
+        if verb.tag_ in ("VBZ", "VBD", "VBP", "VB", "VBN", "VBG") or True:
+            return [(t, f"{w}-conj" if not w.endswith("conj") else w) for t, w in surface_subjects(head, depth + 1)]
+    if dep in ("xcomp", "ccomp", "oprd") and is_verbal(head):
+        if head.lemma_ in OBJECT_CONTROL and (found := objects(head)):
+            return [(t, "object-control") for t in found]
+        if head.lemma_ in OBJECT_CONTROL and (found := [o for c in head.children if c.dep_ == "prep" and c.lower_ in ("on", "upon", "for", "to") for o in c.children if o.dep_ == "pobj"]):
+            return [(t, "object-control") for t in found]
+        if dep == "ccomp" and verb.tag_ not in ("VB", "VBG", "VBN"):
+            return []
+        return [(t, "control") for t, _ in surface_subjects(head, depth + 1)]
+    if dep in ("xcomp", "acomp") and head.pos_ in ("ADJ", "NOUN"):
+        return [(t, "control") for t, _ in surface_subjects(head.head, depth + 1)] if head.dep_ in ("acomp", "attr") else []
+    if dep == "xcomp" and head.pos_ == "ADJ":
+        return [(t, "control") for t, _ in surface_subjects(head.head, depth + 1)]
+    if dep == "advcl" and verb.tag_ in ("VBG", "VBN", "VB"):
+        return [(t, "participle") for t, _ in surface_subjects(head, depth + 1)] if is_verbal(head) else [(head, "participle")]
+    if dep == "pcomp":
+        up = head.head
+        if is_verbal(up):
+            return [(t, "gerund") for t, _ in surface_subjects(up, depth + 1)]
+        return noun_owners(up, depth + 1)
+    if dep == "acl":
+        if verb.tag_ == "VBG":
+            return [(head, "participle-noun")]
+        if verb.tag_ in ("VB", "VBP") or any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+            return noun_owners(head, depth + 1)
+        return [(head, "participle-noun")]
+    if dep == "relcl":
+        return [(head, "relative-gap")] if any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children) else []
+    return []
+
+
+def noun_owners(noun: Token, depth: int = 0) -> list[tuple[Token, str]]:
+    """Whose plan, decision, refusal it is: possessor, 'by' and 'from' phrases, or the subject that the noun is said of."""
+    if depth > 6:
+        return []
+    if found := [c for c in noun.children if c.dep_ == "poss"]:
+        return [(t, "possessor") for t in found]
+    if found := [o for p, o in prepositions(noun) if p in ("by", "from", "of") and o.dep_ == "pobj"]:
+        return [(t, "noun-by") for t in found]
+    if noun.dep_ in ("dobj", "attr") and is_verbal(noun.head):
+        return [(t, "noun-of-verb") for t, _ in logical_subjects(noun.head, depth + 1)]
+    if noun.dep_ == "pobj" and noun.head.dep_ == "prep" and is_verbal(noun.head.head):
+        return [(t, "noun-of-verb") for t, _ in logical_subjects(noun.head.head, depth + 1)]
+    if noun.dep_ == "nsubjpass" and is_verbal(noun.head):
+        return [(t, "noun-of-verb") for t in agents(noun.head)]
+    if noun.dep_ == "conj":
+        return noun_owners(noun.head, depth + 1)
+    return []
+
+
+def logical_objects(verb: Token) -> list[tuple[Token, str]]:
+    """(token, construction) for what the act of `verb` falls on."""
+    if is_passive(verb):
+        if found := own_subjects(verb):
+            return [(t, "passive-subject") for t in found]
+        if verb.dep_ == "acl" or verb.dep_ == "amod":
+            return [(verb.head, "reduced-relative")]
+        if verb.dep_ == "relcl":
+            return [(verb.head, "relative-gap")]
+        return [(t, f"passive-{w}") for t, w in surface_subjects(verb)]
+    if found := objects(verb):
+        return [(t, "object") for t in found]
+    if found := [c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"]:
+        return [(t, "object") for t in found]
+    if verb.dep_ == "relcl":
+        # "X that France opposed": the pronoun may be the object already; else the gap is the object
+        if own_subjects(verb) and not any(is_relative(s) for s in own_subjects(verb)):
+            return [(verb.head, "relative-gap")]
+        return []
+    # an object shared by the verbs after it: "backed and signed X"
+    for c in conjuncts(verb):
+        if is_verbal(c) and not own_subjects(c) and c.i > verb.i:
+            if found := [t for t, _ in logical_objects(c)]:
+                return [(t, "object-shared") for t in found]
+    if verb.dep_ in ("xcomp", "ccomp", "conj") and is_verbal(verb.head):
+        # "X, which France had refused to sign": the gap belongs to the embedded verb
+        up = verb.head
+        while up.dep_ in ("xcomp", "ccomp", "conj") and is_verbal(up.head):
+            up = up.head
+        if up.dep_ == "relcl":
+            rel = [t for t in up.subtree if is_relative(t) and t.dep_ in ("dobj", "pobj")]
+            if rel and rel[0].head.i in (up.i, verb.i):
+                return [(up.head, "relative-gap")]
+            if own_subjects(up) and not any(is_relative(s) for s in own_subjects(up)) and not objects(up):
+                return [(up.head, "relative-gap")]
+    return []

@@ -1,0 +1,106 @@
+"""The trigger entries, operators and carrier nouns: `data/predicates.yaml`, `data/operators.yaml`, `data/carriers.yaml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from jnato_graph.ontology import ANY, SIGNATURES
+
+POS = ("verb", "noun", "adjective", "preposition")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One row of the trigger file."""
+
+    predicate: str
+    pos: str
+    lemma: str
+    with_object: str | None
+    subject: tuple[str, ...]
+    object: tuple[str, ...]
+    subject_labels: frozenset[str]
+    object_labels: frozenset[str]
+    particle: frozenset[str]
+    reciprocal: str
+    polarity: str | None
+    modality: str | None
+    only: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """All that the extract stage knows about words; maps are keyed by lemma."""
+
+    entries: dict[tuple[str, str], tuple[Entry, ...]]
+    verbs: dict[str, str]
+    adjectives: dict[str, str]
+    nouns: dict[str, str]
+    light: dict[str, str]
+    modifiers: dict[str, str]
+    adverbs: dict[str, str]
+    modals: dict[str, str]
+    conditions: frozenset[str]
+    carriers: dict[str, dict[str, Any]]
+    groups: frozenset[str]
+
+
+def _read(name: str) -> Any:
+    return yaml.load((files("jnato_graph") / "data" / name).read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # every scalar a string: "on" is a word here
+
+
+def _entries() -> dict[tuple[str, str], tuple[Entry, ...]]:
+    found: dict[tuple[str, str], list[Entry]] = {}
+    for row in _read("predicates.yaml"):
+        pos = next(p for p in POS if p in row)
+        subjects, objects = SIGNATURES[row["predicate"]]
+        for word in row[pos].split():
+            lemma, _, with_object = word.partition("-") if pos == "verb" and "-" in word and not word.startswith("co-") else (word, "", "")
+            entry = Entry(
+                predicate=row["predicate"],
+                pos=pos,
+                lemma=lemma,
+                with_object=with_object or None,
+                subject=tuple(row.get("subject", "subj" if pos in ("verb",) else "pred").split()),
+                object=tuple(row["object"].split()),
+                subject_labels=frozenset(row["subject_labels"].split()) if "subject_labels" in row else subjects,
+                object_labels=frozenset(row["object_labels"].split()) if "object_labels" in row else objects,
+                particle=frozenset(row.get("particle", "").split()),
+                reciprocal=str(row.get("reciprocal", "")).lower(),
+                polarity=row.get("polarity"),
+                modality=row.get("modality"),
+                only=row.get("only"),
+                after=row.get("after"),
+            )
+            found.setdefault((pos, lemma), []).append(entry)
+    return {key: tuple(rows) for key, rows in found.items()}
+
+
+def _inverted(table: dict[str, str]) -> dict[str, str]:
+    return {word: kind for kind, words in table.items() for word in words.split()}
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """Read the three files once."""
+    operators, carriers = _read("operators.yaml"), _read("carriers.yaml")
+    rows = [row for row in carriers if isinstance(row, dict) and "nouns" in row]
+    return Lexicon(
+        entries=_entries(),
+        verbs=_inverted(operators["verbs"]),
+        adjectives=_inverted(operators["adjectives"]),
+        nouns=_inverted(operators["nouns"]),
+        light=_inverted(operators["light"]),
+        modifiers=_inverted(operators["modifiers"]),
+        adverbs=_inverted(operators["adverbs"]),
+        modals=_inverted(operators["modals"]),
+        conditions=frozenset(operators["conditions"].split()),
+        carriers={n: {"kind": row["kind"], "roles": tuple(row["roles"].split())} for row in rows for n in row["nouns"].split()},
+        groups=frozenset(next(row for row in carriers if "groups" in row)["groups"].split()),
+    )

@@ -1,0 +1,270 @@
+"""How the text stands to a clause or a noun: denied or not, actual, planned, possible, or not asserted at all.
+
+The walk goes from the trigger up to the root of the sentence and gathers negation, modals, adverbs, conditions and the
+governing words listed in `data/operators.yaml`.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from jnato_graph.extract import grammar
+from jnato_graph.extract.lexicon import Lexicon
+from jnato_graph.extract.model import Stance
+from jnato_graph.records import Modality
+
+RANK: dict[Modality, int] = {"actual": 0, "planned": 1, "possible": 2}
+UNREAL_PREPOSITIONS = frozenset({"without", "instead", "rather"})
+DURING = frozenset({"during", "at", "on", "in", "after", "before", "for"})
+
+
+class _Walk:
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.negated = False
+        self.modality: Modality = "actual"
+        self.asserted = True
+        self.marks: list[str] = []
+
+    def add(self, kind: str, mark: str) -> None:
+        if kind == "negated":
+            self.negated = not self.negated
+        elif kind in ("planned", "possible") and RANK[kind] > RANK[self.modality]:  # type: ignore[index]
+            self.modality = kind  # type: ignore[assignment]
+        elif kind == "hedged":
+            self.modality = "possible"
+        elif kind == "doubting":
+            self.asserted = False
+        self.marks.append(f"{kind}:{mark}")
+
+
+def stance_of(trigger: Token, lexicon: Lexicon) -> Stance:
+    """Stance of what `trigger` (a verb, noun, adjective or preposition) says."""
+    walk = _Walk(lexicon)
+    node = trigger
+    if trigger.pos_ == "NOUN" or trigger.pos_ == "PROPN":
+        _own_noun(node, walk)
+    else:
+        _own_verb(node, walk)
+    for _ in range(12):
+        above = _up(node, walk)
+        if above is None:
+            break
+        node = above
+    if trigger.sent.text.rstrip("”\"' ").endswith("?") and not _embedded(trigger):
+        walk.asserted = False
+    return Stance(walk.negated, walk.modality, walk.asserted, tuple(walk.marks))
+
+
+def _embedded(token: Token) -> bool:
+    while token.dep_ != "ROOT" and token.head.i != token.i:
+        if token.dep_ in ("relcl", "acl", "appos"):
+            return True
+        token = token.head
+    return False
+
+
+def _own_verb(verb: Token, walk: _Walk) -> None:
+    lexicon = walk.lexicon
+    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    lower = {c.lower_ for c in auxiliaries}
+    for child in verb.children:
+        if child.dep_ == "neg" or (child.dep_ == "advmod" and child.lower_ in ("never", "hardly", "scarcely", "seldom", "rarely", "barely", "nowhere")):
+            walk.add("negated", child.lower_)
+        elif child.dep_ == "advmod" and child.lower_ == "longer" and any(g.lower_ == "no" for g in child.children):
+            walk.add("negated", "no longer")
+        elif child.dep_ == "advmod" and lexicon.adverbs.get(child.lower_) == "possible":
+            walk.add("possible", child.lower_)
+        elif child.dep_ == "preconj" and child.lower_ == "neither":
+            walk.add("negated", "neither")
+        elif child.dep_ in ("aux", "auxpass") and child.lower_ in lexicon.modals:
+            kind = lexicon.modals[child.lower_]
+            if child.lower_ in ("would", "could", "should", "might", "'d", "’d") and "have" in lower:
+                walk.asserted = False
+            elif child.lower_ in ("would", "'d", "’d") and _reported(verb):
+                kind = "planned"
+            if child.lower_ in ("ca", "wo") or child.lower_ not in ("'d", "’d"):
+                walk.add(kind, child.lower_)
+        elif child.dep_ == "mark" and child.lower_ in lexicon.conditions:
+            walk.add("possible", child.lower_)
+            if child.lower_ in ("whether", "lest"):
+                walk.asserted = False
+    if "had" in lower and verb.dep_ == "advcl":
+        first = min((c for c in verb.children), key=lambda c: c.i)
+        if first.lower_ == "had":
+            walk.asserted = False
+
+
+def _reported(verb: Token) -> bool:
+    """In indirect speech "would" is the past of "will"."""
+    node = verb
+    while node.dep_ in ("conj", "xcomp") and grammar.is_verbal(node.head):
+        node = node.head
+    return node.dep_ == "ccomp" and not any(t.lower_ == "if" for t in verb.sent)
+
+
+def _own_noun(noun: Token, walk: _Walk) -> None:
+    for child in noun.children:
+        if child.dep_ in ("det", "preconj", "neg") and child.lower_ in ("no", "neither"):
+            walk.add("negated", child.lower_)
+        elif child.dep_ in ("amod", "advmod") and (kind := walk.lexicon.modifiers.get(child.lemma_.lower()) or walk.lexicon.modifiers.get(child.lower_)):
+            walk.add(kind, child.lower_)
+
+
+def _operator(verb: Token, walk: _Walk) -> None:
+    """A governing verb over an infinitive, gerund or noun."""
+    lemma = verb.lemma_.lower()
+    if kind := walk.lexicon.verbs.get(lemma):
+        walk.add(kind, lemma)
+
+
+def _up(node: Token, walk: _Walk) -> Token | None:
+    head, dep = node.head, node.dep_
+    if dep == "ROOT" or head.i == node.i:
+        return None
+    if dep == "conj":
+        if grammar.is_verbal(node) and grammar.is_verbal(head):
+            if not grammar.own_subjects(node):
+                if not any(c.dep_ in ("aux", "auxpass") for c in node.children) and node.tag_ in ("VB", "VBN", "VBG"):
+                    _inherited(head, walk)
+                return _climb(head)
+            return _climb(head)
+        if node.pos_ in ("NOUN", "PROPN"):
+            if any(c.dep_ == "det" and c.lower_ == "no" for c in head.children):
+                walk.add("negated", "no")
+            return head
+        return head
+    if dep in ("xcomp", "oprd", "acomp") or (dep == "ccomp" and node.tag_ in ("VB", "VBG") and not _finite(node)):
+        if head.pos_ == "ADJ":
+            if kind := walk.lexicon.adjectives.get(head.lemma_.lower()):
+                walk.add(kind, head.lower_)
+            return head
+        if head.lemma_ == "be" and dep == "xcomp":
+            walk.add("planned", "be to")
+        elif head.lemma_ == "have" and dep == "xcomp":
+            if any(c.lower_ == "yet" for c in head.children):
+                walk.add("negated", "yet to")
+            else:
+                walk.add("possible", "have to")
+        elif not (head.lemma_ == "go" and head.tag_ == "VBG"):
+            _operator(head, walk)
+        else:
+            walk.add("planned", "going to")
+        _own_verb(head, walk)
+        return head
+    if dep == "ccomp":
+        lemma = head.lemma_.lower()
+        kind = walk.lexicon.verbs.get(lemma)
+        negated = any(c.dep_ == "neg" or c.lower_ == "never" for c in head.children)
+        if lemma == "deny" or (lemma in ("rule", "reject", "dispute")):
+            walk.add("negated", lemma)
+        elif kind in ("hedged", "doubting"):
+            walk.add(kind, lemma)
+        elif kind == "possible" and lemma in ("hope", "wish", "propose", "suggest", "demand", "doubt", "fear", "recommend", "urge", "ask"):
+            walk.add("possible", lemma)
+        elif kind == "planned" and lemma in ("expect", "promise", "pledge", "vow", "agree", "decide"):
+            walk.add("planned", lemma)
+        elif negated:
+            walk.asserted = False
+        if any(c.dep_ == "mark" and c.lower_ in ("if", "whether", "unless") for c in head.children):
+            walk.add("possible", "if")
+        return head if head.dep_ in ("ccomp", "conj", "advcl", "xcomp") else None
+    if dep == "acl":
+        if node.tag_ in ("VBG", "VBN"):
+            return None
+        if kind := walk.lexicon.nouns.get(head.lemma_.lower()):
+            walk.add(kind, head.lower_)
+            _own_noun(head, walk)
+            return head
+        return None
+    if dep == "advcl":
+        marks = {c.lower_ for c in node.children if c.dep_ in ("mark", "advmod", "aux", "prep")}
+        if "to" in marks and node.tag_ == "VB":
+            if grammar.is_verbal(head) and head.lemma_.lower() in walk.lexicon.verbs:
+                _operator(head, walk)
+                _own_verb(head, walk)
+                return head
+            if _future(head, walk):
+                walk.add("planned", "purpose")
+            else:
+                walk.add("planned", "purpose")
+        elif node.tag_ == "VBG" and grammar.is_verbal(head) and _future(head, walk):
+            walk.add("planned", "participle of future")
+        return None
+    if dep == "pcomp":
+        up = head.head
+        if head.lower_ in UNREAL_PREPOSITIONS or any(c.lower_ in UNREAL_PREPOSITIONS for c in head.children) or up.lower_ in UNREAL_PREPOSITIONS:
+            walk.add("negated", head.lower_)
+            return None
+        if grammar.is_verbal(up):
+            _operator(up, walk)
+            _own_verb(up, walk)
+            return up
+        if kind := walk.lexicon.nouns.get(up.lemma_.lower()):
+            walk.add(kind, up.lower_)
+            _own_noun(up, walk)
+            return up
+        return None
+    if dep in ("attr", "acomp") and head.lemma_ in ("be", "become", "remain"):
+        _own_verb(head, walk)
+        return head
+    if dep in ("dobj", "nsubjpass", "nsubj", "pobj", "obj") and node.pos_ in ("NOUN", "PROPN"):
+        return _up_from_noun(node, head, dep, walk)
+    if dep == "prep" and grammar.is_verbal(head) and head.lemma_ in ("be", "come", "stand", "remain"):
+        _own_verb(head, walk)
+        return head
+    return None
+
+
+def _up_from_noun(node: Token, head: Token, dep: str, walk: _Walk) -> Token | None:
+    lexicon = walk.lexicon
+    if dep == "pobj":
+        verb = head.head
+        if grammar.is_verbal(verb) and verb.lemma_.lower() in ("call", "push", "press", "ask", "appeal", "plan", "hope", "lobby", "wait") and head.lower_ in ("for", "on"):
+            walk.add("possible", verb.lemma_)
+            return None
+        if grammar.is_verbal(verb) and head.lower_ in DURING and _future(verb, walk):
+            walk.add("planned", "during")
+        elif verb.pos_ == "NOUN" and (kind := lexicon.nouns.get(verb.lemma_.lower())) and head.lower_ in ("for", "of"):
+            walk.add(kind, verb.lower_)
+            _own_noun(verb, walk)
+            return verb
+        return None
+    if not grammar.is_verbal(head):
+        return None
+    lemma = head.lemma_.lower()
+    if kind := lexicon.light.get(lemma):
+        if kind != "actual":
+            walk.add(kind, lemma)
+        _own_verb(head, walk)
+        return head
+    if lemma in lexicon.verbs and dep in ("dobj", "nsubjpass") and lexicon.verbs[lemma] in ("negated", "planned", "possible"):
+        walk.add(lexicon.verbs[lemma], lemma)
+        _own_verb(head, walk)
+        return head
+    if lemma in ("be", "take", "come", "happen", "occur", "follow"):
+        _own_verb(head, walk)
+        return head
+    return None
+
+
+def _inherited(verb: Token, walk: _Walk) -> None:
+    """Auxiliaries that a first verb shares with the ones coordinated to it."""
+    for child in verb.children:
+        if child.dep_ in ("aux",) and child.lower_ in walk.lexicon.modals:
+            walk.add(walk.lexicon.modals[child.lower_], child.lower_)
+        elif child.dep_ == "neg" and any(c.dep_ == "cc" and c.lower_ in ("or", "nor") for c in verb.children):
+            walk.add("negated", child.lower_)
+
+
+def _finite(verb: Token) -> bool:
+    return any(c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBZ", "VBD", "VBP", "MD") for c in verb.children)
+
+
+def _climb(verb: Token) -> Token:
+    """The first verb of a coordination: what governs it governs all."""
+    return grammar.first_conjunct(verb) if verb.dep_ == "conj" else verb
+
+
+def _future(verb: Token, walk: _Walk) -> bool:
+    return any(c.dep_ == "aux" and walk.lexicon.modals.get(c.lower_) == "planned" for c in verb.children)
