@@ -1,0 +1,1 @@
+"""The annotate stage: text to spaCy `Doc` with the mentions of entities."""

@@ -1,0 +1,44 @@
+"""The names that are looked up in text: the project's reference data, and a list of towns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+
+from jnato_graph.reference import load_reference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedName:
+    """One meaning of a surface form. `folded`: letter case does not matter; `sure`: the form alone decides."""
+
+    text: str
+    label: str
+    key: str
+    kind: str
+    folded: bool
+    sure: bool
+
+
+def listed_names() -> Iterator[ListedName]:
+    """All names of the reference data, then the towns."""
+    for form in load_reference().forms():
+        if form.kind != "surname":
+            yield ListedName(
+                text=form.surface,
+                label=form.label,
+                key=form.key,
+                kind=form.kind,
+                folded=not form.case_sensitive,
+                sure=not form.ambiguous and form.kind != "capital",
+            )
+    for town in town_names():
+        yield ListedName(text=town, label="Place", key="", kind="town", folded=False, sure=False)
+
+
+def town_names() -> Iterator[str]:
+    """Names of the world's towns (`data/towns.txt`, made from GeoNames); a hint that a word may be a place, no more."""
+    for line in (files("jnato_graph") / "data" / "towns.txt").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            yield line

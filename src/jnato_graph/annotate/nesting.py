@@ -1,0 +1,30 @@
+"""Which names inside a longer name are mentions of their own ("NATO" in "NATO liaison office")."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span
+
+# What stands inside which kind of name, as the gold has it: an event tells its place, an accord's name does not.
+ALWAYS = frozenset({
+    ("Office", "Place"), ("Office", "State"), ("Office", "Organisation"), ("Event", "Place"), ("Event", "State"),
+    ("Event", "Organisation"), ("Event", "Exercise"), ("Organisation", "State"), ("Organisation", "Organisation"),
+    ("Agreement", "Organisation"), ("Operation", "Organisation"), ("Programme", "Organisation"),
+    ("Policy", "Organisation"), ("Office", "Office"), ("Event", "Agreement"),
+    ("Office", "Operation"), ("Office", "Programme"), ("Operation", "State"),
+})  # fmt: skip
+AFTER_LINK = frozenset({("Agreement", "State"), ("Programme", "State"), ("Organisation", "Place"), ("Event", "Office"),
+                        ("Programme", "Place"), ("Policy", "Place"), ("Policy", "State"), ("Person", "State")})  # fmt: skip
+LINKS = frozenset({"in", "for", "of", "to", "on", "with", "between", "and", "at", "the"})
+
+
+def may_stand_inside(outer: Span, outer_label: str, inner: Span, inner_label: str) -> bool:
+    """Whether `inner` counts besides `outer`."""
+    pair = (outer_label, inner_label)
+    if pair in ALWAYS:
+        return True
+    if pair not in AFTER_LINK:
+        return False
+    doc = inner.doc
+    after = doc[inner.end].text if inner.end < outer.end else ""
+    before = doc[inner.start - 1].lower_ if inner.start > outer.start else ""
+    return before in LINKS or before in ("-", "–", "—") or after in ("-", "–", "—", "'s", "’s")

@@ -1,0 +1,129 @@
+"""Scores mention recognition alone: score_mentions.py GOLD_FOLDER [--folds FOLDER] [--only sentences seeds extra] [--errors FILE]
+
+Entities are grouped here in a light way (key, name, surname, acronym); the real grouping is the resolve stage's.
+`--folds FOLDER` holds recognisers trained without a fold each (`train_ner.py --fold N`): each sentence is then read by the
+one that has not learned from it. Without it the figures on sentences are those of text that was learned from.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from gold import Row, read_rows
+from spacy.language import Language
+from spacy.tokens import Doc
+from train_ner import FOLDS, fold_of
+
+from jnato_graph.annotate.pipeline import load_pipeline
+
+
+def grouped(doc: Doc) -> dict[str, dict[str, Any]]:
+    """Entities of a document: {key: {"label", "name", "texts"}}."""
+    entities: dict[str, dict[str, Any]] = {}
+    surnames: dict[str, str] = {}
+    for span in doc.spans["mentions"]:
+        key = span.id_ or f"{span.label_}:{normal(span.text)}"
+        if span.label_ == "Person" and not span.id_:
+            parts = normal(span.text).split()
+            if len(parts) == 1:
+                key = surnames.get(parts[0], key)
+            else:
+                surnames.setdefault(parts[-1], key)
+                surnames.setdefault(parts[0], key)
+        entity = entities.setdefault(key, {"label": span.label_, "name": span.text, "texts": set()})
+        entity["texts"].add(span.text)
+    return entities
+
+
+def normal(name: str) -> str:
+    return " ".join(name.casefold().replace("’", "'").removesuffix("'s").split())
+
+
+def records(name: str, doc: Doc) -> Iterable[dict[str, Any]]:
+    yield {"kind": "document", "key": name, "path": name}
+    for key, entity in grouped(doc).items():
+        yield {
+            "kind": "entity",
+            "key": f"{name}:{key}",
+            "label": entity["label"],
+            "name": sorted(entity["texts"], key=len)[-1],
+        }
+        for text in sorted(entity["texts"]):
+            yield {"kind": "mention", "document": name, "entity": f"{name}:{key}", "text": text}
+
+
+def score_set(
+    gold_folder: Path, golds: list[dict[str, Any]], docs: Iterable[tuple[str, Doc]]
+) -> tuple[dict[str, Any], list[str]]:
+    sys.path.insert(0, str(gold_folder))
+    import score
+
+    with tempfile.TemporaryDirectory() as scratch:
+        for gold in golds:
+            (Path(scratch) / f"{gold['document']}.json").write_text(json.dumps(gold | {"claims": []}), encoding="utf-8")
+        predicted = Path(scratch) / "predicted.jsonl"
+        with predicted.open("w", encoding="utf-8") as out:
+            for name, doc in docs:
+                for record in records(name, doc):
+                    out.write(json.dumps(record) + "\n")
+        return score.score(score.read_predicted(predicted), Path(scratch))
+
+
+def sentence_docs(rows: list[Row], nlp: Language, folds: Path | None) -> Iterable[tuple[str, Doc]]:
+    groups = sorted({row.group for row in rows})
+    by_fold: dict[int, list[Row]] = defaultdict(list)
+    for row in rows:
+        by_fold[fold_of(row.group, groups) if folds else 0].append(row)
+    for fold, members in sorted(by_fold.items()):
+        if folds:
+            nlp.get_pipe("jnato_ner").from_disk(folds / str(fold))
+        for row, doc in zip(members, nlp.pipe(row.text for row in members), strict=True):
+            yield f"{row.group}-{row.number:03}.txt", doc
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--folds", type=Path)
+    parser.add_argument("--only", nargs="*", default=["sentences", "seeds", "extra"])
+    parser.add_argument("--errors", type=Path)
+    options = parser.parse_args()
+    nlp = load_pipeline()
+    sys.path.insert(0, str(options.gold))
+    import sentences_to_gold
+
+    written: list[str] = []
+    for name in options.only:
+        docs: Iterable[tuple[str, Doc]]
+        if name == "sentences":
+            rows = list(read_rows(options.gold / "sentences"))
+            golds = [sentences_to_gold.to_gold(row.raw, f"{row.group}-{row.number:03}.txt") for row in rows]
+            docs = sentence_docs(rows, nlp, options.folds)
+        else:
+            folder, texts = {"seeds": ("dev", "../seeds"), "extra": ("dev-extra", "dev-documents")}[name]
+            if options.folds:
+                nlp.get_pipe("jnato_ner").from_disk(options.folds / "all")
+            golds = [
+                json.loads(path.read_text(encoding="utf-8")) for path in sorted((options.gold / folder).glob("*.json"))
+            ]
+            docs = (
+                (g["document"], nlp((options.gold / texts / g["document"]).read_text(encoding="utf-8"))) for g in golds
+            )
+        result, errors = score_set(options.gold, golds, docs)
+        print(name, *(f"{k}={v}" for k, v in result["entities"].items()))
+        for label, figures in result["labels"].items():
+            print(f"  {label:14}", *(f"{k}={v}" for k, v in figures.items()))
+        written += [f"# {name}", *(line for line in errors if "entity" in line)]
+    if options.errors:
+        options.errors.write_text("\n".join(written) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
