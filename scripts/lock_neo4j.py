@@ -1,0 +1,53 @@
+"""Resolve Neo4j's jars and write the lock file that the embedded database is fetched by.
+
+Run by a developer when the version changes: `python scripts/lock_neo4j.py [--offline-cache DIR]`.
+The lock names each jar by its Maven coordinates, its size and its SHA-256, and no host.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import tempfile
+from pathlib import Path
+
+from jgo.maven import MavenContext
+
+NEO4J_VERSION = "5.26.30"
+BROWSER_VERSION = "5.24.0"
+ROOTS = (
+    f"org.neo4j:neo4j:{NEO4J_VERSION}",
+    f"org.neo4j.app:neo4j-server:{NEO4J_VERSION}",
+    f"org.neo4j.client:neo4j-browser:{BROWSER_VERSION}",
+)
+LOCK_FILE = Path(__file__).resolve().parent.parent / "src" / "jnato_graph" / "database" / "neo4j.lock.json"
+
+
+def main() -> None:
+    """Resolve, fetch, hash, write."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--cache", type=Path, help="folder for the fetched jars (default: a temporary one)")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as temporary:
+        context = MavenContext(repo_cache=arguments.cache or Path(temporary), timeout=60)
+        roots, others = context.resolver.resolve([context.create_dependency(root) for root in ROOTS])
+        # Parts of the server first: the class path is searched in this order, and should not depend on the resolver's.
+        dependencies = [*roots, *sorted(others, key=lambda d: (d.groupId, d.artifactId, d.version, d.classifier))]
+        jars = []
+        for dependency in dependencies:
+            if dependency.type != "jar" or dependency.optional:
+                continue
+            data = dependency.artifact.resolve().read_bytes()
+            coordinates = [dependency.groupId, dependency.artifactId, dependency.version]
+            if dependency.classifier:
+                coordinates.append(dependency.classifier)
+            jars.append({"jar": ":".join(coordinates), "size": len(data), "sha256": hashlib.sha256(data).hexdigest()})
+            print(f"{len(data):>10}  {':'.join(coordinates)}")
+    lines = ",\n".join("  " + json.dumps(jar) for jar in jars)
+    LOCK_FILE.write_text(f'{{"neo4j": "{NEO4J_VERSION}", "jars": [\n{lines}\n]}}\n', encoding="utf-8")
+    print(f"{len(jars)} jars, {sum(jar['size'] for jar in jars)} bytes")
+
+
+if __name__ == "__main__":
+    main()

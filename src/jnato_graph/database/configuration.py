@@ -1,0 +1,69 @@
+"""What the embedded Neo4j is told: `neo4j.conf` and the command line of its Java."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from jnato_graph.database.ports import HOST
+
+MAIN_CLASS: Final = "org.neo4j.server.CommunityEntryPoint"
+GIGABYTE: Final = 1 << 30
+OPENED: Final = ("java.nio", "java.io", "sun.nio.ch", "java.lang", "java.util.concurrent")
+
+
+def default_heap(total_memory: int) -> str:
+    """The most that Java's heap may grow to on a machine with that much memory (bytes)."""
+    return "1g" if total_memory >= 4 * GIGABYTE else "512m"
+
+
+def write_configuration(server_home: Path, *, bolt_port: int, http_port: int) -> None:
+    """Write `conf/neo4j.conf`. It listens on this machine only, reports to nobody, and takes little disk."""
+    lines = (
+        "# Written by jnato-graph at each start: changes are lost.",
+        f"server.default_listen_address={HOST}",
+        f"server.default_advertised_address={HOST}",
+        "server.bolt.enabled=true",
+        f"server.bolt.listen_address={HOST}:{bolt_port}",
+        f"server.bolt.advertised_address={HOST}:{bolt_port}",
+        "server.http.enabled=true",
+        f"server.http.listen_address={HOST}:{http_port}",
+        f"server.http.advertised_address={HOST}:{http_port}",
+        "server.https.enabled=false",
+        "dbms.security.auth_enabled=true",
+        # Nothing is told to anybody, by the server or by Browser.
+        "dbms.usage_report.enabled=false",
+        "client.allow_telemetry=false",
+        # Neo4j would set aside 256 MB of disk for its transaction log at once, and keep two days of it.
+        "db.tx_log.preallocate=false",
+        "db.tx_log.rotation.size=32m",
+        "db.tx_log.rotation.retention_policy=2 files",
+        "server.memory.pagecache.size=128m",
+    )
+    folder = server_home / "conf"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "neo4j.conf").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def command_line(java: Path, jars: Sequence[Path], server_home: Path, heap: str) -> list[str]:
+    """The command that runs Neo4j in the foreground. The class path goes into a file: it is long."""
+    class_path = server_home / "conf" / "class-path"
+    separator = os.pathsep
+    joined = separator.join(str(jar) for jar in jars).replace("\\", "\\\\").replace('"', '\\"')
+    class_path.write_text(f'-cp "{joined}"\n', encoding="utf-8")
+    return [
+        str(java),
+        "-Xms128m",
+        f"-Xmx{heap}",
+        "-XX:+ExitOnOutOfMemoryError",
+        "-XX:-UsePerfData",
+        "-Dfile.encoding=UTF-8",
+        "-Djava.awt.headless=true",
+        *(f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in OPENED),
+        f"@{class_path}",
+        MAIN_CLASS,
+        f"--home-dir={server_home}",
+        f"--config-dir={server_home / 'conf'}",
+    ]

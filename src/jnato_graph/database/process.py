@@ -1,0 +1,116 @@
+"""The process of the embedded Neo4j: what is known of it on disk, whether it lives, starting and ending it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import psutil
+
+from jnato_graph.errors import DatabaseError
+
+STOP_SECONDS: Final = 60
+HIDDEN_PREFIXES: Final = ("NEO4J_", "JNATO_")  # the server needs none of them, and one is a password
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What `server.json` keeps of the server last started. `created` tells its process from a later one of that id."""
+
+    pid: int
+    created: float
+    bolt_port: int
+    http_port: int
+    version: str
+
+
+def record_file(server_home: Path) -> Path:
+    """Where the record is kept."""
+    return server_home / "server.json"
+
+
+def read_record(server_home: Path) -> Record | None:
+    """The record, or None when there is none or it is damaged (then the process is looked for by its command line)."""
+    try:
+        return Record(**json.loads(record_file(server_home).read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def write_record(server_home: Path, record: Record) -> None:
+    """Keep the record, in one step."""
+    path = record_file(server_home)
+    partial = path.with_name(f".{path.name}.{os.getpid()}")
+    partial.write_text(json.dumps(asdict(record)) + "\n", encoding="utf-8")
+    os.replace(partial, path)
+
+
+def forget_record(server_home: Path) -> None:
+    """The server was stopped on purpose."""
+    record_file(server_home).unlink(missing_ok=True)
+
+
+def living(record: Record) -> psutil.Process | None:
+    """The process of the record, if it still runs."""
+    try:
+        process = psutil.Process(record.pid)
+        same = abs(process.create_time() - record.created) < 1.0
+        return process if same and process.status() != psutil.STATUS_ZOMBIE else None
+    except psutil.Error:
+        return None
+
+
+def stray(server_home: Path) -> psutil.Process | None:
+    """A process that runs on that home though no record says so (its starter was killed before it wrote one)."""
+    mark = f"--home-dir={server_home}"
+    for process in psutil.process_iter(["cmdline", "status"]):
+        found: dict[str, Any] = process.info
+        if mark in (found["cmdline"] or ()) and found["status"] != psutil.STATUS_ZOMBIE:
+            return process
+    return None
+
+
+def launch(command: Sequence[str], server_home: Path) -> subprocess.Popen[bytes]:
+    """Start the command in a session of its own, so that it outlives this one and its terminal."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(HIDDEN_PREFIXES)}
+    log = console_log(server_home)
+    log.parent.mkdir(parents=True, exist_ok=True)
+    flags = 0
+    if os.name == "nt":
+        flags = getattr(subprocess, "DETACHED_PROCESS", 0) | getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
+    with log.open("wb") as output:
+        return subprocess.Popen(
+            command,
+            cwd=server_home,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+            creationflags=flags,
+        )
+
+
+def console_log(server_home: Path) -> Path:
+    """What the server printed since its last start."""
+    return server_home / "logs" / "console.log"
+
+
+def end(process: psutil.Process) -> None:
+    """Ask it to end, as Neo4j does cleanly; kill it when it does not. Its data are safe either way."""
+    try:
+        process.terminate()
+        try:
+            process.wait(STOP_SECONDS)
+        except psutil.TimeoutExpired:
+            process.kill()
+            process.wait(STOP_SECONDS)
+    except psutil.NoSuchProcess:
+        return
+    except (psutil.AccessDenied, psutil.TimeoutExpired) as error:
+        raise DatabaseError(f"process {process.pid} (Neo4j) cannot be ended ({error}): end it by hand") from error
