@@ -1,0 +1,91 @@
+"""What must hold between the entries of all data files."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from jnato_graph.reference.dates import period
+from jnato_graph.reference.entries import Entry
+from jnato_graph.reference.files import Problems, listed
+from jnato_graph.reference.model import Form, Membership, ReferenceEntity, Term
+from jnato_graph.reference.spelling import fold
+
+_GROUPS: Final = frozenset({"Organisation", "Programme"})
+_BODIES: Final = frozenset({"State", "Organisation"})
+_LINKS: Final[Mapping[str, frozenset[str]]] = {
+    "state": frozenset({"State"}),
+    "parent": frozenset({"State", "Organisation", "Programme"}),
+    "place": frozenset({"Place", "State"}),
+    "capital": frozenset({"Place"}),
+}
+
+
+def check(
+    entries: Sequence[Entry],
+    entities: Sequence[ReferenceEntity],
+    forms: Iterable[Form],
+    memberships: Iterable[Membership],
+    terms: Iterable[Term],
+    problems: Problems,
+) -> None:
+    """Note every duplicate key, link to nothing, and form that two entities claim for themselves alone."""
+    labels = {entity.key: entity.label for entity in entities}
+    files = {entry.key: entry.file for entry in entries}
+    for key, count in Counter(entity.key for entity in entities).items():
+        if count > 1:
+            problems.add(files[key], key, "the key stands for two entries")
+    for entity in entities:
+        for link, allowed in _LINKS.items():
+            _linked(files[entity.key], entity.key, link, getattr(entity, link), labels, allowed, problems)
+    for entry in entries:
+        for city in listed(entry.raw.get("governed_from")):
+            _linked(entry.file, entry.key, "governed_from", city, labels, frozenset({"Place"}), problems)
+    for row in memberships:
+        file = "memberships.yaml"
+        _linked(file, row.organisation, "organisation", row.organisation, labels, _GROUPS, problems)
+        _linked(file, row.organisation, "member", row.actor, labels, _BODIES, problems)
+        if not row.source:
+            problems.add(file, row.organisation, "a source is missing")
+        try:
+            period(row.since, row.until)
+        except ValueError as error:
+            problems.add(file, f"{row.organisation}: {row.actor}", str(error))
+    for term in terms:
+        _linked(files[term.person], term.person, "actor of a term", term.actor, labels, _BODIES, problems)
+    _clashes(forms, files, problems)
+
+
+def _linked(
+    file: str,
+    entry: str,
+    what: str,
+    key: str | None,
+    labels: Mapping[str, str],
+    allowed: frozenset[str],
+    problems: Problems,
+) -> None:
+    if key is None:
+        return
+    if key not in labels:
+        problems.add(file, entry, f"{what} {key!r} is no entry")
+    elif labels[key] not in allowed:
+        problems.add(file, entry, f"{what} {key!r} is a {labels[key]}, not a {' or '.join(sorted(allowed))}")
+
+
+def _clashes(forms: Iterable[Form], files: Mapping[str, str], problems: Problems) -> None:
+    bearers: dict[str, list[Form]] = {}
+    for form in forms:
+        if form.kind not in ("surname", "capital"):
+            bearers.setdefault(fold(form.surface), []).append(form)
+    for found in bearers.values():
+        keys = sorted({form.key for form in found})
+        sure = sorted({form.key for form in found if not form.ambiguous})
+        if len(keys) > 1 and sure:
+            others = ", ".join(key for key in keys if key != sure[0])
+            problems.add(
+                files[sure[0]],
+                sure[0],
+                f"{found[0].surface!r} is also a form of {others}; mark it there and here with ? or take it out",
+            )

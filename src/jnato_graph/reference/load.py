@@ -1,0 +1,87 @@
+"""Reads and checks the data files, once."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from jnato_graph.reference.check import check
+from jnato_graph.reference.entries import Entry, entity_of, forms_of, terms_of
+from jnato_graph.reference.files import Problems, data_file, listed, read_yaml, rows
+from jnato_graph.reference.model import Membership, Reference
+from jnato_graph.reference.states import capital_forms, capital_places, state_entries
+
+FILES: Final[Mapping[str, str]] = {
+    "states.yaml": "State",
+    "places.yaml": "Place",
+    "organisations.yaml": "Organisation",
+}
+"""The files of entities, each with the label of all that stands in it."""
+_OTHER: Final = ("roles.yaml", "memberships.yaml", "countries.tsv")
+
+
+@cache
+def load_reference(folder: Path | None = None) -> Reference:
+    """The reviewed reference data, read once for each `folder` (by default that of the package).
+
+    Raises InputError that names every faulty entry with its file.
+    """
+    contents = {name: data_file(name, folder) for name in (*FILES, *_OTHER)}
+    problems = Problems()
+    entries = list(_entries(contents, problems))
+    entities = [entity_of(entry, problems) for entry in entries]
+    forms = [form for entry, entity in zip(entries, entities, strict=True) for form in forms_of(entry, entity)]
+    forms += capital_forms(entries, forms)
+    roles = {key: listed(value) for key, value in read_yaml(contents["roles.yaml"], "roles.yaml")["roles"].items()}
+    terms = [term for entry in entries for term in terms_of(entry, roles, problems)]
+    memberships = list(_memberships(contents["memberships.yaml"], problems))
+    check(entries, entities, forms, memberships, terms, problems)
+    problems.stop()
+    return Reference.build(
+        entities=entities,
+        memberships=memberships,
+        terms=terms,
+        roles=roles,
+        forms=forms,
+        version=_version(contents),
+    )
+
+
+def _entries(contents: Mapping[str, bytes], problems: Problems) -> Iterator[Entry]:
+    for file, label in FILES.items():
+        root = read_yaml(contents[file], file)
+        found = [Entry(file, label, root.get("source", ""), raw) for raw in root.get("entries", ())]
+        if file == "states.yaml":
+            found = state_entries(found, rows(contents["countries.tsv"]), problems)
+            yield from capital_places(found)
+        yield from found
+
+
+def _memberships(content: bytes, problems: Problems) -> Iterator[Membership]:
+    """Written `since | until | member, member, ...`, under an organisation."""
+    file = "memberships.yaml"
+    for entry in read_yaml(content, file).get("entries", ()):
+        organisation = entry.get("organisation", "entry without organisation")
+        for line in entry.get("members", ()):
+            parts = [part.strip() for part in line.split("|")]
+            if len(parts) != 3:
+                problems.add(file, organisation, f"{line!r} is not 'since | until | member, member'")
+                continue
+            for member in filter(None, (name.strip() for name in parts[2].split(","))):
+                yield Membership(
+                    actor=member,
+                    organisation=organisation,
+                    since=parts[0] or None,
+                    until=parts[1] or None,
+                    source=entry.get("source", ""),
+                )
+
+
+def _version(contents: Mapping[str, bytes]) -> str:
+    digest = hashlib.sha256()
+    for name in sorted(contents):
+        digest.update(name.encode() + b"\0" + contents[name])
+    return digest.hexdigest()[:16]
