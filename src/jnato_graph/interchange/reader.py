@@ -1,0 +1,158 @@
+"""Reads JSON Lines into extractions, one document at a time; a file with a problem anywhere gives none."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from jnato_graph.errors import InputError
+from jnato_graph.interchange.checks import Block, Problem, problems_of
+from jnato_graph.interchange.codec import KINDS, decode
+from jnato_graph.records import Extraction
+
+_SHOWN: Final = 50
+_EXTRA: Final = {"document": frozenset({"kind", "stamp"})}
+_KIND_ALONE: Final = frozenset({"kind"})
+
+
+class InterchangeError(InputError):
+    """An interchange file does not hold what it must; `problems` are all that were found, in the order of lines."""
+
+    def __init__(self, path: Path, problems: list[Problem]) -> None:
+        """Name the file, how many problems it has, and the first fifty."""
+        self.problems = tuple(sorted(problems))
+        shown = "".join(f"\n  {problem}" for problem in self.problems[:_SHOWN])
+        more = f"\n  ... and {len(problems) - _SHOWN} more" if len(problems) > _SHOWN else ""
+        noun = "problem" if len(problems) == 1 else "problems"
+        super().__init__(f"{path}: {len(problems)} {noun}, so nothing of it is used: write it anew{shown}{more}")
+
+
+def read_extractions(path: Path) -> Iterator[Extraction]:
+    """The extractions of the file `path`, checked to its end before the first is given.
+
+    Raises `InputError` (with `problems`: line, key, message of each) when any line is wrong: no JSON, an unknown kind
+    or key, a label or predicate that the ontology does not have, offsets that do not fit the text, a reference that
+    leads nowhere. Memory holds one document at a time.
+    """
+    reader = _Reader(path)
+    for _ in reader.blocks():
+        pass
+    if reader.problems:
+        raise InterchangeError(path, reader.problems)
+    return _extractions(_Reader(path))
+
+
+def read_stamp(path: Path) -> str | None:
+    """The stamp that the first `document` row carries, if any. Raises `InputError` when the file cannot be read."""
+    for _, raw in _lines(path):
+        try:
+            row = json.loads(raw.decode("utf-8-sig"))
+        except ValueError:
+            return None
+        stamp = row.get("stamp") if isinstance(row, dict) else None
+        return stamp if isinstance(stamp, str) else None
+    return None
+
+
+def _extractions(reader: _Reader) -> Iterator[Extraction]:
+    for block in reader.blocks():
+        if reader.problems:  # only when the file was changed after it was checked
+            raise InterchangeError(reader.path, reader.problems)
+        yield block.extraction()
+
+
+class _Reader:
+    """One pass over a file; `problems` fills as `blocks` is used up."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.problems: list[Problem] = []
+        self._keys: dict[str, int] = {}
+        self._paths: dict[str, int] = {}
+        self._stamp: tuple[int, Any] | None = None
+
+    def blocks(self) -> Iterator[Block]:
+        """Each document's block as it ends."""
+        block: Block | None = None
+        lost = False  # under a document row that cannot be read, its rows are not each reported as astray
+        for number, raw in _lines(self.path):
+            row = self._row(number, raw)
+            if row is None:
+                continue
+            kind = row.get("kind")
+            if kind not in KINDS:
+                self.problems.append(Problem(number, "kind", f"is {kind!r}, not one of {', '.join(KINDS)}"))
+                continue
+            record = decode(KINDS[kind], row, self._report(number), extra=_EXTRA.get(kind, _KIND_ALONE))
+            if kind == "document":
+                if block is not None:
+                    yield self._finished(block)
+                self._check_stamp(number, row.get("stamp"))
+                block = None if record is None else Block(number, record)
+                lost = record is None
+            elif block is None and not lost:
+                self.problems.append(Problem(number, "kind", f"{kind} stands before any document"))
+                lost = True
+            elif block is not None and record is not None:
+                block.add(number, kind, record)
+        if block is not None:
+            yield self._finished(block)
+
+    def _row(self, number: int, raw: bytes) -> dict[str, Any] | None:
+        try:
+            row = json.loads(raw.decode("utf-8-sig" if number == 1 else "utf-8"), parse_constant=_no_constant)
+        except UnicodeDecodeError as error:
+            self.problems.append(Problem(number, "", f"is not UTF-8 (byte {error.start} of the line)"))
+            return None
+        except (ValueError, RecursionError) as error:
+            reason = str(error).partition(": line")[0] or type(error).__name__
+            self.problems.append(Problem(number, "", f"is no JSON ({reason})"))
+            return None
+        if not isinstance(row, dict):
+            self.problems.append(Problem(number, "", "is no JSON object"))
+            return None
+        return row
+
+    def _report(self, number: int) -> Callable[[str, str], None]:
+        return lambda key, message: self.problems.append(Problem(number, key, message))
+
+    def _finished(self, block: Block) -> Block:
+        self.problems.extend(problems_of(block))
+        document, rows = block.document, block.sentences or block.entities or block.mentions or block.claims
+        first = self._keys.setdefault(document.key, block.line)
+        if first != block.line and rows:
+            self.problems.append(
+                Problem(block.line, "key", f"{document.key!r} has its rows under line {first} already")
+            )
+        first = self._paths.setdefault(document.path, block.line)
+        if first != block.line:
+            self.problems.append(Problem(block.line, "path", f"{document.path!r} stands in line {first} already"))
+        return block
+
+    def _check_stamp(self, number: int, stamp: Any) -> None:
+        if stamp is not None and not isinstance(stamp, str):
+            self.problems.append(Problem(number, "stamp", "is not a string"))
+        elif self._stamp is None:
+            self._stamp = (number, stamp)
+        elif self._stamp[1] != stamp:
+            message = f"is not that of line {self._stamp[0]}: one file holds what one version extracted"
+            self.problems.append(Problem(number, "stamp", message))
+
+
+def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
+    """The lines that are not blank, with their numbers. Only a line feed ends a line: texts may hold other breaks."""
+    try:
+        with path.open("rb") as stream:
+            for number, raw in enumerate(stream, 1):
+                if raw.strip():
+                    yield number, raw
+    except OSError as error:
+        raise InputError(
+            f"{path} cannot be read ({error.strerror or type(error).__name__}): correct the path"
+        ) from error
+
+
+def _no_constant(name: str) -> float:
+    raise ValueError(f"{name} is no JSON")

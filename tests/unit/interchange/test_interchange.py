@@ -1,0 +1,315 @@
+from __future__ import annotations
+
+import json
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from jnato_graph.errors import InputError, UsageError
+from jnato_graph.interchange import extraction_lines, read_extractions, read_stamp, write_extractions
+from jnato_graph.interchange.reader import InterchangeError
+from jnato_graph.ontology import LABELS, MODALITIES, POLARITIES, PREDICATES, SIGNATURES
+from jnato_graph.records import Block, Claim, Document, Entity, Extraction, Mention, Omission, Segment, Sentence
+
+TEXT = "Ruritania objected to the office. Strelsau hosts it."
+
+
+def extraction() -> Extraction:
+    return Extraction(
+        document=Document(key="d1", path="a.txt", text=TEXT, published="2023-06", published_from="manifest"),
+        sentences=(
+            Sentence(key="d1:0", document="d1", index=0, start=0, end=33, text=TEXT[:33]),
+            Sentence(key="d1:1", document="d1", index=1, start=34, end=52, text=TEXT[34:]),
+        ),
+        entities=(
+            Entity(key="ruritania", label="State", name="Ruritania", listed=True, iso_alpha3="RUR"),
+            Entity(key="office:the-office", label="Office", name="the office", aliases=("office",)),
+        ),
+        mentions=(Mention(document="d1", sentence="d1:0", entity="ruritania", start=0, end=9, text="Ruritania"),),
+        claims=(
+            Claim(
+                key="c1", document="d1", sentence="d1:0", subject="ruritania", predicate="OPPOSES",
+                object="office:the-office", polarity="affirmed", modality="actual", quote=TEXT[:33], start=0, end=33,
+                rule="object-active", confidence=0.9, speaker="an official", speaker_entity="ruritania", date="2023",
+            ),
+        ),
+    )  # fmt: skip
+
+
+def rows() -> list[dict[str, Any]]:
+    return [json.loads(line) for line in extraction_lines([extraction()])]
+
+
+def write_rows(path: Path, rows: list[dict[str, Any]]) -> Path:
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return path
+
+
+def problems(path: Path) -> list[tuple[int, str]]:
+    with pytest.raises(InterchangeError) as caught:
+        read_extractions(path)
+    return [(problem.line, problem.key) for problem in caught.value.problems]
+
+
+def test_what_is_written_is_read_again(tmp_path: Path) -> None:
+    file = tmp_path / "graph.jsonl"
+    count = write_extractions(file, [extraction()])
+    assert count == 7
+    assert list(read_extractions(file)) == [extraction()]
+
+
+def test_keys_are_camel_case_and_kinds_come_in_order() -> None:
+    written = rows()
+    assert [row["kind"] for row in written] == [
+        "document", "sentence", "sentence", "entity", "entity", "mention", "claim",
+    ]  # fmt: skip
+    assert written[0]["publishedFrom"] == "manifest"
+    assert written[3]["isoAlpha3"] == "RUR"
+    assert written[-1]["speakerEntity"] == "ruritania"
+
+
+def test_the_same_text_at_a_second_path_is_one_more_document_row(tmp_path: Path) -> None:
+    first = extraction()
+    second = replace(first, document=replace(first.document, path="b.txt"))
+    file = tmp_path / "graph.jsonl"
+    assert write_extractions(file, [first, second]) == 8
+    again = list(read_extractions(file))
+    assert again == [first, Extraction(document=second.document, sentences=(), entities=(), mentions=(), claims=())]
+
+
+def test_the_stamp_is_read_from_the_document_row(tmp_path: Path) -> None:
+    file = tmp_path / "graph.jsonl"
+    write_extractions(file, [extraction()], stamp="model 1, data 2, code 3")
+    assert read_stamp(file) == "model 1, data 2, code 3"
+    assert list(read_extractions(file)) == [extraction()]
+    write_extractions(file, [extraction()])
+    assert read_stamp(file) is None
+
+
+def test_an_error_while_writing_leaves_the_file_as_it_was(tmp_path: Path) -> None:
+    def broken() -> Iterator[Extraction]:
+        yield extraction()
+        raise InputError("the second document is broken")
+
+    file = tmp_path / "graph.jsonl"
+    file.write_text("before")
+    with pytest.raises(InputError, match="second document"):
+        write_extractions(file, broken())
+    assert file.read_text() == "before"
+    assert [path.name for path in tmp_path.iterdir()] == ["graph.jsonl"]
+
+
+def test_a_link_stays_a_link_and_a_pipe_a_pipe(tmp_path: Path) -> None:
+    file, link = tmp_path / "graph.jsonl", tmp_path / "latest.jsonl"
+    file.touch()
+    link.symlink_to(file)
+    write_extractions(link, [extraction()])
+    assert link.is_symlink()
+    assert list(read_extractions(file)) == [extraction()]
+    device = Path(os.devnull)
+    write_extractions(device, [extraction()])
+    assert stat.S_ISCHR(device.stat().st_mode)
+
+
+def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="cannot be written"):
+        write_extractions(tmp_path / "missing" / "graph.jsonl", [extraction()])
+    with pytest.raises(UsageError, match="cannot be written"):
+        write_extractions(tmp_path, [extraction()])
+
+
+def test_all_problems_are_told_at_once_with_line_and_key(tmp_path: Path) -> None:
+    changed = rows()
+    changed[0]["published"] = "June 2023"
+    changed[1]["text"] = "Ruritania supported the office."
+    changed[3]["label"] = "Kingdom"
+    changed[4]["alias"] = "HQ"
+    changed[5]["entity"] = "graustark"
+    changed[6] |= {"predicate": "HATES", "polarity": "maybe", "confidence": 2}
+    file = write_rows(tmp_path / "graph.jsonl", changed)
+    with file.open("ab") as stream:
+        stream.write(b'{"kind": "claim"\n\xff\n[]\n{"kind": "rumour"}\n')
+    assert problems(file) == [
+        (1, "published"), (2, "text"), (4, "label"), (5, "alias"), (6, "entity"), (7, "polarity"), (8, ""), (9, ""),
+        (10, ""), (11, "kind"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("row", "change", "key"),
+    [
+        (0, {"key": ""}, "key"),
+        (0, {"key": "d 1"}, "key"),
+        (0, {"path": ""}, "path"),
+        (0, {"published": "2023-02-30"}, "published"),
+        (0, {"blocks": [{"start": 0, "end": 99, "kind": "paragraph"}]}, "blocks[0]"),
+        (0, {"blocks": [{"start": 0, "end": 9, "kind": "poem"}]}, "blocks[0].kind"),
+        (0, {"authors": "Anthony Hope"}, "authors"),
+        (0, {"authors": [1]}, "authors[0]"),
+        (1, {"document": "d2"}, "document"),
+        (1, {"index": True}, "index"),
+        (1, {"start": 2**70}, "start"),
+        (1, {"key": "d1:7"}, "key"),
+        (1, {"end": 400}, "start"),
+        (3, {"name": " "}, "name"),
+        (3, {"name": None}, "name"),
+        (3, {"latitude": 12.0}, "latitude"),
+        (3, {"latitude": 91, "longitude": 0}, "latitude"),
+        (5, {"start": 34, "end": 42, "text": "Strelsau"}, "start"),
+        (5, {"sentence": "d1:9"}, "sentence"),
+        (6, {"subject": "graustark"}, "subject"),
+        (6, {"object": "graustark"}, "object"),
+        (6, {"speakerEntity": "graustark"}, "speakerEntity"),
+        (6, {"speakerEntity": "office:the-office"}, "speakerEntity"),
+        (6, {"predicate": "SIGNED"}, "predicate"),
+        (6, {"predicate": "HATES"}, "predicate"),
+        (6, {"modality": "likely"}, "modality"),
+        (6, {"quote": "Ruritania"}, "quote"),
+        (6, {"confidence": -0.1}, "confidence"),
+        (6, {"date": "2023-13"}, "date"),
+        (6, {"rule": "\ud800"}, "rule"),
+    ],
+)
+def test_a_wrong_value_is_a_problem_of_its_line_and_key(
+    tmp_path: Path, row: int, change: dict[str, Any], key: str
+) -> None:
+    changed = rows()
+    changed[row] |= change
+    assert (row + 1, key) in problems(write_rows(tmp_path / "graph.jsonl", changed))
+
+
+@pytest.mark.parametrize("key", ["key", "sentence", "subject", "polarity", "quote", "confidence"])
+def test_a_missing_key_is_told(tmp_path: Path, key: str) -> None:
+    changed = rows()
+    del changed[6][key]
+    assert problems(write_rows(tmp_path / "graph.jsonl", changed)) == [(7, key)]
+
+
+@pytest.mark.parametrize("index", range(1, 7))
+def test_a_row_that_stands_twice_is_told(tmp_path: Path, index: int) -> None:
+    changed = [*rows(), rows()[index]]
+    assert [line for line, _ in problems(write_rows(tmp_path / "graph.jsonl", changed))] == [8]
+
+
+def test_rows_before_a_document_are_told_once(tmp_path: Path) -> None:
+    assert problems(write_rows(tmp_path / "graph.jsonl", rows()[1:])) == [(1, "kind")]
+
+
+def test_a_second_block_a_second_path_and_a_second_stamp_are_told(tmp_path: Path) -> None:
+    first, again = rows(), rows()
+    again[0] |= {"stamp": "other"}
+    assert problems(write_rows(tmp_path / "graph.jsonl", first + again)) == [(8, "key"), (8, "path"), (8, "stamp")]
+
+
+def test_infinity_is_no_json(tmp_path: Path) -> None:
+    changed = rows()
+    changed[6]["confidence"] = float("inf")
+    assert problems(write_rows(tmp_path / "graph.jsonl", changed)) == [(7, "")]
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"absent\.jsonl cannot be read"):
+        read_extractions(tmp_path / "absent.jsonl")
+
+
+def test_the_message_names_file_line_and_key(tmp_path: Path) -> None:
+    changed = rows()
+    changed[6]["predicate"] = "HATES"
+    with pytest.raises(InputError, match=r"graph\.jsonl: 1 problem.*\n  line 7: predicate is 'HATES'"):
+        read_extractions(write_rows(tmp_path / "graph.jsonl", changed))
+
+
+words = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12)
+keys = st.from_regex(r"[a-z0-9:-]{1,12}", fullmatch=True)
+dates = st.one_of(
+    st.none(),
+    st.dates().map(lambda day: day.isoformat()),
+    st.dates().map(lambda day: day.isoformat()[:7]),
+    st.dates().map(lambda day: day.isoformat()[:4]),
+)
+
+
+@st.composite
+def documents(draw: st.DrawFn, key: str, path: str) -> Document:
+    text = draw(st.lists(words, min_size=1, max_size=5).map(" ".join))
+    end = draw(st.integers(0, len(text)))
+    return Document(
+        key=key, path=path, text=text, title=draw(st.none() | words), authors=tuple(draw(st.lists(words, max_size=2))),
+        published=draw(dates), published_from=draw(st.sampled_from([None, "manifest", "metadata", "text"])),
+        blocks=(Block(start=0, end=end, kind=draw(st.sampled_from(["heading", "paragraph", "item", "row"]))),),
+        segments=(Segment(start=0, source_start=draw(st.integers(0, 9)), length=end),),
+        omissions=(Omission(source_start=0, source_end=1, reason="share-button", text=draw(words)),),
+    )  # fmt: skip
+
+
+@st.composite
+def extractions(draw: st.DrawFn, key: str, path: str) -> Extraction:
+    document = draw(documents(key, path))
+    cuts = sorted(draw(st.sets(st.integers(0, len(document.text)), min_size=2, max_size=5)))
+    sentences = tuple(
+        Sentence(key=f"{key}:{i}", document=key, index=i, start=a, end=b, text=document.text[a:b])
+        for i, (a, b) in enumerate(pairwise(cuts))
+    )
+    entities = tuple(
+        Entity(
+            key=entity, label=draw(st.sampled_from(LABELS)), name="N" + draw(words),
+            aliases=tuple(draw(st.lists(words, max_size=2))), listed=draw(st.booleans()),
+            latitude=(place := draw(st.none() | st.floats(-90, 90))), longitude=place,
+        )
+        for entity in draw(st.lists(keys, min_size=1, max_size=4, unique=True))
+    )  # fmt: skip
+    mentions, claims = [], []
+    for number, sentence in enumerate(sentences):
+        span: dict[str, Any] = {"start": sentence.start, "end": sentence.end}
+        entity = draw(st.sampled_from(entities)).key
+        mentions.append(Mention(document=key, sentence=sentence.key, entity=entity, text=sentence.text, **span))
+        subject, object_ = draw(st.sampled_from(entities)), draw(st.sampled_from(entities))
+        fitting = [p for p in PREDICATES if subject.label in SIGNATURES[p][0] and object_.label in SIGNATURES[p][1]]
+        if fitting:
+            claims.append(
+                Claim(
+                    key=f"{key}-{number}", document=key, sentence=sentence.key, subject=subject.key,
+                    predicate=draw(st.sampled_from(fitting)), object=object_.key,
+                    polarity=draw(st.sampled_from(POLARITIES)), modality=draw(st.sampled_from(MODALITIES)),
+                    quote=sentence.text, rule=draw(words), confidence=draw(st.floats(0, 1)), date=draw(dates),
+                    speaker=draw(st.none() | words), **span,
+                )
+            )  # fmt: skip
+    return Extraction(
+        document=document, sentences=sentences, entities=entities, mentions=tuple(mentions), claims=tuple(claims)
+    )
+
+
+@st.composite
+def files(draw: st.DrawFn) -> list[Extraction]:
+    names = draw(st.lists(keys, max_size=4, unique=True))
+    return [draw(extractions(name, f"{number}/{name}")) for number, name in enumerate(names)]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(written=files())
+def test_any_extractions_survive_the_way_through_a_file(tmp_path: Path, written: list[Extraction]) -> None:
+    file = tmp_path / "graph.jsonl"
+    lines = write_extractions(file, written)
+    assert file.read_bytes().count(b"\n") == lines
+    assert list(read_extractions(file)) == written
+    before = file.read_bytes()
+    write_extractions(file, read_extractions(file))
+    assert file.read_bytes() == before
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(junk=st.binary(max_size=200))
+def test_junk_is_refused_and_never_crashes(tmp_path: Path, junk: bytes) -> None:
+    file = tmp_path / "graph.jsonl"
+    file.write_bytes(b'{"kind": "document", "key": "d"}\n' + junk)
+    with pytest.raises(InputError):
+        read_extractions(file)
