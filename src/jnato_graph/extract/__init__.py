@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from spacy.tokens import Doc
 
 from jnato_graph.extract.arguments import Arguments
 from jnato_graph.extract.engine import triggered_claims
 from jnato_graph.extract.lexicon import load_lexicon
 from jnato_graph.extract.model import RawClaim
+from jnato_graph.extract.names import named_claims
+from jnato_graph.extract.positions import position_claims
 
 __all__ = ["RawClaim", "extract"]
 
@@ -17,6 +21,7 @@ def extract(doc: Doc) -> list[RawClaim]:
     lexicon = load_lexicon()
     arguments = Arguments(doc, lexicon)
     found: dict[tuple[int, str, int, str, str], RawClaim] = {}
-    for claim in triggered_claims(doc, arguments, lexicon):
+    claims = chain(position_claims(doc, arguments, lexicon), named_claims(doc, arguments), triggered_claims(doc, arguments, lexicon))
+    for claim in claims:
         found.setdefault((claim.subject, claim.predicate, claim.object, claim.polarity, claim.modality), claim)
     return list(found.values())

@@ -1,0 +1,94 @@
+"""Claims that names and their close neighbours make: where an event is held and where an office, body or place lies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span
+
+from jnato_graph.extract.arguments import Arguments
+from jnato_graph.extract.model import RawClaim
+
+HELD = frozenset({"Exercise", "Event", "Operation"})
+STANDING = frozenset({"Office", "Organisation"})
+SITES = frozenset({"Place", "State"})
+AT = frozenset({"in", "at", "off", "near", "on", "outside", "around", "over", "across"})
+
+
+def named_claims(doc: Doc, arguments: Arguments) -> Iterator[RawClaim]:
+    """HELD_IN and LOCATED_IN from a name that holds a place, or a name with a place right after it."""
+    spans = arguments.spans[: arguments.mention_count]
+    starts: dict[int, list[int]] = {}
+    for index, span in enumerate(spans):
+        starts.setdefault(span.start, []).append(index)
+    for index, span in enumerate(spans):
+        if span.label_ in HELD or span.label_ in STANDING:
+            yield from _inside(index, span, spans, arguments)
+            yield from _right_after(index, span, starts, arguments)
+            yield from _based(index, span, arguments)
+        elif span.label_ == "Place":
+            yield from _place_in(index, span, starts, arguments)
+
+
+def _claim(subject: int, predicate: str, object_: int, rule: str, arguments: Arguments, modality: str = "actual") -> RawClaim:
+    return RawClaim(
+        subject=subject, predicate=predicate, object=object_, polarity="affirmed", modality=modality,  # type: ignore[arg-type]
+        trigger=arguments.spans[subject].root.i, rule=f"name:{rule}",
+        path=f"{arguments.spans[subject].text} → {rule} → {arguments.spans[object_].text}",
+    )  # fmt: skip
+
+
+def _inside(index: int, span: Span, spans: list[Span], arguments: Arguments) -> Iterator[RawClaim]:
+    for other, inner in enumerate(spans):
+        if other == index or inner.start < span.start or inner.end > span.end or inner.label_ not in SITES or len(inner) >= len(span):
+            continue
+        before = span.doc[inner.start - 1].lower_ if inner.start > span.start else ""
+        after = span.doc[inner.end].lower_ if inner.end < span.end else ""
+        if before == "the" and inner.start - 1 > span.start:
+            before = span.doc[inner.start - 2].lower_
+        if after in ("'s", "’s"):
+            continue
+        if before in ("in", "at", "off", "near"):
+            rule = "place-after-in"
+        elif inner.label_ == "Place" and span.label_ in ("Event", "Office") and inner.end <= span.root.i and before not in ("of", "to", "on", "for"):
+            rule = "place-before-head"
+        else:
+            continue
+        yield _claim(index, "HELD_IN" if span.label_ in HELD else "LOCATED_IN", other, rule, arguments)
+
+
+def _right_after(index: int, span: Span, starts: dict[int, list[int]], arguments: Arguments) -> Iterator[RawClaim]:
+    """ "Locked Shields in Tallinn", "the Foreign Office in London": only where nothing stands between."""
+    doc, i = span.doc, span.end
+    if i + 1 >= len(doc) or doc[i].lower_ not in AT or (doc[i].lower_ in ("on", "over", "across", "around") and span.label_ in STANDING):
+        return
+    if doc[i].head.i not in range(span.start, span.end) and span.label_ in STANDING and doc[i].head.pos_ in ("VERB", "AUX") and doc[i].head.i < span.start:
+        # "met officials of X in Y" may say where the meeting was; the tree decides
+        return
+    at = i + 1 + (doc[i + 1].lower_ == "the")
+    for other in sorted(starts.get(at, ()), key=lambda n: -len(arguments.spans[n])):
+        if arguments.spans[other].label_ in SITES:
+            yield _claim(index, "HELD_IN" if span.label_ in HELD else "LOCATED_IN", other, f"{doc[i].lower_}-right-after", arguments)
+            return
+
+
+def _based(index: int, span: Span, arguments: Arguments) -> Iterator[RawClaim]:
+    """ "the Seoul-based daily X": the place with "-based" stands before the name."""
+    doc = span.doc
+    for i in range(max(span.sent.start, span.start - 6), span.start):
+        if doc[i].lower_ == "based" and i >= 2 and doc[i - 1].text == "-":
+            for other in arguments.by_token.get(i - 2, ()):
+                if arguments.label(other) in SITES and span.label_ in STANDING:
+                    yield _claim(index, "LOCATED_IN", other, "based", arguments)
+                    return
+
+
+def _place_in(index: int, span: Span, starts: dict[int, list[int]], arguments: Arguments) -> Iterator[RawClaim]:
+    """ "Laage, Germany": a place with its state after a comma."""
+    doc, i = span.doc, span.end
+    if i + 1 < len(doc) and doc[i].text == ",":
+        for other in starts.get(i + 1, ()):
+            inner = arguments.spans[other]
+            closed = inner.end >= len(doc) or doc[inner.end].text in (",", ".", ";", ")") or doc[inner.end].is_space
+            if inner.label_ == "State" and closed and doc[inner.start].dep_ in ("appos", "npadvmod", "conj", "nmod", "dep", "pobj") and doc[inner.start].head.i in range(span.start, span.end):
+                yield _claim(index, "LOCATED_IN", other, "state-after-comma", arguments)
