@@ -1,0 +1,109 @@
+# What there is to do here, in one word each. Needs make and Python 3.12 or newer; everything else is fetched, by hash.
+# The Python is looked for by scripts/find-python; another one: make PYTHON=/path/to/python3.13 …
+
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON ?= $(shell scripts/find-python)
+PIP_INSTALL = -m pip install --quiet --disable-pip-version-check
+LOCKED = $(PIP_INSTALL) --require-hashes --requirement
+THIS_PROJECT = $(PIP_INSTALL) --no-deps --no-build-isolation --editable .
+
+# A second environment for the tests, where Python 3.13 is installed beside the first.
+VENV_313 := .venv-3.13
+PYTHON_313 := $(shell scripts/find-python 3.13)
+
+.DELETE_ON_ERROR:
+.PHONY: help demo test lint types unit-3.13 tests coverage bench lock wheel clean
+
+help:
+	@echo "make demo      load the seeds into an embedded Neo4j and ask who opposed the Tokyo liaison office"
+	@echo "make test      lint, format, types, unit and integration tests: what CI runs"
+	@echo "make coverage  the tests, and which lines they leave out"
+	@echo "make bench     measure, and write docs/benchmarks.md"
+	@echo "make lock      pin the dependencies of pyproject.toml (all anew: make lock UPGRADE=--upgrade)"
+	@echo "make wheel     build dist/jnato_graph-*.whl"
+	@echo "make clean     remove what make made here; the database stays (jnato-graph db reset)"
+
+# --- environments -----------------------------------------------------------------------------------------------------
+
+$(VENV)/pyvenv.cfg:
+	@test -n "$(PYTHON)"  # scripts/find-python has said what is missing
+	"$(PYTHON)" -m venv $(VENV)
+
+$(VENV)/.runtime: $(VENV)/pyvenv.cfg requirements/build.txt requirements/runtime.txt pyproject.toml
+	@echo "Installing the pinned dependencies into $(VENV) ..."
+	@$(BIN)/python $(LOCKED) requirements/build.txt --requirement requirements/runtime.txt
+	@$(BIN)/python $(THIS_PROJECT)
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.runtime requirements/dev.txt
+	@echo "Installing the pinned development tools into $(VENV) ..."
+	@$(BIN)/python $(LOCKED) requirements/dev.txt
+	@touch $@
+
+$(VENV_313)/.dev: requirements/dev.txt pyproject.toml
+	@echo "Installing the pinned dependencies into $(VENV_313) ..."
+	"$(PYTHON_313)" -m venv --clear $(VENV_313)
+	@$(VENV_313)/bin/python $(LOCKED) requirements/dev.txt
+	@$(VENV_313)/bin/python $(THIS_PROJECT)
+	@touch $@
+
+# --- what a newcomer does ---------------------------------------------------------------------------------------------
+
+demo: $(VENV)/.runtime
+	@$(BIN)/jnato-graph db start
+	@$(BIN)/jnato-graph load seeds
+	@$(BIN)/jnato-graph report run members-opposed-office
+	@$(BIN)/jnato-graph db status
+
+# --- what CI runs: the tests come last, so that pytest's closing line ends the run ---------------------------------------
+
+test: lint types unit-3.13 tests
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: $(VENV)/.dev
+	$(BIN)/mypy
+
+unit-3.13: $(if $(PYTHON_313),$(VENV_313)/.dev)
+ifneq ($(PYTHON_313),)
+	$(VENV_313)/bin/pytest tests/unit --quiet -p no:cacheprovider
+else
+	@echo "No Python 3.13 here: its run of the unit tests is left out."
+endif
+
+tests: $(VENV)/.dev
+	$(BIN)/pytest --quiet
+
+coverage: $(VENV)/.dev
+	$(BIN)/pytest --quiet --cov --cov-report=term
+
+# --- for those who work on it -----------------------------------------------------------------------------------------
+
+bench: $(VENV)/.dev
+	$(BIN)/python -m bench
+
+UV = $(VENV)/lock/bin/uv
+COMPILE = UV_SYSTEM_CERTS=1 $(UV) pip compile --quiet --universal --generate-hashes --python-version 3.12 \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(UPGRADE)
+
+$(UV): $(VENV)/pyvenv.cfg requirements/lock.txt
+	$(BIN)/python -m venv --clear $(VENV)/lock
+	@$(VENV)/lock/bin/python $(LOCKED) requirements/lock.txt
+	@touch $@
+
+lock: $(UV)
+	$(COMPILE) pyproject.toml --output-file requirements/runtime.txt
+	$(COMPILE) --group build --constraint requirements/runtime.txt --output-file requirements/build.txt
+	$(COMPILE) pyproject.toml --group dev --constraint requirements/runtime.txt --output-file requirements/dev.txt
+	$(COMPILE) --group lock --output-file requirements/lock.txt
+
+wheel: $(VENV)/.runtime
+	@$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .
+	@ls dist/*.whl
+
+clean:
+	rm -rf $(VENV) $(VENV_313) dist build .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find src tests bench -name __pycache__ -prune -exec rm -rf {} +
