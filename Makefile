@@ -86,7 +86,7 @@ bench: $(VENV)/.dev
 	$(BIN)/python -m bench
 
 UV = $(VENV)/lock/bin/uv
-COMPILE = UV_SYSTEM_CERTS=1 $(UV) pip compile --quiet --universal --generate-hashes --python-version 3.12 \
+COMPILE = UV_PYTHON_DOWNLOADS=never UV_SYSTEM_CERTS=1 $(UV) pip compile --quiet --universal --generate-hashes --python-version 3.12 \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(UPGRADE)
 
 $(UV): $(VENV)/pyvenv.cfg requirements/lock.txt
