@@ -1,0 +1,31 @@
+// What replaced what
+// Agreements, policies, programmes, organisations, operations and offices that took the place of others, with the
+// sentence behind each.
+// $thing = "" (optional Entity) only what this one replaced, or what replaced it
+// $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
+MATCH (claim:Claim {predicate: "REPLACES"})
+WHERE claim.confidence >= $minConfidence
+MATCH (claim)-[:SUBJECT]->(successor:Entity)
+MATCH (claim)-[:OBJECT]->(predecessor:Entity)
+WHERE $thing = "" OR successor.key = $thing OR predecessor.key = $thing
+MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(document:Document)
+WITH *, COUNT { MATCH (:Claim {statement: claim.statement, polarity: claim.polarity})-[:SUPPORTED_BY]->(:Sentence)
+                      -[:FROM_DOCUMENT]->(other:Document) RETURN DISTINCT other } AS documents
+RETURN predecessor.name AS predecessor,
+       successor.name AS successor,
+       CASE WHEN claim.polarity = "negated" THEN "did not replace it" WHEN claim.modality = "actual" THEN "replaced it"
+            ELSE claim.modality END AS status,
+       claim.date AS date,
+       claim.speaker AS speaker,
+       documents,
+       sentence.text AS evidence,
+       document.title AS document,
+       document.publisher AS publisher,
+       document.published AS published,
+       coalesce(document.url, document.paths[0]) AS source,
+       claim.confidence AS confidence,
+       predecessor.key AS predecessorKey,
+       successor.key AS successorKey,
+       claim.key AS claimKey,
+       sentence.key AS sentenceKey
+ORDER BY predecessor, predecessorKey, successor, successorKey, date, document.key, sentence.index, claimKey;

@@ -1,0 +1,29 @@
+// Partners of an actor
+// With whom an actor has a partnership or works together, with the sentence behind each and the number of documents
+// that say so.
+// $actor = "japan" (Actor) the actor
+// $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
+MATCH (actor:Actor {key: $actor})<-[:SUBJECT|OBJECT]-(claim:Claim)-[:SUBJECT|OBJECT]->(partner:Actor)
+WHERE claim.predicate IN ["PARTNER_OF", "COOPERATES_WITH"] AND claim.confidence >= $minConfidence AND partner <> actor
+MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(document:Document)
+WITH * ORDER BY claim.confidence DESC, document.published, claim.key
+WITH partner, claim.predicate AS predicate, claim.polarity AS polarity, claim.modality AS modality,
+     count(DISTINCT document) AS documents, min(coalesce(claim.date, document.published)) AS firstDate,
+     max(coalesce(claim.date, document.published)) AS lastDate,
+     collect({claim: claim, sentence: sentence, document: document})[0] AS best
+RETURN partner.name AS partner,
+       CASE predicate WHEN "PARTNER_OF" THEN "partner" ELSE "cooperation" END AS relation,
+       CASE WHEN polarity = "negated" THEN "denied" ELSE modality END AS status,
+       firstDate,
+       lastDate,
+       documents,
+       best.sentence.text AS evidence,
+       best.document.title AS document,
+       best.document.publisher AS publisher,
+       best.document.published AS published,
+       coalesce(best.document.url, best.document.paths[0]) AS source,
+       best.claim.confidence AS confidence,
+       partner.key AS partnerKey,
+       best.claim.key AS claimKey,
+       best.sentence.key AS sentenceKey
+ORDER BY documents DESC, partner, partnerKey, relation, status;

@@ -1,0 +1,44 @@
+// Shortest path between two actors
+// The shortest ways from one actor to another over what documents affirm, with the best sentence behind each step.
+// Reference facts such as memberships are no steps.
+// $first = "france" (Actor) where the path starts
+// $second = "japan" (Actor) where it ends
+// $paths = 3 (integer) how many of the equally short paths
+MATCH (first:Actor {key: $first})
+OPTIONAL MATCH (second:Actor {key: $second})
+WITH first, second WHERE second <> first
+MATCH path = ALL SHORTEST (first)(()-[fact:OPPOSES|SUPPORTS|SIGNED|PARTICIPATED_IN|HOSTED|HELD_IN|VISITED|MET_WITH|MEMBER_OF
+    |PARTNER_OF|COOPERATES_WITH|HOLDS_POSITION_IN|CONTRIBUTED_TO|ESTABLISHED|PROPOSED|ATTACKED|SANCTIONED|REPLACES
+    |LOCATED_IN WHERE fact.origin = "claims"]-()){1,6}(second)
+WITH path, [node IN nodes(path) | node.key] AS keys, [fact IN relationships(path) | type(fact)] AS types
+ORDER BY keys, types LIMIT toInteger($paths)
+WITH collect(path) AS paths
+UNWIND range(0, size(paths) - 1) AS at
+WITH at + 1 AS number, paths[at] AS path
+UNWIND range(0, size(relationships(path)) - 1) AS at
+WITH number, at + 1 AS step, relationships(path)[at] AS fact, nodes(path)[at] AS from, nodes(path)[at + 1] AS to
+CALL (fact) {
+  MATCH (claim:Claim {statement: startNode(fact).key + " " + type(fact) + " " + endNode(fact).key})
+  WHERE claim.polarity = "affirmed" AND claim.modality = "actual"
+  MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(document:Document)
+  RETURN claim, sentence, document
+  ORDER BY claim.confidence DESC, document.published, claim.key LIMIT 1
+}
+RETURN number AS path,
+       step,
+       from.name AS from,
+       to.name AS to,
+       startNode(fact).name + " " + type(fact) + " " + endNode(fact).name AS statement,
+       coalesce(claim.date, document.published, "no date known") AS date,
+       fact.documents AS documents,
+       sentence.text AS evidence,
+       document.title AS document,
+       document.publisher AS publisher,
+       document.published AS published,
+       coalesce(document.url, document.paths[0]) AS source,
+       claim.confidence AS confidence,
+       from.key AS fromKey,
+       to.key AS toKey,
+       claim.key AS claimKey,
+       sentence.key AS sentenceKey
+ORDER BY path, step;

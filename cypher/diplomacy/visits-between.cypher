@@ -1,0 +1,36 @@
+// Visits and meetings between two actors
+// Visits and meetings between two states or organisations: their own, and those of persons who hold or held a position
+// in them. A visit to a place counts as one to the state that the place is said to be in.
+// $first = "japan" (Actor) one side
+// $second = "nato" (Actor) the other side
+// $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
+MATCH (claim:Claim)
+WHERE claim.predicate IN ["VISITED", "MET_WITH"] AND claim.confidence >= $minConfidence
+MATCH (claim)-[:SUBJECT]->(actor:Actor)
+MATCH (claim)-[:OBJECT]->(whom:Entity)
+WITH *,
+     [actor.key] + COLLECT { MATCH (actor)-[:HOLDS_POSITION_IN]->(body:Actor) RETURN DISTINCT body.key } AS actorSide,
+     [whom.key] + COLLECT { MATCH (whom)-[:HOLDS_POSITION_IN|LOCATED_IN]->(body:Entity) RETURN DISTINCT body.key } AS whomSide
+WHERE ($first IN actorSide AND $second IN whomSide) OR ($second IN actorSide AND $first IN whomSide)
+MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(document:Document)
+WITH * ORDER BY claim.confidence DESC, document.published, claim.key
+WITH actor, whom, claim.predicate AS predicate, claim.polarity AS polarity, claim.modality AS modality,
+     claim.date AS heldAt, count(DISTINCT document) AS documents,
+     collect({claim: claim, sentence: sentence, document: document})[0] AS best
+RETURN coalesce(heldAt, "no date known") AS date,
+       actor.name AS actor,
+       CASE predicate WHEN "VISITED" THEN "visited" ELSE "met" END AS action,
+       whom.name AS whom,
+       CASE WHEN polarity = "negated" THEN "did not" ELSE modality END AS status,
+       documents,
+       best.sentence.text AS evidence,
+       best.document.title AS document,
+       best.document.publisher AS publisher,
+       best.document.published AS published,
+       coalesce(best.document.url, best.document.paths[0]) AS source,
+       best.claim.confidence AS confidence,
+       actor.key AS actorKey,
+       whom.key AS whomKey,
+       best.claim.key AS claimKey,
+       best.sentence.key AS sentenceKey
+ORDER BY heldAt, actor, action, whom, status, actorKey, whomKey;

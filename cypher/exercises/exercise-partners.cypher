@@ -1,0 +1,50 @@
+// Which members exercised with an actor, and how often
+// Members of an organisation that took part in the same exercises as an actor: the number of exercises, and for each
+// one the sentence on either side. Membership is taken at the date of the claim, else of the document.
+// $actor = "japan" (Actor) the actor
+// $organisation = "nato" (Organisation) whose members are counted
+// $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
+MATCH (:Actor {key: $actor})<-[:SUBJECT]-(own:Claim {predicate: "PARTICIPATED_IN", polarity: "affirmed", modality: "actual"})
+      -[:OBJECT]->(exercise:Exercise)
+WHERE own.confidence >= $minConfidence
+MATCH (own)-[:SUPPORTED_BY]->(ownSentence:Sentence)
+WITH exercise, own, ownSentence ORDER BY own.confidence DESC, own.key
+WITH exercise, collect({claim: own, sentence: ownSentence})[0] AS own
+MATCH (exercise)<-[:OBJECT]-(claim:Claim {predicate: "PARTICIPATED_IN", polarity: "affirmed", modality: "actual"})
+      -[:SUBJECT]->(partner:Actor)
+WHERE claim.confidence >= $minConfidence AND partner.key <> $actor
+MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(document:Document)
+WITH *, coalesce(claim.date, document.published) AS heldAt
+WHERE EXISTS {
+  MATCH (partner)-[fact:MEMBER_OF {origin: "reference"}]->(:Organisation {key: $organisation})
+  WITH coalesce(fact.since, "0000-01-01") AS since, coalesce(fact.until, "9999-12-31") AS until
+  WHERE heldAt IS NULL
+     OR ((since <= heldAt OR since STARTS WITH heldAt)
+         AND (heldAt < until OR (heldAt STARTS WITH until AND size(until) < 10)))
+  RETURN since
+}
+WITH * ORDER BY size(coalesce(claim.date, "")) DESC, claim.confidence DESC, document.published, claim.key
+WITH partner, exercise, own, count(DISTINCT document) AS documents,
+     collect({claim: claim, sentence: sentence, document: document})[0] AS best
+WITH partner, count(exercise) AS exercises,
+     collect({exercise: exercise, own: own, documents: documents, best: best}) AS rows
+UNWIND rows AS row
+RETURN partner.name AS partner,
+       exercises,
+       row.exercise.name AS exercise,
+       coalesce(row.best.claim.date, row.best.document.published, "no date known") AS date,
+       row.documents AS documents,
+       row.best.sentence.text AS evidence,
+       row.best.document.title AS document,
+       row.best.document.publisher AS publisher,
+       row.best.document.published AS published,
+       coalesce(row.best.document.url, row.best.document.paths[0]) AS source,
+       row.own.sentence.text AS evidenceOfActor,
+       row.best.claim.confidence AS confidence,
+       partner.key AS partnerKey,
+       row.exercise.key AS exerciseKey,
+       row.best.claim.key AS claimKey,
+       row.own.claim.key AS actorClaimKey,
+       row.best.sentence.key AS sentenceKey,
+       row.own.sentence.key AS actorSentenceKey
+ORDER BY exercises DESC, partner, partnerKey, date, exercise, exerciseKey;

@@ -1,0 +1,49 @@
+// Exercises and who took part
+// Exercises by year and place with those that took part or hosted them. One row for each, with the sentence that dates
+// it best and the number of documents that say so.
+// $exercise = "" (optional Exercise) only this exercise
+// $participant = "" (optional Actor) only exercises in which this actor took part
+// $when = "" (optional date) only what is dated to this year, month or day
+// $place = "" (optional Entity) only exercises held in this place or state
+// $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
+MATCH (exercise:Exercise)<-[:OBJECT]-(claim:Claim)-[:SUBJECT]->(participant:Actor)
+WHERE claim.predicate IN ["PARTICIPATED_IN", "HOSTED"] AND claim.confidence >= $minConfidence
+  AND ($exercise = "" OR exercise.key = $exercise)
+  AND ($participant = "" OR EXISTS {
+    (exercise)<-[:OBJECT]-(:Claim {predicate: "PARTICIPATED_IN"})-[:SUBJECT]->(:Actor {key: $participant})
+  })
+  AND ($place = "" OR EXISTS {
+    (exercise)<-[:SUBJECT]-(:Claim {predicate: "HELD_IN", polarity: "affirmed"})-[:OBJECT]->(:Entity {key: $place})
+  })
+MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(document:Document)
+WITH * ORDER BY size(coalesce(claim.date, "")) DESC, claim.confidence DESC, document.published, claim.key
+WITH exercise, participant, claim.predicate AS predicate, claim.polarity AS polarity, claim.modality AS modality,
+     count(DISTINCT document) AS documents,
+     collect({claim: claim, sentence: sentence, document: document})[0] AS best
+WHERE $when = "" OR best.claim.date STARTS WITH $when
+WITH exercise, min(best.claim.date) AS heldAt,
+     collect({participant: participant, predicate: predicate, polarity: polarity, modality: modality,
+              documents: documents, best: best}) AS rows
+WITH *, COLLECT {
+       MATCH (exercise)<-[:SUBJECT]-(:Claim {predicate: "HELD_IN", polarity: "affirmed"})-[:OBJECT]->(place:Entity)
+       RETURN DISTINCT place.name AS name ORDER BY name
+     } AS places
+UNWIND rows AS row
+RETURN exercise.name AS exercise,
+       coalesce(row.best.claim.date, "no date known") AS date,
+       places,
+       row.participant.name AS participant,
+       CASE row.predicate WHEN "HOSTED" THEN "host" ELSE "participant" END AS part,
+       CASE WHEN row.polarity = "negated" THEN "did not" ELSE row.modality END AS status,
+       row.documents AS documents,
+       row.best.sentence.text AS evidence,
+       row.best.document.title AS document,
+       row.best.document.publisher AS publisher,
+       row.best.document.published AS published,
+       coalesce(row.best.document.url, row.best.document.paths[0]) AS source,
+       row.best.claim.confidence AS confidence,
+       exercise.key AS exerciseKey,
+       row.participant.key AS participantKey,
+       row.best.claim.key AS claimKey,
+       row.best.sentence.key AS sentenceKey
+ORDER BY heldAt, exercise, exerciseKey, participant, part, status;

@@ -1,0 +1,34 @@
+// Operations and who took part
+// Missions and operations with those that took part in them, where they are held, and the sentence behind each.
+// $operation = "" (optional Operation) only this operation
+// $participant = "" (optional Actor) only operations in which this actor took part
+// $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
+MATCH (operation:Operation)<-[:OBJECT]-(claim:Claim {predicate: "PARTICIPATED_IN"})-[:SUBJECT]->(participant:Actor)
+WHERE claim.confidence >= $minConfidence
+  AND ($operation = "" OR operation.key = $operation)
+  AND ($participant = "" OR participant.key = $participant)
+MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(document:Document)
+WITH * ORDER BY size(coalesce(claim.date, "")) DESC, claim.confidence DESC, document.published, claim.key
+WITH operation, participant, claim.polarity AS polarity, claim.modality AS modality,
+     count(DISTINCT document) AS documents,
+     collect({claim: claim, sentence: sentence, document: document})[0] AS best
+RETURN operation.name AS operation,
+       COLLECT {
+         MATCH (operation)<-[:SUBJECT]-(:Claim {predicate: "HELD_IN", polarity: "affirmed"})-[:OBJECT]->(place:Entity)
+         RETURN DISTINCT place.name AS name ORDER BY name
+       } AS places,
+       participant.name AS participant,
+       CASE WHEN polarity = "negated" THEN "did not" ELSE modality END AS status,
+       coalesce(best.claim.date, "no date known") AS date,
+       documents,
+       best.sentence.text AS evidence,
+       best.document.title AS document,
+       best.document.publisher AS publisher,
+       best.document.published AS published,
+       coalesce(best.document.url, best.document.paths[0]) AS source,
+       best.claim.confidence AS confidence,
+       operation.key AS operationKey,
+       participant.key AS participantKey,
+       best.claim.key AS claimKey,
+       best.sentence.key AS sentenceKey
+ORDER BY operation, operationKey, participant, participantKey, status;

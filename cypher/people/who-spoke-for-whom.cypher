@@ -1,0 +1,30 @@
+// Who spoke for whom
+// Speakers and the actors of whom their words are reported, with each statement and its sentence. "for" says that the
+// speaker holds a position in the actor, "about" that no such position is known.
+// $speaker = "" (optional Actor) only this speaker
+// $actor = "" (optional Actor) only what is said of this actor
+// $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
+MATCH (speaker:Actor)<-[:ATTRIBUTED_TO]-(claim:Claim)-[:SUBJECT]->(actor:Actor)
+WHERE claim.confidence >= $minConfidence AND speaker <> actor
+  AND ($speaker = "" OR speaker.key = $speaker) AND ($actor = "" OR actor.key = $actor)
+MATCH (claim)-[:OBJECT]->(object:Entity)
+MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(document:Document)
+RETURN speaker.name AS speaker,
+       CASE WHEN EXISTS { (speaker)-[:HOLDS_POSITION_IN]->(actor) } THEN "for" ELSE "about" END AS spoke,
+       actor.name AS actor,
+       CASE claim.polarity WHEN "negated" THEN "not " ELSE "" END + claim.predicate AS predicate,
+       object.name AS object,
+       claim.modality AS modality,
+       coalesce(claim.date, document.published, "no date known") AS date,
+       sentence.text AS evidence,
+       document.title AS document,
+       document.publisher AS publisher,
+       document.published AS published,
+       coalesce(document.url, document.paths[0]) AS source,
+       claim.confidence AS confidence,
+       speaker.key AS speakerKey,
+       actor.key AS actorKey,
+       object.key AS objectKey,
+       claim.key AS claimKey,
+       sentence.key AS sentenceKey
+ORDER BY speaker, speakerKey, spoke DESC, actor, actorKey, date, document.key, sentence.index, claimKey;

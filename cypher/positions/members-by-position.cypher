@@ -1,0 +1,52 @@
+// Members that supported, opposed or stayed silent
+// Each member of an organisation with its position on a thing, and the members of whom no position is told (silent).
+// Membership is taken at the date of the claim, else of the document; for the silent ones at the date given, else that
+// of the latest document that tells a position.
+// $proposal = "nato-liaison-office-tokyo" (Entity) what the positions are on
+// $organisation = "nato" (Organisation) whose members are asked about
+// $at = "" (optional date) the date of membership for those that stayed silent
+// $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
+MATCH (:Organisation {key: $organisation})<-[:MEMBER_OF {origin: "reference"}]-(member:Actor)
+WITH collect(DISTINCT member) AS members
+WITH members, CASE WHEN $at <> "" THEN $at ELSE COLLECT {
+    MATCH (:Entity {key: $proposal})<-[:OBJECT]-(told:Claim)-[:SUPPORTED_BY]->(:Sentence)-[:FROM_DOCUMENT]->(by:Document)
+    WHERE told.predicate IN ["OPPOSES", "SUPPORTS"]
+    RETURN max(by.published)
+  }[0] END AS silentAt
+UNWIND members AS member
+CALL (member) {
+  OPTIONAL MATCH (member)<-[:SUBJECT]-(claim:Claim)-[:OBJECT]->(:Entity {key: $proposal})
+  WHERE claim.predicate IN ["OPPOSES", "SUPPORTS"] AND claim.confidence >= $minConfidence
+  OPTIONAL MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(document:Document)
+  RETURN claim, sentence, document
+}
+WITH *, CASE WHEN claim IS NULL THEN silentAt ELSE coalesce(claim.date, document.published) END AS heldAt
+CALL (member, heldAt) {
+  MATCH (member)-[fact:MEMBER_OF {origin: "reference"}]->(:Organisation {key: $organisation})
+  WITH coalesce(fact.since, "0000-01-01") AS since, coalesce(fact.until, "9999-12-31") AS until
+  WHERE heldAt IS NULL
+     OR ((since <= heldAt OR since STARTS WITH heldAt)
+         AND (heldAt < until OR (heldAt STARTS WITH until AND size(until) < 10)))
+  RETURN count(*) AS spells
+}
+WITH * WHERE spells > 0
+RETURN CASE
+         WHEN claim IS NULL THEN "silent"
+         WHEN claim.predicate = "OPPOSES" AND claim.polarity = "affirmed" THEN "opposed"
+         WHEN claim.predicate = "SUPPORTS" AND claim.polarity = "affirmed" THEN "supported"
+         WHEN claim.predicate = "OPPOSES" THEN "did not oppose"
+         ELSE "did not support" END AS position,
+       member.name AS member,
+       coalesce(heldAt, "no date known") AS date,
+       claim.modality AS modality,
+       claim.speaker AS speaker,
+       sentence.text AS evidence,
+       document.title AS document,
+       document.publisher AS publisher,
+       document.published AS published,
+       coalesce(document.url, document.paths[0]) AS source,
+       claim.confidence AS confidence,
+       member.key AS memberKey,
+       claim.key AS claimKey,
+       sentence.key AS sentenceKey
+ORDER BY position = "silent", position, member, heldAt, document.key, sentence.index, claimKey;

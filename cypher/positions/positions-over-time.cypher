@@ -1,0 +1,35 @@
+// Positions on anything over time
+// Who opposed, supported or proposed a thing (an office, agreement, policy, state, ...), in order of time. The date is
+// that of the claim, else of the document.
+// $proposal = "nato-liaison-office-tokyo" (Entity) what the positions are on
+// $actor = "" (optional Actor) only this actor's positions
+// $from = "" (optional date) not before this date
+// $to = "" (optional date) not after this date (a month or year counts in full)
+// $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
+MATCH (:Entity {key: $proposal})<-[:OBJECT]-(claim:Claim)
+WHERE claim.predicate IN ["OPPOSES", "SUPPORTS", "PROPOSED"] AND claim.confidence >= $minConfidence
+MATCH (claim)-[:SUBJECT]->(actor:Actor)
+WHERE $actor = "" OR actor.key = $actor
+MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(document:Document)
+WITH *, coalesce(claim.date, document.published) AS heldAt
+WHERE ($from = "" OR heldAt >= $from) AND ($to = "" OR heldAt <= $to OR heldAt STARTS WITH $to)
+RETURN coalesce(heldAt, "no date known") AS date,
+       actor.name AS actor,
+       CASE claim.predicate
+         WHEN "OPPOSES" THEN CASE claim.polarity WHEN "affirmed" THEN "opposes" ELSE "does not oppose" END
+         WHEN "SUPPORTS" THEN CASE claim.polarity WHEN "affirmed" THEN "supports" ELSE "does not support" END
+         ELSE CASE claim.polarity WHEN "affirmed" THEN "proposed" ELSE "did not propose" END
+       END AS position,
+       claim.modality AS modality,
+       claim.speaker AS speaker,
+       CASE WHEN claim.asserted THEN "asserted" ELSE "reported" END AS basis,
+       sentence.text AS evidence,
+       document.title AS document,
+       document.publisher AS publisher,
+       document.published AS published,
+       coalesce(document.url, document.paths[0]) AS source,
+       claim.confidence AS confidence,
+       actor.key AS actorKey,
+       claim.key AS claimKey,
+       sentence.key AS sentenceKey
+ORDER BY heldAt, actor, position, document.key, sentence.index, claimKey;

@@ -1,0 +1,26 @@
+// Claims of which no date is known
+// Claims without a date in documents without a date: membership and order of time cannot be told for them. Give the
+// document a date in a manifest to mend it.
+// $limit = 100 (integer) no more rows than this
+MATCH (document:Document)
+WHERE document.published IS NULL
+MATCH (document)<-[:FROM_DOCUMENT]-(sentence:Sentence)<-[:SUPPORTED_BY]-(claim:Claim)
+WHERE claim.date IS NULL
+MATCH (claim)-[:SUBJECT]->(subject:Entity)
+MATCH (claim)-[:OBJECT]->(object:Entity)
+RETURN subject.name AS subject,
+       CASE claim.polarity WHEN "negated" THEN "not " ELSE "" END + claim.predicate AS predicate,
+       object.name AS object,
+       claim.modality AS modality,
+       sentence.text AS evidence,
+       document.title AS document,
+       document.publisher AS publisher,
+       document.published AS published,
+       coalesce(document.url, document.paths[0]) AS source,
+       claim.confidence AS confidence,
+       subject.key AS subjectKey,
+       object.key AS objectKey,
+       claim.key AS claimKey,
+       sentence.key AS sentenceKey
+ORDER BY document, document.key, sentence.index, subject, predicate, object, claimKey
+LIMIT toInteger($limit);

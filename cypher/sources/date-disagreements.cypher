@@ -1,0 +1,31 @@
+// Where sources disagree in date
+// The same statement under dates that cannot both be right: neither lies in the other (2023 and 2023-05 agree). Things
+// that may happen again (visits, meetings, cooperation, positions) are left out unless asked for.
+// $predicates = ["SIGNED", "ESTABLISHED", "HELD_IN", "HOSTED", "PARTICIPATED_IN", "MEMBER_OF", "REPLACES"] (list) which predicates
+// $entity = "" (optional Entity) only statements about this
+// $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
+MATCH (claim:Claim {polarity: "affirmed", modality: "actual"})
+WHERE claim.predicate IN $predicates AND claim.date IS NOT NULL AND claim.confidence >= $minConfidence
+WITH claim.statement AS statement, collect(claim) AS claims, collect(DISTINCT claim.date) AS dates
+WHERE any(one IN dates WHERE any(other IN dates WHERE NOT one STARTS WITH other AND NOT other STARTS WITH one))
+UNWIND claims AS claim
+MATCH (claim)-[:SUBJECT]->(subject:Entity)
+MATCH (claim)-[:OBJECT]->(object:Entity)
+WHERE $entity = "" OR subject.key = $entity OR object.key = $entity
+MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(document:Document)
+RETURN subject.name AS subject,
+       claim.predicate AS predicate,
+       object.name AS object,
+       claim.date AS date,
+       claim.speaker AS speaker,
+       sentence.text AS evidence,
+       document.title AS document,
+       document.publisher AS publisher,
+       document.published AS published,
+       coalesce(document.url, document.paths[0]) AS source,
+       claim.confidence AS confidence,
+       subject.key AS subjectKey,
+       object.key AS objectKey,
+       claim.key AS claimKey,
+       sentence.key AS sentenceKey
+ORDER BY statement, date, document.key, sentence.index, claimKey;

@@ -1,0 +1,32 @@
+// All evidence for a statement
+// Every sentence that says, or denies, that one thing stands to another in some way: to follow a row of any report to
+// all of its sources.
+// $subject = "france" (Entity) the subject
+// $object = "nato-liaison-office-tokyo" (Entity) the object
+// $predicate = "" (text) only this predicate; "" for all
+MATCH (subject:Entity {key: $subject})<-[:SUBJECT|OBJECT]-(claim:Claim)
+MATCH (claim)-[:SUBJECT|OBJECT]->(object:Entity {key: $object})
+WHERE ($predicate = "" OR claim.predicate = $predicate)
+  AND (EXISTS { (claim)-[:SUBJECT]->(subject) } OR claim.predicate IN ["MET_WITH", "PARTNER_OF", "COOPERATES_WITH"])
+WITH DISTINCT subject, object, claim
+MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(document:Document)
+RETURN subject.name AS subject,
+       claim.predicate AS predicate,
+       object.name AS object,
+       claim.polarity AS polarity,
+       claim.modality AS modality,
+       claim.date AS date,
+       claim.speaker AS speaker,
+       claim.quote AS quote,
+       sentence.text AS evidence,
+       document.title AS document,
+       document.publisher AS publisher,
+       document.published AS published,
+       coalesce(document.url, document.paths[0]) AS source,
+       claim.start AS start,
+       claim.end AS end,
+       claim.rule AS rule,
+       claim.confidence AS confidence,
+       claim.key AS claimKey,
+       sentence.key AS sentenceKey
+ORDER BY predicate, polarity, published, document.key, sentence.index, claimKey;

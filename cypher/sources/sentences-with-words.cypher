@@ -1,0 +1,15 @@
+// Sentences with certain words
+// Full-text search over all sentences, best first: words, "exact phrases", AND, OR, NOT.
+// $words = "liaison office" (text) what to look for
+// $limit = 50 (integer) no more rows than this
+CALL db.index.fulltext.queryNodes("sentence_text", $words) YIELD node AS sentence, score
+MATCH (sentence)-[:FROM_DOCUMENT]->(document:Document)
+RETURN round(score, 2) AS score,
+       sentence.text AS evidence,
+       document.title AS document,
+       document.publisher AS publisher,
+       document.published AS published,
+       coalesce(document.url, document.paths[0]) AS source,
+       sentence.key AS sentenceKey
+ORDER BY score DESC, sentenceKey
+LIMIT toInteger($limit);
