@@ -67,7 +67,9 @@ def date_for(trigger: Token, doc: Doc, ends: Sequence[Span] = (), predicate: str
     sentence = trigger.sent
     dates = [d for d in find_dates(doc) if not d.inside and sentence.start <= d.start < sentence.end]
     if dates:
-        ways = (_beside, _hanging) if _is_standing(trigger, predicate) else (_beside, _hanging, _carried, _fronted, _alone)
+        ways = (
+            (_beside, _hanging) if _is_standing(trigger, predicate) else (_beside, _hanging, _carried, _fronted, _alone)
+        )
         for way in ways:
             if (value := way(trigger, dates, doc, ends)) is not None:
                 return value
@@ -77,7 +79,9 @@ def date_for(trigger: Token, doc: Doc, ends: Sequence[Span] = (), predicate: str
 
 
 _STANDING = frozenset({"LOCATED_IN", "HOLDS_POSITION_IN", "MEMBER_OF", "PARTNER_OF", "COOPERATES_WITH"})
-_ROLE_NOUN = re.compile(r"(?:er|or|ist|ee|man|woman|ant|ary|ory|party|chief|head|president|host|critic|ally|king|queen)$")
+_ROLE_NOUN = re.compile(
+    r"(?:er|or|ist|ee|man|woman|ant|ary|ory|party|chief|head|president|host|critic|ally|king|queen)$"
+)
 _SAID_OF = frozenset({"attr", "oprd", "xcomp", "acomp"})
 
 
@@ -103,7 +107,11 @@ def _beside(trigger: Token, dates: list[DateMention], doc: Doc, ends: Sequence[S
             between = doc[stop : date.start]
             if doc[stop].text in "([" and stop < date.start <= stop + 3 and not any(t.text in ")]" for t in between):
                 return date.value
-            if len(dates) > 1 and stop <= date.start <= stop + 1 and all(t.pos_ == "ADP" or t.text == "," for t in between):
+            if (
+                len(dates) > 1
+                and stop <= date.start <= stop + 1
+                and all(t.pos_ == "ADP" or t.text == "," for t in between)
+            ):
                 return date.value
     return None
 
