@@ -7,7 +7,9 @@ from itertools import chain
 from spacy.tokens import Doc
 
 from jnato_graph.extract.arguments import Arguments
+from jnato_graph.extract.ellipsis import elliptical_claims
 from jnato_graph.extract.engine import triggered_claims
+from jnato_graph.extract.groups import group_claims
 from jnato_graph.extract.lexicon import load_lexicon
 from jnato_graph.extract.model import RawClaim
 from jnato_graph.extract.names import named_claims
@@ -21,7 +23,14 @@ def extract(doc: Doc) -> list[RawClaim]:
     lexicon = load_lexicon()
     arguments = Arguments(doc, lexicon)
     found: dict[tuple[int, str, int, str, str], RawClaim] = {}
-    claims = chain(position_claims(doc, arguments, lexicon), named_claims(doc, arguments), triggered_claims(doc, arguments, lexicon))
+    triggered = list(triggered_claims(doc, arguments, lexicon))
+    claims = chain(
+        position_claims(doc, arguments, lexicon),
+        named_claims(doc, arguments),
+        group_claims(doc, arguments),
+        triggered,
+        elliptical_claims(doc, triggered, arguments, lexicon),
+    )
     for claim in claims:
         found.setdefault((claim.subject, claim.predicate, claim.object, claim.polarity, claim.modality), claim)
     return list(found.values())

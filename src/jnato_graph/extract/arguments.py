@@ -161,7 +161,14 @@ class Arguments:
                 for _, o in grammar._prepositional(child, child.lower_):
                     for argument in self.fill(o, depth + 1):
                         yield replace(argument, via=("listed", *argument.via))
-            elif child.dep_ == "prep" and child.lower_ in EXCEPTING:
-                for _, o in grammar._prepositional(child, child.lower_):
-                    for argument in self.fill(o, depth + 1):
-                        yield replace(argument, via=("excepted", *argument.via), negated=not argument.negated)
+        for child in _excepting(token):
+            for _, o in grammar._prepositional(child, child.lower_):
+                for argument in self.fill(o, depth + 1):
+                    yield replace(argument, via=("excepted", *argument.via), negated=not argument.negated)
+
+
+def _excepting(token: Token) -> Iterator[Token]:
+    """ "every state on the list except X": the exception may hang on a noun inside the phrase or before the subject."""
+    for t in token.subtree:
+        if t.i > token.i and t.dep_ == "prep" and t.lower_ in EXCEPTING and t.lower_ != "without":
+            yield t

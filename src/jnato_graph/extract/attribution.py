@@ -69,7 +69,7 @@ def _close(doc: Doc, end: int, start: int) -> bool:
 
 
 def _quoted_by(doc: Doc, start: int, end: int, by_verb: dict[int, Frame]) -> Speaker | None:
-    """The one a quotation is ascribed to: the reporting verb nearest after, else before it, or the name before a colon."""
+    """The one a quotation is ascribed to: the nearest reporting verb's subject, or the name before a colon."""
     candidates: list[tuple[int, Speaker]] = []
     window_start = doc[max(start - 1, 0)].sent.start
     window_end = doc[min(end, len(doc) - 1)].sent.end

@@ -67,12 +67,12 @@ def date_for(trigger: Token, doc: Doc, ends: Sequence[Span] = (), predicate: str
     sentence = trigger.sent
     dates = [d for d in find_dates(doc) if not d.inside and sentence.start <= d.start < sentence.end]
     if dates:
-        ways = (
-            (_beside, _hanging) if _is_standing(trigger, predicate) else (_beside, _hanging, _carried, _fronted, _alone)
-        )
-        for way in ways:
-            if (value := way(trigger, dates, doc, ends)) is not None:
-                return value
+        if (value := _beside(trigger, dates, doc, ends) or _hanging(trigger, dates, doc)) is not None:
+            return value
+        if not _is_standing(trigger, predicate):
+            for way in (_carried, _fronted, _alone):
+                if (value := way(trigger, dates, doc)) is not None:
+                    return value
     if predicate in _STANDING:
         return None
     return next((year for end in ends if (year := name_year(end, doc))), None)
@@ -116,7 +116,7 @@ def _beside(trigger: Token, dates: list[DateMention], doc: Doc, ends: Sequence[S
     return None
 
 
-def _hanging(trigger: Token, dates: list[DateMention], doc: Doc, ends: Sequence[Span] = ()) -> str | None:
+def _hanging(trigger: Token, dates: list[DateMention], doc: Doc) -> str | None:
     """The date nearest below `trigger` in the tree that belongs to no other clause."""
     best: tuple[int, int, str] | None = None
     for date in dates:
@@ -138,7 +138,7 @@ def _steps_up(token: Token, trigger: Token) -> int | None:
     return steps
 
 
-def _carried(trigger: Token, dates: list[DateMention], doc: Doc, ends: Sequence[Span] = ()) -> str | None:
+def _carried(trigger: Token, dates: list[DateMention], doc: Doc) -> str | None:
     """The date of the verb that carries the trigger: "voiced its opposition in May", "agreed to open"."""
     token = trigger
     for _ in range(5):
@@ -152,8 +152,8 @@ def _carried(trigger: Token, dates: list[DateMention], doc: Doc, ends: Sequence[
     return None
 
 
-def _fronted(trigger: Token, dates: list[DateMention], doc: Doc, ends: Sequence[Span] = ()) -> str | None:
-    """A date in front of coordinated clauses holds for all of them, one in front of a line ("2 June 2009 - ...") too."""
+def _fronted(trigger: Token, dates: list[DateMention], doc: Doc) -> str | None:
+    """A date in front of coordinated clauses holds for all; so does one that opens a line ("2 June 2009 - ...")."""
     first = dates[0]
     start = trigger.sent.start
     while start < first.start and (doc[start].is_punct or doc[start].is_space):
@@ -174,7 +174,7 @@ def _subject_before(verb: Token, index: int) -> bool:
     return any(c.dep_ in ("nsubj", "nsubjpass") and c.i < index for c in verb.children)
 
 
-def _alone(trigger: Token, dates: list[DateMention], doc: Doc, ends: Sequence[Span] = ()) -> str | None:
+def _alone(trigger: Token, dates: list[DateMention], doc: Doc) -> str | None:
     """The only date of the trigger's clause."""
     clause = _clause(trigger)
     mine = [d for d in dates if _clause(doc[d.start : d.end].root) == clause]
@@ -191,7 +191,7 @@ def _clause(token: Token) -> Token:
 
 
 def name_year(end: Span, doc: Doc) -> str | None:
-    """The date of an exercise, event or operation by its name or straight after it: "Locked Shields 2023" gives 2023."""
+    """The date of an exercise, event or operation in its name or on it: "Locked Shields 2023" gives 2023."""
     if end.label_ not in _DATED_NAMES:
         return None
     for date in find_dates(doc):
@@ -224,10 +224,8 @@ def _is_lifetime(span: Span, doc: Doc) -> bool:
 
 
 def _name_around(span: Span, doc: Doc) -> str:
-    for mention in doc.spans["mentions"] if "mentions" in doc.spans else ():
-        if mention.start <= span.start and span.end <= mention.end:
-            return mention.label_
-    return ""
+    names = (m for m in doc.spans.get("mentions", ()) if m.start <= span.start and span.end <= m.end)
+    return next((str(name.label_) for name in names), "")
 
 
 def _sentence_numbers(doc: Doc) -> Callable[[int], int]:

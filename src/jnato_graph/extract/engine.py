@@ -16,6 +16,7 @@ from jnato_graph.ontology import ACTORS, SYMMETRIC
 
 POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "ADP": "preposition", "PROPN": "noun", "SCONJ": "preposition"}
 FORCE_PREDICATES = frozenset({"PARTICIPATED_IN", "ATTACKED", "VISITED", "COOPERATES_WITH", "CONTRIBUTED_TO"})
+HOLDER_PREDICATES = frozenset({"OPPOSES", "SUPPORTS", "SIGNED", "PROPOSED", "PARTICIPATED_IN"})
 PLAN_PREDICATES = frozenset({"OPPOSES", "SUPPORTS", "PROPOSED", "ESTABLISHED", "SIGNED", "HELD_IN"})
 
 
@@ -52,6 +53,13 @@ def _claims_of(token: Token, entry: Entry, stance: Stance, arguments: Arguments,
     objects, object_role = _first_filled(token, entry.object, entry, arguments, lexicon, entry.object_labels, taken)
     if not subjects:
         return
+    taken |= {a.end for a, _ in objects}
+    for role in entry.also:
+        subjects += [
+            (argument, f"also-{how}")
+            for argument, how in frames.fill_role(token, role, entry, arguments, lexicon)
+            if argument.end not in taken and arguments.label(argument.end) in entry.subject_labels and _carrier_allowed(argument, entry, "")
+        ]
     if entry.reciprocal and not objects and (entry.reciprocal != "together" or _together(token)):
         for (a, how), (b, _) in combinations(subjects, 2):
             if a.end != b.end and _fits(b, entry, arguments):
@@ -92,6 +100,8 @@ def _carrier_allowed(argument: Argument, entry: Entry, label: str) -> bool:
     for step in argument.via:
         kind = step.partition(":")[0]
         if kind == "force" and entry.predicate not in FORCE_PREDICATES:
+            return False
+        if kind == "holder" and entry.predicate not in HOLDER_PREDICATES:
             return False
         if kind == "plan" and entry.predicate not in PLAN_PREDICATES:
             return False

@@ -57,6 +57,11 @@ def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
     for child in token.children:
         if child.dep_ in ("prep", "dative") and child.pos_ in ("ADP", "SCONJ", "VERB", "ADV", "PART"):
             yield from _prepositional(child, child.lower_)
+        elif child.dep_ in ("advmod", "prt", "acomp") and child.pos_ in ("ADV", "ADP", "ADJ"):
+            # "stayed away from", "stood up for": the preposition hangs on the particle
+            for inner in child.children:
+                if inner.dep_ == "prep":
+                    yield from _prepositional(inner, inner.lower_)
 
 
 def _prepositional(prep: Token, name: str) -> Iterator[tuple[str, Token]]:
@@ -74,7 +79,11 @@ def agents(verb: Token) -> list[Token]:
 
 
 def particles(verb: Token) -> set[str]:
-    return {c.lower_ for c in verb.children if c.dep_ == "prt" or (c.dep_ == "advmod" and c.pos_ in ("ADV", "ADP"))}
+    return {
+        c.lower_
+        for c in verb.children
+        if c.dep_ == "prt" or c.dep_ in ("advmod", "acomp") or (c.dep_ == "prep" and not any(g.dep_ == "pobj" for g in c.children))
+    }
 
 
 def relative_clause(token: Token) -> Token | None:

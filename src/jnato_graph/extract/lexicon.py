@@ -32,6 +32,7 @@ class Entry:
     modality: str | None
     only: str | None
     after: str | None
+    also: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +78,7 @@ def _entries() -> dict[tuple[str, str], tuple[Entry, ...]]:
                 modality=row.get("modality"),
                 only=row.get("only"),
                 after=row.get("after"),
+                also=tuple(row.get("also", "").split()),
             )
             found.setdefault((pos, lemma), []).append(entry)
     return {key: tuple(rows) for key, rows in found.items()}

@@ -65,6 +65,10 @@ def _right_after(index: int, span: Span, starts: dict[int, list[int]], arguments
     if doc[i].head.i not in range(span.start, span.end) and span.label_ in STANDING and doc[i].head.pos_ in ("VERB", "AUX") and doc[i].head.i < span.start:
         # "met officials of X in Y" may say where the meeting was; the tree decides
         return
+    if span.label_ in STANDING and any(
+        arguments.spans[n].end == span.end and len(arguments.spans[n]) > len(span) for n in arguments.by_token.get(span.end - 1, ())
+    ):
+        return  # "Japan's mission to NATO in Brussels": it is the mission that is there
     at = i + 1 + (doc[i + 1].lower_ == "the")
     for other in sorted(starts.get(at, ()), key=lambda n: -len(arguments.spans[n])):
         if arguments.spans[other].label_ in SITES:

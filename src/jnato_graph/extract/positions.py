@@ -111,6 +111,7 @@ def _title_before(index: int, span: Span, arguments: Arguments) -> Iterator[RawC
     start = min(role.i, *(arguments.spans[b].start for b in bodies)) if bodies else role.i
     if end - start > 16:
         return
+    bodies = [b for b in bodies if arguments.spans[b].start > role.i or not any(t.lower_ in ("of", "by", "and") for t in doc[arguments.spans[b].end : role.i])]
     body = _choose(bodies, role, arguments)
     if body is None:
         return

@@ -15,6 +15,9 @@ from jnato_graph.records import Modality
 
 RANK: dict[Modality, int] = {"actual": 0, "planned": 1, "possible": 2}
 UNREAL_PREPOSITIONS = frozenset({"without", "instead", "rather"})
+# what is opposed, feared or banned is not said to be done
+BLOCKING = frozenset("oppose object opposition objection resistance resist protest criticism criticise criticize ban against fear".split())
+BLOCKED = frozenset({("argue", "against"), ("warn", "against"), ("advise", "against"), ("decide", "against"), ("vote", "against")})
 DURING = frozenset({"during", "at", "on", "in", "after", "before", "for"})
 
 
@@ -152,6 +155,8 @@ def _up(node: Token, walk: _Walk) -> Token | None:
             walk.add("planned", "going to")
         _own_verb(head, walk)
         return head
+    if dep == "ccomp" and node.i < head.i and any(t.text in (";", ":", "–", "—") for t in node.doc[node.i : head.i]):
+        return None  # two main clauses that the parser has put one under the other
     if dep == "ccomp":
         lemma = head.lemma_.lower()
         kind = walk.lexicon.verbs.get(lemma)
@@ -195,6 +200,9 @@ def _up(node: Token, walk: _Walk) -> Token | None:
         up = head.head
         if head.lower_ in UNREAL_PREPOSITIONS or any(c.lower_ in UNREAL_PREPOSITIONS for c in head.children) or up.lower_ in UNREAL_PREPOSITIONS:
             walk.add("negated", head.lower_)
+            return None
+        if (up.lemma_.lower(), head.lower_) in BLOCKED or up.lemma_.lower() in BLOCKING:
+            walk.asserted = False
             return None
         if grammar.is_verbal(up):
             _operator(up, walk)
@@ -242,7 +250,10 @@ def _up_from_noun(node: Token, head: Token, dep: str, walk: _Walk) -> Token | No
         walk.add(lexicon.verbs[lemma], lemma)
         _own_verb(head, walk)
         return head
-    if lemma in ("be", "take", "come", "happen", "occur", "follow"):
+    if lemma == "be" and (dep == "attr" or any(c.dep_ == "expl" for c in head.children)):
+        _own_verb(head, walk)
+        return head
+    if lemma in ("take", "come", "happen", "occur", "follow"):
         _own_verb(head, walk)
         return head
     return None

@@ -1,0 +1,89 @@
+"""Claims whose verb is left out: "Samoa did not", "so did Norway", "unlike Türkiye", "like the EU"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from jnato_graph.extract import grammar
+from jnato_graph.extract.arguments import Arguments
+from jnato_graph.extract.lexicon import Lexicon
+from jnato_graph.extract.model import RawClaim
+from jnato_graph.extract.stance import stance_of
+
+FULL = frozenset({"xcomp", "ccomp", "attr", "acomp", "dobj", "prep", "oprd", "expl", "auxpass"})
+STANDS_ALONE = frozenset({"do", "have", "will", "would", "may", "might", "could", "can", "be", "should"})
+
+
+def elliptical_claims(doc: Doc, claims: list[RawClaim], arguments: Arguments, lexicon: Lexicon) -> Iterator[RawClaim]:
+    """Copies of earlier claims for subjects whose verb is only an auxiliary, or that stand after "like" or "unlike"."""
+    by_trigger: dict[int, list[RawClaim]] = {}
+    for claim in claims:
+        if claim.rule.startswith("verb:"):
+            by_trigger.setdefault(claim.trigger, []).append(claim)
+    for token in doc:
+        if token.pos_ in ("AUX", "VERB") and token.lemma_ in STANDS_ALONE and _is_elliptical(token):
+            source = _before(token, by_trigger)
+            subjects = [a for t in grammar.own_subjects(token) for a in arguments.fill(t)]
+            stance = stance_of(token, lexicon)
+            if not source or not subjects or not stance.asserted:
+                continue
+            inverted = token.i > 0 and doc[token.i - 1].lower_ in ("neither", "nor")
+            for claim in _one_subject(source):
+                for subject in subjects:
+                    if subject.end in (claim.object, claim.subject) or not _alike(subject.end, claim.subject, arguments):
+                        continue
+                    yield replace(
+                        claim, subject=subject.end, polarity="negated" if stance.negated or inverted or subject.negated else "affirmed",
+                        modality=_modality(token, stance.modality, claim), trigger=token.i, rule=f"{claim.rule} ellipsis",
+                    )  # fmt: skip
+        elif token.dep_ == "prep" and token.lower_ in ("unlike", "like") and by_trigger:
+            verb = token.head
+            while verb.i not in by_trigger and verb.dep_ != "ROOT" and verb.head.i != verb.i and not grammar.is_verbal(verb):
+                verb = verb.head
+            for claim in _one_subject(by_trigger.get(verb.i, [])):
+                for _, o in grammar._prepositional(token, token.lower_):
+                    for subject in arguments.fill(o):
+                        if subject.end in (claim.object, claim.subject) or not _alike(subject.end, claim.subject, arguments):
+                            continue
+                        flipped = "affirmed" if claim.polarity == "negated" else "negated"
+                        polarity = claim.polarity if token.lower_ == "like" else flipped
+                        yield replace(claim, subject=subject.end, polarity=polarity, rule=f"{claim.rule} {token.lower_}")  # type: ignore[arg-type]
+
+
+def _is_elliptical(token: Token) -> bool:
+    if token.dep_ in ("aux", "auxpass") or not grammar.own_subjects(token):
+        return False
+    return not any(c.dep_ in FULL and not (c.dep_ == "prep" and c.lower_ in ("in", "since", "until", "at", "for", "by")) for c in token.children)
+
+
+def _before(token: Token, by_trigger: dict[int, list[RawClaim]]) -> list[RawClaim]:
+    """The nearest claims of a verb before the auxiliary, in its sentence or the one before."""
+    floor = token.sent.start
+    if floor:
+        floor = token.doc[floor - 1].sent.start
+    for i in range(token.i - 1, floor - 1, -1):
+        if i in by_trigger:
+            return by_trigger[i]
+    return []
+
+
+def _one_subject(claims: list[RawClaim]) -> list[RawClaim]:
+    seen: dict[tuple[str, int], RawClaim] = {}
+    for claim in claims:
+        seen.setdefault((claim.predicate, claim.object), claim)
+    return list(seen.values())
+
+
+def _alike(end: int, other: int, arguments: Arguments) -> bool:
+    a, b = arguments.label(end), arguments.label(other)
+    actors = {"State", "Organisation", "Person"}
+    return a == b or (a in actors and b in actors)
+
+
+def _modality(token: Token, modality: str, claim: RawClaim) -> str:
+    if token.lemma_ in ("do", "have", "be") and modality == "actual":
+        return "actual" if claim.modality == "actual" or token.lemma_ == "have" or token.tag_ == "VBD" else claim.modality
+    return modality
