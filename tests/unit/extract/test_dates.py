@@ -46,7 +46,15 @@ def test_a_date_with_its_year_is_read_only_as_exact_as_the_text(text: str, value
 
 @pytest.mark.parametrize(
     "text",
-    ["Resolution 1973", "some 2000 troops", "2,000 soldiers", "the 1990s", "it may march on", "30 February 2023", "$1900"],
+    [
+        "Resolution 1973",
+        "some 2000 troops",
+        "2,000 soldiers",
+        "the 1990s",
+        "it may march on",
+        "30 February 2023",
+        "$1900",
+    ],
 )
 def test_what_is_no_date_is_not_read_as_one(text: str) -> None:
     assert values(text) == []
@@ -79,7 +87,9 @@ def test_a_relative_date_counts_from_publication(text: str, published: str, tens
     assert values(text, published, tense) == [value]
 
 
-@pytest.mark.parametrize("text", ["on Tuesday", "in March", "last year", "yesterday", "two years ago", "the previous year"])
+@pytest.mark.parametrize(
+    "text", ["on Tuesday", "in March", "last year", "yesterday", "two years ago", "the previous year"]
+)
 def test_a_relative_date_without_anything_to_count_from_is_left_out(text: str) -> None:
     assert values(text) == []
 
@@ -104,7 +114,10 @@ def test_a_date_may_count_from_the_one_before_it(text: str, found: list[str]) ->
     assert values(text) == found
 
 
-@given(st.text(alphabet=st.characters(codec="utf-8"), max_size=200), st.sampled_from([None, "2023", "2023-07", "2023-07-06"]))
+@given(
+    st.text(alphabet=st.characters(codec="utf-8"), max_size=200),
+    st.sampled_from([None, "2023", "2023-07", "2023-07-06"]),
+)
 def test_any_text_can_be_read(text: str, published: str | None) -> None:
     for found in read_dates(text, published):
         assert 0 <= found.start < found.end <= len(text)
