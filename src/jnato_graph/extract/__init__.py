@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from jnato_graph.extract.arguments import Arguments
 from jnato_graph.extract.ellipsis import elliptical_claims
 from jnato_graph.extract.engine import triggered_claims
+from jnato_graph.extract.fragments import fragment_claims
 from jnato_graph.extract.groups import group_claims
 from jnato_graph.extract.lexicon import load_lexicon
 from jnato_graph.extract.model import RawClaim
@@ -28,6 +29,7 @@ def extract(doc: Doc) -> list[RawClaim]:
         position_claims(doc, arguments, lexicon),
         named_claims(doc, arguments),
         group_claims(doc, arguments),
+        fragment_claims(doc, arguments),
         triggered,
         elliptical_claims(doc, triggered, arguments, lexicon),
     )

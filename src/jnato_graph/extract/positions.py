@@ -35,7 +35,7 @@ class _Roles:
 
 @cache
 def _roles() -> _Roles:
-    table = _read("roles.yaml")
+    table = _read("titles.yaml")
     return _Roles(*(frozenset(table[k].split()) for k in ("heads", "honorifics", "weak", "sent", "taking", "leaving")))
 
 
