@@ -10,7 +10,7 @@ THIS_PROJECT = $(PIP_INSTALL) --no-deps --no-build-isolation --editable .
 
 # A second environment for the tests, where Python 3.13 is installed beside the first.
 VENV_313 := .venv-3.13
-PYTHON_313 := $(shell scripts/find-python 3.13)
+PYTHON_313 = $(shell scripts/find-python 3.13)
 
 .DELETE_ON_ERROR:
 .PHONY: help demo test lint types unit-3.13 tests coverage bench lock wheel clean
@@ -67,12 +67,10 @@ lint: $(VENV)/.dev
 types: $(VENV)/.dev
 	$(BIN)/mypy
 
-unit-3.13: $(if $(PYTHON_313),$(VENV_313)/.dev)
-ifneq ($(PYTHON_313),)
-	$(VENV_313)/bin/pytest tests/unit --quiet -p no:cacheprovider
-else
-	@echo "No Python 3.13 here: its run of the unit tests is left out."
-endif
+unit-3.13:
+	@if [ -n "$(PYTHON_313)" ]; then \
+		$(MAKE) --no-print-directory $(VENV_313)/.dev && $(VENV_313)/bin/pytest tests/unit --quiet; \
+	else echo "No Python 3.13 here: its run of the unit tests is left out."; fi
 
 tests: $(VENV)/.dev
 	$(BIN)/pytest --quiet
