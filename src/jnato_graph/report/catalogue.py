@@ -68,9 +68,9 @@ def find_query(name: str, folder: Path | None = None) -> SavedQuery:
 
 
 def nearest(name: str, names: Iterable[str], limit: int = 3) -> list[str]:
-    """The names most like `name`, best first: by spelling, then those that share a word with it."""
+    """The names most like `name`, best first: by spelling, or else those that share a word with it."""
     pool = list(names)
-    near = difflib.get_close_matches(name, pool, n=limit, cutoff=0.6)
+    if near := difflib.get_close_matches(name, pool, n=limit, cutoff=0.7):
+        return near
     words = {word for word in name.split("-") if len(word) > 3}
-    sharing = [other for other in pool if any(word in other for word in words)]
-    return list(dict.fromkeys(near + sharing))[:limit]
+    return [other for other in pool if any(word in other for word in words)][:limit]

@@ -32,7 +32,10 @@ _TYPE: Final = re.compile(r"\s*\((?P<type>[^()]*)\)")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SavedQuery:
-    """A report. `text` is the whole file, `statement` the part sent to the database, `subject` its folder."""
+    """A report. `text` is the whole file, `statement` the part sent to the database, `subject` its folder.
+
+    `line` is where the statement begins in the file.
+    """
 
     name: str
     subject: str
@@ -41,13 +44,14 @@ class SavedQuery:
     parameters: tuple[Parameter, ...]
     text: str
     statement: str
+    line: int
     path: str
 
     def param_lines(self, values: dict[str, Value] | None = None) -> str:
         """The `:param` lines that set the parameters in Neo4j Browser and cypher-shell, one each."""
         chosen = values or {}
         return "".join(
-            f":param {parameter.name} => {literal(chosen.get(parameter.name, parameter.default))};\n"
+            f":param {parameter.name} => {literal(chosen.get(parameter.name, parameter.default))}\n"
             for parameter in self.parameters
         )
 
@@ -104,6 +108,7 @@ def parse_query(text: str, path: Path) -> SavedQuery:
     if problems:
         first = min(number for number, _ in problems)
         raise ReportError(f"{path}:{first}: " + "; ".join(f"line {at}: {what}" for at, what in sorted(problems)))
+    body = "\n".join(query.statement.split("\n")[size:])
     return SavedQuery(
         name=path.stem,
         subject=path.parent.name,
@@ -111,7 +116,8 @@ def parse_query(text: str, path: Path) -> SavedQuery:
         description=description,
         parameters=tuple(parameters.values()),
         text=text,
-        statement="\n".join(query.statement.split("\n")[size:]).strip(),
+        statement=body.strip(),
+        line=size + 1 + body[: len(body) - len(body.lstrip())].count("\n"),
         path=str(path),
     )
 
