@@ -1,0 +1,125 @@
+"""Records to rows for Cypher: each row a map of plain values. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any, Final
+
+from jnato_graph.interchange.codec import encode
+from jnato_graph.load.names import Naming, agreed, naming_properties
+from jnato_graph.ontology import SYMMETRIC
+from jnato_graph.records import Claim, Entity, Extraction
+
+type Row = dict[str, Any]
+type Labelled = tuple[str, dict[str, Any]]
+"""An entity's domain label and properties."""
+
+OFFICE_HOLDER: Final = "-by-office-holder"
+
+
+@dataclass(slots=True)
+class Rows:
+    """The rows of a group of documents, nodes and relationships apart."""
+
+    sentences: list[Row] = field(default_factory=list)
+    claims: list[Row] = field(default_factory=list)
+    entities: dict[str, list[Row]] = field(default_factory=dict)
+    from_document: list[Row] = field(default_factory=list)
+    next_sentence: list[Row] = field(default_factory=list)
+    names: list[Row] = field(default_factory=list)
+    mentions: list[Row] = field(default_factory=list)
+    claim_ends: list[Row] = field(default_factory=list)
+    speakers: list[Row] = field(default_factory=list)
+    statements: set[str] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, extractions: Iterable[Extraction], listed: Mapping[str, Labelled]) -> Rows:
+        """The rows of `extractions`; `listed` has label and properties of each entity that the reference data list."""
+        rows, namings = cls(), dict[str, list[Naming]]()
+        for extraction in extractions:
+            rows._add_document(extraction)
+            for entity in extraction.entities:
+                naming = naming_properties(entity)
+                rows.names.append({"document": extraction.document.key, "entity": entity.key, "properties": naming})
+                namings.setdefault(entity.key, []).append(Naming(properties=naming, documents=1))
+        for key, found in namings.items():
+            label, properties = listed.get(key) or agreed(found)
+            rows.entities.setdefault(label, []).append({"key": key, "properties": properties})
+        return rows
+
+    def _add_document(self, extraction: Extraction) -> None:
+        key = extraction.document.key
+        ordered = sorted(extraction.sentences, key=lambda sentence: sentence.index)
+        for sentence in ordered:
+            row = encode(sentence)
+            del row["document"]
+            self.sentences.append(row)
+            self.from_document.append({"sentence": sentence.key, "document": key})
+        self.next_sentence.extend({"before": a.key, "after": b.key} for a, b in pairwise(ordered))
+        for mention in extraction.mentions:
+            row = encode(mention)
+            del row["document"]
+            self.mentions.append(row)
+        offices = office_holders(extraction.claims)
+        for claim in extraction.claims:
+            self._add_claim(claim, asserted=is_asserted(claim, offices))
+
+    def _add_claim(self, claim: Claim, *, asserted: bool) -> None:
+        row = encode(claim)
+        ends = {"claim": claim.key} | {end: row.pop(end) for end in ("subject", "object", "sentence")}
+        speaker = row.pop("speakerEntity")
+        del row["document"]
+        about = statement(claim.subject, claim.predicate, claim.object)
+        self.statements.add(about)
+        self.claims.append({**row, "path": row["path"] or None, "statement": about, "asserted": asserted})
+        self.claim_ends.append(ends)
+        if speaker is not None:
+            self.speakers.append({"claim": claim.key, "speaker": speaker})
+
+
+def statement(subject: str, predicate: str, object_: str) -> str:
+    """What a claim is about, said once: claims that share it agree or contradict each other.
+
+    The ends of a symmetric predicate stand in the order of their keys.
+    """
+    if predicate in SYMMETRIC and object_ < subject:
+        subject, object_ = object_, subject
+    return f"{subject} {predicate} {object_}"
+
+
+def office_holders(claims: Iterable[Claim]) -> set[tuple[str, str]]:
+    """Pairs of person and state or body for which, by its own words or rules, a document lets the person speak."""
+    pairs: set[tuple[str, str]] = set()
+    own: dict[tuple[str, ...], list[str]] = {}
+    derived: list[tuple[tuple[str, ...], str]] = []
+    for claim in claims:
+        if (claim.predicate, claim.polarity, claim.modality) == ("HOLDS_POSITION_IN", "affirmed", "actual"):
+            pairs.add((claim.subject, claim.object))
+        act = (claim.sentence, claim.predicate, claim.object, claim.polarity)
+        if claim.rule.endswith(OFFICE_HOLDER):
+            derived.append((act, claim.subject))
+        else:
+            own.setdefault(act, []).append(claim.subject)
+    return pairs | {(person, actor) for act, actor in derived for person in own.get(act, ())}
+
+
+def is_asserted(claim: Claim, offices: set[tuple[str, str]]) -> bool:
+    """Whether the document itself or the subject says it, not somebody else who is cited.
+
+    One who holds an office of the subject speaks for it. For a symmetric predicate either end is the subject.
+    """
+    if claim.speaker is None and claim.speaker_entity is None:
+        return True
+    speaker = claim.speaker_entity
+    if speaker is None:
+        return False
+    ends = (claim.subject, claim.object) if claim.predicate in SYMMETRIC else (claim.subject,)
+    return any(speaker == end or (speaker, end) in offices for end in ends)
+
+
+def listed_entity(entity: Entity) -> Labelled:
+    """The label and properties of an entity as the reference data have it."""
+    properties = naming_properties(entity)
+    return properties.pop("label"), properties

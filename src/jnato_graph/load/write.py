@@ -1,0 +1,126 @@
+"""The statements that write documents: nodes first, then relationships, values only as parameters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+from jnato_graph.load.batches import Step
+from jnato_graph.load.plan import Address, Change, DocumentState
+from jnato_graph.load.projection import differences
+from jnato_graph.load.rows import Rows
+from jnato_graph.load.schema import ENTITY_LABELS
+from jnato_graph.load.summary import Tally
+
+_UNLINK: Final = """
+UNWIND $rows AS row
+MATCH (:Document {key: row.document})-[r:FOUND_AT]->(:Address {path: row.path})
+DELETE r
+"""
+# A document that left earlier in the same load may be here still, so these two are merged; all other nodes and
+# relationships of a document are known to be absent.
+_DOCUMENTS: Final = "UNWIND $rows AS row MERGE (d:Document {key: row.key}) SET d += row.properties"
+_ADDRESSES: Final = "UNWIND $rows AS row MERGE (a:Address {path: row.path}) SET a += row.properties"
+_SENTENCES: Final = """
+UNWIND $rows AS row
+CREATE (:Sentence {key: row.key, index: row.index, start: row.start, end: row.end, text: row.text})
+"""
+_ENTITIES: Final = """
+UNWIND $rows AS row
+MERGE (e:Entity {{key: row.key}})
+ON CREATE SET e:{labels}, e += row.properties
+"""
+_CLAIMS: Final = "UNWIND $rows AS row CREATE (c:Claim) SET c = row"
+_LINKS: Final = """
+UNWIND $rows AS row
+MATCH (d:Document {key: row.document})
+MATCH (a:Address {path: row.path})
+CREATE (d)-[:FOUND_AT]->(a)
+"""
+_FROM_DOCUMENT: Final = """
+UNWIND $rows AS row
+MATCH (s:Sentence {key: row.sentence})
+MATCH (d:Document {key: row.document})
+CREATE (s)-[:FROM_DOCUMENT]->(d)
+"""
+_NEXT_SENTENCE: Final = """
+UNWIND $rows AS row
+MATCH (a:Sentence {key: row.before})
+MATCH (b:Sentence {key: row.after})
+CREATE (a)-[:NEXT_SENTENCE]->(b)
+"""
+_NAMES: Final = """
+UNWIND $rows AS row
+MATCH (d:Document {key: row.document})
+MATCH (e:Entity {key: row.entity})
+CREATE (d)-[r:NAMES]->(e)
+SET r = row.properties
+"""
+_MENTIONS: Final = """
+UNWIND $rows AS row
+MATCH (s:Sentence {key: row.sentence})
+MATCH (e:Entity {key: row.entity})
+CREATE (s)-[:MENTIONS {start: row.start, end: row.end, text: row.text, anaphor: row.anaphor}]->(e)
+"""
+_CLAIM_ENDS: Final = """
+UNWIND $rows AS row
+MATCH (c:Claim {key: row.claim})
+MATCH (s:Entity {key: row.subject})
+MATCH (o:Entity {key: row.object})
+MATCH (e:Sentence {key: row.sentence})
+CREATE (c)-[:SUBJECT]->(s)
+CREATE (c)-[:OBJECT]->(o)
+CREATE (c)-[:SUPPORTED_BY]->(e)
+"""
+_SPEAKERS: Final = """
+UNWIND $rows AS row
+MATCH (c:Claim {key: row.claim})
+MATCH (a:Entity {key: row.speaker})
+CREATE (c)-[:ATTRIBUTED_TO]->(a)
+"""
+
+
+def document_steps(changes: Iterable[Change], arriving: set[str], rows: Rows, entities: Tally) -> Iterator[Step]:
+    """What to write, in order, for documents whose former rows are out of the graph already.
+
+    `arriving` are the keys of those that become complete only when they are settled; new `entities` are counted.
+    """
+    documents: list[dict[str, Any]] = []
+    addresses: list[dict[str, Any]] = []
+    unlinks: list[dict[str, Any]] = []
+    links: list[dict[str, Any]] = []
+    for change in changes:
+        key, old, new = change.key, change.before, change.after
+        before = {address.path: address for address in old.addresses} if old else {}
+        after = {address.path: address for address in new.addresses} if new else {}
+        unlinks += [{"document": key, "path": path} for path in before if path not in after]
+        links += [{"document": key, "path": path} for path in after if path not in before]
+        addresses += [
+            {"path": path, "properties": _altered(before.get(path), address)}
+            for path, address in after.items()
+            if address != before.get(path)
+        ]
+        if new is not None:
+            altered = _altered(old, new)
+            if key in arriving:
+                altered["complete"] = False
+            documents.append({"key": key, "properties": altered})
+    yield Step(_UNLINK, unlinks)
+    yield Step(_DOCUMENTS, documents)
+    yield Step(_ADDRESSES, addresses)
+    yield Step(_LINKS, links)
+    yield Step(_SENTENCES, rows.sentences)
+    for label, labelled in rows.entities.items():
+        yield Step(_ENTITIES.format(labels=ENTITY_LABELS[label]), labelled, entities)
+    yield Step(_CLAIMS, rows.claims)
+    yield Step(_FROM_DOCUMENT, rows.from_document)
+    yield Step(_NEXT_SENTENCE, rows.next_sentence)
+    yield Step(_NAMES, rows.names)
+    yield Step(_MENTIONS, rows.mentions)
+    yield Step(_CLAIM_ENDS, rows.claim_ends)
+    yield Step(_SPEAKERS, rows.speakers)
+
+
+def _altered[T: (Address, DocumentState)](old: T | None, new: T) -> dict[str, Any]:
+    # The node may be here still, from a document that left: what the new one lacks is set to null then.
+    return new.properties() if old is None else differences(old.properties(), new.properties())
