@@ -61,3 +61,20 @@ def outermost(spans: tuple[tuple[int, int, str], ...]) -> list[tuple[int, int, s
         if not any(span[0] < other[1] and other[0] < span[1] for other in kept):
             kept.append(span)
     return sorted(kept)
+
+
+def read_passages(path: Path) -> Iterator[Row]:
+    """Yield the passages of `path`: blocks parted by a line of dashes, names marked `[name|Label]`."""
+    for number, block in enumerate(path.read_text(encoding="utf-8").split("\n---\n"), 1):
+        text, spans, position = "", [], 0
+        for match in re.finditer(r"\[([^\[\]|]+)\|(\w+)\]", block):
+            text += block[position : match.start()]
+            spans.append((len(text), len(text) + len(match[1]), LETTERS.get(match[2], match[2])))
+            text += match[1]
+            position = match.end()
+        text += block[position:]
+        yield Row(group="passages", number=number, text=text.strip("\n"), spans=tuple(spans), raw={})
+
+
+LETTERS = {"S": "State", "O": "Organisation", "P": "Person", "L": "Place", "A": "Agreement", "E": "Event", "X": "Exercise",
+           "M": "Operation", "F": "Office", "R": "Programme", "Y": "Policy"}  # fmt: skip

@@ -19,7 +19,7 @@ from typing import Any
 from gold import Row, read_rows
 from spacy.language import Language
 from spacy.tokens import Doc
-from train_ner import FOLDS, fold_of
+from train_ner import fold_of
 
 from jnato_graph.annotate.pipeline import load_pipeline
 
@@ -94,6 +94,7 @@ def main() -> None:
     parser.add_argument("--folds", type=Path)
     parser.add_argument("--only", nargs="*", default=["sentences", "seeds", "extra"])
     parser.add_argument("--errors", type=Path)
+    parser.add_argument("--fold", type=int, help="score only the sentences of this fold")
     options = parser.parse_args()
     nlp = load_pipeline()
     sys.path.insert(0, str(options.gold))
@@ -104,12 +105,15 @@ def main() -> None:
         docs: Iterable[tuple[str, Doc]]
         if name == "sentences":
             rows = list(read_rows(options.gold / "sentences"))
+            if options.fold is not None:
+                groups = sorted({row.group for row in rows})
+                rows = [row for row in rows if fold_of(row.group, groups) == options.fold]
             golds = [sentences_to_gold.to_gold(row.raw, f"{row.group}-{row.number:03}.txt") for row in rows]
             docs = sentence_docs(rows, nlp, options.folds)
         else:
             folder, texts = {"seeds": ("dev", "../seeds"), "extra": ("dev-extra", "dev-documents")}[name]
             if options.folds:
-                nlp.get_pipe("jnato_ner").from_disk(options.folds / "all")
+                nlp.get_pipe("jnato_ner").from_disk(options.folds / "all", exclude=["vocab"])
             golds = [
                 json.loads(path.read_text(encoding="utf-8")) for path in sorted((options.gold / folder).glob("*.json"))
             ]

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 
+import yaml
+
 from jnato_graph.reference import load_reference
 
 
@@ -21,18 +23,26 @@ class ListedName:
     sure: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A listed name at `doc[start:end]` with all that it may mean."""
+
+    start: int
+    end: int
+    meanings: tuple[ListedName, ...]
+
+
 def listed_names() -> Iterator[ListedName]:
     """All names of the reference data, then the towns."""
     for form in load_reference().forms():
-        if form.kind != "surname":
-            yield ListedName(
-                text=form.surface,
-                label=form.label,
-                key=form.key,
-                kind=form.kind,
-                folded=not form.case_sensitive,
-                sure=not form.ambiguous and form.kind != "capital",
-            )
+        yield ListedName(
+            text=form.surface,
+            label=form.label,
+            key=form.key,
+            kind=form.kind,
+            folded=not form.case_sensitive,
+            sure=not form.ambiguous and form.kind not in ("capital", "surname"),
+        )
     for town in town_names():
         yield ListedName(text=town, label="Place", key="", kind="town", folded=False, sure=False)
 
@@ -42,3 +52,9 @@ def town_names() -> Iterator[str]:
     for line in (files("jnato_graph") / "data" / "towns.txt").read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             yield line
+
+
+def word_marks() -> dict[str, str]:
+    """Marks of single lower-case words (`data/marks.yaml`): {"embassy": "office", ...}."""
+    text = (files("jnato_graph") / "data" / "marks.yaml").read_text(encoding="utf-8")
+    return {word: mark for mark, words in yaml.safe_load(text).items() for word in words}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from jnato_graph.annotate.names import Match
+from jnato_graph.annotate.lexicon import Match
 from jnato_graph.annotate.nesting import may_stand_inside
 
 ARTICLES = frozenset({"the", "a", "an"})

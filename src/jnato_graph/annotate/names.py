@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 
-from jnato_graph.annotate.lexicon import ListedName, listed_names
+from jnato_graph.annotate.features import mark_tokens
+from jnato_graph.annotate.lexicon import ListedName, Match, listed_names, word_marks
+
+# Datelines and headlines write these in capitals ("MOSCOW"); shorter names would become acronyms of something else.
+UPPERCASED = frozenset({"State", "Place"})
+SHORTEST = 3
 
 
 class NameMatcher:
     """Marks every listed name in a `Doc`; `label_` is the label listed first, `id_` its reference key or ''."""
 
-    def __init__(self, nlp: Language, names: Iterable[ListedName]) -> None:
+    def __init__(self, nlp: Language, names: Iterable[ListedName], words: Mapping[str, str]) -> None:
+        self._words = words
         self._exact = PhraseMatcher(nlp.vocab, attr="ORTH")
         self._folded = PhraseMatcher(nlp.vocab, attr="LOWER")
         self._meanings: dict[int, tuple[ListedName, ...]] = {}
@@ -25,6 +30,8 @@ class NameMatcher:
         by_text: dict[tuple[str, bool], list[ListedName]] = {}
         for name in names:
             by_text.setdefault((name.text.lower() if name.folded else name.text, name.folded), []).append(name)
+            if not name.folded and name.label in UPPERCASED and name.kind != "town" and len(name.text) > SHORTEST:
+                by_text.setdefault((name.text.upper(), False), []).append(name)
         with nlp.select_pipes(enable=[]):
             for (text, folded), meanings in by_text.items():
                 rule = f"{'folded' if folded else 'exact'}:{text}"
@@ -41,19 +48,11 @@ class NameMatcher:
             Span(doc, m.start, m.end, label=m.meanings[0].label, span_id=m.meanings[0].key) for m in found.values()
         ]
         doc.user_data["jnato_names"] = found
+        mark_tokens(doc, found.values(), self._words)
         return doc
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Match:
-    """A listed name at `doc[start:end]` with all that it may mean."""
-
-    start: int
-    end: int
-    meanings: tuple[ListedName, ...]
 
 
 @Language.factory("jnato_names", assigns=["doc.spans"])
 def make_names(nlp: Language, name: str) -> NameMatcher:  # noqa: ARG001 - spaCy passes the component's name
     """Make the component from the reviewed data of the package."""
-    return NameMatcher(nlp, listed_names())
+    return NameMatcher(nlp, listed_names(), word_marks())

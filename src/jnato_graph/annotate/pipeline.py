@@ -32,9 +32,9 @@ def load_pipeline(model: str | None = None) -> Language:
         raise PipelineError(
             f"spaCy pipeline {model}: lacks {', '.join(missing)}; set JNATO_SPACY_MODEL to one that has them"
         )
-    ner = nlp.add_pipe("ner", name="jnato_ner", config={"model": ner_architecture()})
-    ner.from_disk(Path(str(files("jnato_graph") / NER_DATA)))  # type: ignore[attr-defined]
     nlp.add_pipe("jnato_names")
+    ner = nlp.add_pipe("ner", name="jnato_ner", config={"model": ner_architecture()})
+    ner.from_disk(Path(str(files("jnato_graph") / NER_DATA)), exclude=["vocab"])  # type: ignore[attr-defined]
     nlp.add_pipe("jnato_mentions")
     if not Doc.has_extension("published"):
         Doc.set_extension("published", default=None)
@@ -53,7 +53,11 @@ def annotate(documents: Iterable[Document], nlp: Language, workers: int = 1) -> 
 
 
 def ner_architecture() -> dict[str, object]:
-    """The form of the trained recogniser: that of the stock pipeline's own, whose encoder it was learned from."""
+    """The form of the trained recogniser.
+
+    It is that of the stock pipeline's own, from whose encoder it was learned, with three more inputs: what the lists say
+    of a token, the kind of its line (both set by `jnato_names`), and its tag.
+    """
     return {
         "@architectures": "spacy.TransitionBasedParser.v2",
         "state_type": "ner",
@@ -67,8 +71,8 @@ def ner_architecture() -> dict[str, object]:
             "embed": {
                 "@architectures": "spacy.MultiHashEmbed.v2",
                 "width": 96,
-                "attrs": ["NORM", "PREFIX", "SUFFIX", "SHAPE"],
-                "rows": [5000, 1000, 2500, 2500],
+                "attrs": ["NORM", "PREFIX", "SUFFIX", "SHAPE", "ENT_ID", "ENT_KB_ID", "TAG"],
+                "rows": [5000, 1000, 2500, 2500, 500, 20, 100],
                 "include_static_vectors": True,
             },
             "encode": {

@@ -1,0 +1,66 @@
+"""The network that grades a pair of mentions: a small encoder with label embeddings, and a head over pairs.
+
+Encoder: all-MiniLM-L6-v2 (Apache-2.0), fine-tuned. Spans as in "SpERT" (Eberts and Ulges, 2020) and "PURE" (Zhong and
+Chen, 2021): ends of both spans and what stands between them; labels go in as embeddings added to the words.
+"""
+
+from __future__ import annotations
+
+import torch
+from torch import nn
+
+LABELS = ["State", "Organisation", "Person", "Agreement", "Policy", "Exercise", "Operation", "Event", "Office", "Programme", "Place"]
+PREDICATES = [
+    "OPPOSES", "SUPPORTS", "SIGNED", "PARTICIPATED_IN", "HOSTED", "HELD_IN", "VISITED", "MET_WITH", "MEMBER_OF", "PARTNER_OF",
+    "COOPERATES_WITH", "HOLDS_POSITION_IN", "CONTRIBUTED_TO", "ESTABLISHED", "PROPOSED", "ATTACKED", "SANCTIONED", "REPLACES", "LOCATED_IN",
+]  # fmt: skip
+SYMMETRIC = {"MET_WITH", "PARTNER_OF", "COOPERATES_WITH"}
+CLASSES = [(p, q) for p in PREDICATES for q in ("affirmed", "negated")]
+MODALITIES = ["actual", "planned", "possible"]
+WIDTH = 192
+DISTANCES = 10
+
+
+class PairGrader(nn.Module):
+    def __init__(self, encoder: nn.Module, size: int = 384, rules: int = len(CLASSES) + 3, dropout: float = 0.2) -> None:
+        super().__init__()
+        self.encoder = encoder
+        self.label_in = nn.Embedding(len(LABELS) + 1, size, padding_idx=0)
+        self.label_nested = nn.Embedding(len(LABELS) + 1, size, padding_idx=0)
+        nn.init.normal_(self.label_in.weight, std=0.02)
+        nn.init.normal_(self.label_nested.weight, std=0.02)
+        self.subject = nn.Linear(2 * size, WIDTH)
+        self.object = nn.Linear(2 * size, WIDTH)
+        self.between = nn.Linear(size, WIDTH)
+        self.label_subject = nn.Embedding(len(LABELS), 32)
+        self.label_object = nn.Embedding(len(LABELS), 32)
+        self.distance = nn.Embedding(2 * DISTANCES + 1, 32)
+        self.rules = nn.Linear(rules, 64)
+        self.hidden = nn.Linear(4 * WIDTH + 32 * 3 + 64, 256)
+        self.out = nn.Linear(256, len(CLASSES))
+        self.modality = nn.Linear(256, 3)
+        self.dropout = nn.Dropout(dropout)
+
+    def encode(self, ids: torch.Tensor, mask: torch.Tensor, outer: torch.Tensor, inner: torch.Tensor) -> torch.Tensor:
+        words = self.encoder.embeddings.word_embeddings(ids) + self.label_in(outer) + self.label_nested(inner)
+        return self.encoder(inputs_embeds=words, attention_mask=mask).last_hidden_state
+
+    def grade(self, hidden: torch.Tensor, pairs: torch.Tensor, rules: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        """`pairs`: rows of (window, subject first, last, label, object first, last, label)."""
+        w, s1, s2, sl, o1, o2, ol = pairs.unbind(1)
+        subject = torch.relu(self.subject(torch.cat([hidden[w, s1], hidden[w, s2]], 1)))
+        object_ = torch.relu(self.object(torch.cat([hidden[w, o1], hidden[w, o2]], 1)))
+        low = torch.minimum(s2, o2)
+        high = torch.maximum(s1, o1)
+        position = torch.arange(hidden.shape[1]).unsqueeze(0)
+        inside = ((position > low.unsqueeze(1)) & (position < high.unsqueeze(1))).unsqueeze(2)
+        between = torch.where(inside, hidden[w], torch.full_like(hidden[w], -1e4)).amax(1)
+        between = torch.where(between < -1e3, torch.zeros_like(between), between)
+        gap = torch.clamp((o1 - s1).sign() * torch.log2((o1 - s1).abs().float() + 1).round().long(), -DISTANCES, DISTANCES) + DISTANCES
+        features = torch.cat(
+            [subject, object_, subject * object_, torch.relu(self.between(between)), self.label_subject(sl), self.label_object(ol),
+             self.distance(gap), torch.relu(self.rules(rules))], 1,
+        )  # fmt: skip
+        h = torch.relu(self.hidden(self.dropout(features)))
+        h = self.dropout(h)
+        return self.out(h), self.modality(h)

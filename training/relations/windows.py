@@ -1,0 +1,122 @@
+"""Windows of text with mentions, pairs and wanted claims, as tensors."""
+
+from __future__ import annotations
+
+import json
+import random
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from network import CLASSES, LABELS, MODALITIES, SYMMETRIC
+
+LIMIT = 220
+CLASS_INDEX = {c: i for i, c in enumerate(CLASSES)}
+LABEL_INDEX = {label: i for i, label in enumerate(LABELS)}
+
+
+@dataclass
+class Window:
+    id: str
+    group: str
+    ids: list[int]
+    outer: list[int]
+    inner: list[int]
+    pairs: list[tuple[int, ...]]  # s1, s2, slabel, o1, o2, olabel
+    owner: list[int]  # entity pair of each mention pair
+    entity_pairs: list[tuple[int, int]]
+    target: torch.Tensor
+    weight: torch.Tensor
+    modality: list[int]
+    rules: torch.Tensor
+    ents: list[str]
+
+
+def read(path: Path, tokenizer) -> list[Window]:
+    return [w for line in path.read_text(encoding="utf-8").splitlines() if (w := build(json.loads(line), tokenizer))]
+
+
+def build(row: dict, tokenizer) -> Window | None:
+    enc = tokenizer(row["text"], return_offsets_mapping=True, truncation=True, max_length=LIMIT)
+    offsets = enc["offset_mapping"]
+    n = len(enc["input_ids"])
+    outer, inner = [0] * n, [0] * n
+    spans = []
+    for a, b, label, entity in sorted(row["mentions"], key=lambda m: (m[0] - m[1], m[0])):
+        inside = [i for i, (x, y) in enumerate(offsets) if x < b and y > a and y > x]
+        if not inside:
+            continue
+        for i in inside:
+            if outer[i] == 0:
+                outer[i] = LABEL_INDEX[label] + 1
+            else:
+                inner[i] = LABEL_INDEX[label] + 1
+        spans.append((inside[0], inside[-1], LABEL_INDEX[label], entity))
+    if len({s[3] for s in spans}) < 2:
+        return None
+    rules: dict[tuple[int, int], torch.Tensor] = {}
+    for s, p, o, q, m, _ in row["rules"]:
+        for a, b in [(s, o), (o, s)] if p in SYMMETRIC else [(s, o)]:
+            v = rules.setdefault((a, b), torch.zeros(len(CLASSES) + 3))
+            v[CLASS_INDEX[(p, q)]] = 1
+            v[len(CLASSES) + MODALITIES.index(m)] = 1
+    wanted: dict[tuple[int, int], list] = {}
+    for s, p, o, q, m, optional in row["claims"]:
+        for a, b in [(s, o), (o, s)] if p in SYMMETRIC else [(s, o)]:
+            wanted.setdefault((a, b), []).append((p, q, m, optional))
+    ents = sorted({s[3] for s in spans})
+    entity_pairs = [(a, b) for a in ents for b in ents if a != b]
+    index = {p: i for i, p in enumerate(entity_pairs)}
+    pairs, owner = [], []
+    for s in spans:
+        for o in spans:
+            if s[3] != o[3]:
+                pairs.append((s[0], s[1], s[2], o[0], o[1], o[2]))
+                owner.append(index[(s[3], o[3])])
+    target = torch.zeros(len(entity_pairs), len(CLASSES))
+    weight = torch.ones(len(entity_pairs), len(CLASSES))
+    modality = [-1] * len(entity_pairs)
+    for i, p in enumerate(entity_pairs):
+        for pred, q, m, optional in wanted.get(p, []):
+            c = CLASS_INDEX[(pred, q)]
+            if optional:
+                weight[i, c] = 0
+            else:
+                target[i, c] = 1
+                modality[i] = MODALITIES.index(m)
+    r = torch.stack([rules.get(p, torch.zeros(len(CLASSES) + 3)) for p in entity_pairs])
+    return Window(row["id"], row["group"], enc["input_ids"], outer, inner, pairs, owner, entity_pairs, target, weight, modality, r, row["ents"])
+
+
+def batches(windows: list[Window], size: int, shuffle: bool, seed: int):
+    order = list(range(len(windows)))
+    if shuffle:
+        rng = random.Random(seed)
+        rng.shuffle(order)
+        chunks = [sorted(order[i : i + size * 20], key=lambda k: len(windows[k].ids)) for i in range(0, len(order), size * 20)]
+        groups = [c[i : i + size] for c in chunks for i in range(0, len(c), size)]
+        rng.shuffle(groups)
+    else:
+        order.sort(key=lambda k: len(windows[k].ids))
+        groups = [order[i : i + size] for i in range(0, len(order), size)]
+    for group in groups:
+        yield group, collate([windows[k] for k in group])
+
+
+def collate(ws: list[Window]):
+    n = max(len(w.ids) for w in ws)
+    pad = lambda x: x + [0] * (n - len(x))  # noqa: E731
+    ids = torch.tensor([pad(w.ids) for w in ws])
+    mask = torch.tensor([pad([1] * len(w.ids)) for w in ws])
+    outer, inner = torch.tensor([pad(w.outer) for w in ws]), torch.tensor([pad(w.inner) for w in ws])
+    pairs, owner, rules, base = [], [], [], 0
+    for k, w in enumerate(ws):
+        pairs += [(k, *p) for p in w.pairs]
+        owner += [base + o for o in w.owner]
+        rules.append(w.rules[torch.tensor(w.owner)])
+        base += len(w.entity_pairs)
+    return {
+        "ids": ids, "mask": mask, "outer": outer, "inner": inner, "pairs": torch.tensor(pairs), "owner": torch.tensor(owner), "rules": torch.cat(rules),
+        "target": torch.cat([w.target for w in ws]), "weight": torch.cat([w.weight for w in ws]),
+        "modality": torch.tensor([m for w in ws for m in w.modality]), "count": base,
+    }  # fmt: skip
