@@ -1,6 +1,6 @@
 """Resolve Neo4j's jars and write the lock file that the embedded database is fetched by.
 
-Run by a developer when the version changes: `python scripts/lock_neo4j.py [--offline-cache DIR]`.
+Run by a developer when the version changes: `python scripts/lock_neo4j.py [--cache DIR]`.
 The lock names each jar by its Maven coordinates, its size and its SHA-256, and no host.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import sys
 import tempfile
 from pathlib import Path
 
@@ -34,7 +35,7 @@ def main() -> None:
         roots, others = context.resolver.resolve([context.create_dependency(root) for root in ROOTS])
         # Parts of the server first: the class path is searched in this order, and should not depend on the resolver's.
         dependencies = [*roots, *sorted(others, key=lambda d: (d.groupId, d.artifactId, d.version, d.classifier))]
-        jars = []
+        jars: list[dict[str, object]] = []
         for dependency in dependencies:
             if dependency.type != "jar" or dependency.optional:
                 continue
@@ -43,10 +44,9 @@ def main() -> None:
             if dependency.classifier:
                 coordinates.append(dependency.classifier)
             jars.append({"jar": ":".join(coordinates), "size": len(data), "sha256": hashlib.sha256(data).hexdigest()})
-            print(f"{len(data):>10}  {':'.join(coordinates)}")
     lines = ",\n".join("  " + json.dumps(jar) for jar in jars)
     LOCK_FILE.write_text(f'{{"neo4j": "{NEO4J_VERSION}", "jars": [\n{lines}\n]}}\n', encoding="utf-8")
-    print(f"{len(jars)} jars, {sum(jar['size'] for jar in jars)} bytes")
+    sys.stdout.write(f"{len(jars)} jars\n")
 
 
 if __name__ == "__main__":

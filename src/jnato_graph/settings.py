@@ -8,7 +8,8 @@
 | spaCy pipeline (name or path) | `JNATO_SPACY_MODEL` |
 | folder for the embedded database | `JNATO_HOME` |
 | folder for fetched files | `JNATO_CACHE` |
-| Java, heap, ports, wait of the embedded database | `JNATO_JAVA`, `JNATO_HEAP`, `JNATO_BOLT_PORT`, `JNATO_HTTP_PORT`, `JNATO_START_SECONDS` |
+| Java and heap of the embedded database | `JNATO_JAVA`, `JNATO_HEAP` |
+| its ports, and how long to wait for it | `JNATO_BOLT_PORT`, `JNATO_HTTP_PORT`, `JNATO_START_SECONDS` |
 | another Maven repository to fetch Neo4j from | `JNATO_MAVEN_REPOSITORY` |
 
 An empty value counts as not set. Without `NEO4J_URI` the embedded database is used, and user name, password and
@@ -244,3 +245,29 @@ def _reason(error: OSError | UnicodeDecodeError) -> str:
     if isinstance(error, UnicodeDecodeError):
         return f"byte {error.start} is not UTF-8"
     return error.strerror or type(error).__name__
+
+
+def ignored_variables(settings: Settings) -> list[str]:
+    """What is set without effect: user, password or database without an address of the database they are for."""
+    if not settings.embedded:
+        return []
+    return [
+        f"{settings.origins[name]} has no effect without {VARIABLES['uri'][0]}"
+        for name in CONNECTION
+        if name in settings.origins
+    ]
+
+
+def unknown_variables(environ: Mapping[str, str] | None = None, folder: Path | None = None) -> list[str]:
+    """Variables that begin with `JNATO_` and are none of the settings: most likely misspelt ones."""
+    from difflib import get_close_matches
+
+    environ = os.environ if environ is None else environ
+    dotenv_file = (Path.cwd() if folder is None else folder) / ".env"
+    names = set(environ) | (set(_read_dotenv(dotenv_file)) if dotenv_file.is_file() else set())
+    known = {variable for aliases in VARIABLES.values() for variable in aliases} | {AURA_VARIABLE}
+    notes = []
+    for name in sorted(name for name in names - known if name.startswith("JNATO_")):
+        near = get_close_matches(name, known, n=1)
+        notes.append(f"{name} is no setting" + (f" (is {near[0]} meant?)" if near else ""))
+    return notes

@@ -16,7 +16,7 @@ ROOT = Path(jnato_graph.__file__).parent
 ANYWHERE = {"records", "errors", "ontology"}
 ORDER = [
     "settings", "reference", "read", "annotate", "extract", "resolve", "interchange", "database", "load", "report",
-    "api", "cli",
+    "doctor", "api", "cli",
 ]  # fmt: skip
 HEAVY = {"spacy", "neo4j", "numpy", "thinc", "pydantic"}
 

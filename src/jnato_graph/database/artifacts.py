@@ -11,7 +11,6 @@ import errno
 import hashlib
 import json
 import os
-import shutil
 import tempfile
 import time
 from collections.abc import Callable, Sequence
@@ -24,6 +23,7 @@ from typing import TYPE_CHECKING, Final
 
 from jnato_graph.database.lock import Say, held
 from jnato_graph.database.progress import MEGABYTE, download_progress
+from jnato_graph.database.room import check_disk, check_writable
 from jnato_graph.errors import DatabaseError
 
 if TYPE_CHECKING:
@@ -94,8 +94,11 @@ def ensure_jars(
     `repository` is the address of a Maven repository (default: the one of the library `jgo`, Maven Central). Raises
     `DatabaseError` with the way out when one cannot be fetched, is not what the lock file says, or the disk is full.
     """
+    if os.pathsep in str(cache_folder):
+        raise DatabaseError(f"{cache_folder} holds a {os.pathsep!r}, which Java cannot have: set JNATO_CACHE")
     wrong = wrong_jars(cache_folder, wanted.jars)
     if wrong:
+        check_writable(cache_folder, variable="JNATO_CACHE")
         with held(cache_folder / "fetch.lock", waiting_for="fetching Neo4j", say=say, seconds=1800):
             wrong = wrong_jars(cache_folder, wrong)  # another command may have fetched them meanwhile
             if wrong:
@@ -124,7 +127,7 @@ def _fetch_all(cache_folder: Path, jars: Sequence[Jar], repository: str, version
     import requests
 
     total = sum(jar.size for jar in jars)
-    _check_disk(cache_folder, total)
+    check_disk(cache_folder, total + SPARE_BYTES, variable="JNATO_CACHE")
     label = f"Fetching Neo4j {version} ({len(jars)} files, once)"
     with (
         requests.Session() as session,
@@ -146,19 +149,6 @@ def _fetch_all(cache_folder: Path, jars: Sequence[Jar], repository: str, version
             raise
 
 
-def _check_disk(folder: Path, needed: int) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        free = shutil.disk_usage(folder).free
-    except OSError as error:
-        raise DatabaseError(f"{folder} cannot be written ({error.strerror}): set JNATO_CACHE to another") from error
-    if free < needed + SPARE_BYTES:
-        raise DatabaseError(
-            f"{folder} has {free // MEGABYTE} MB free, Neo4j needs {(needed + SPARE_BYTES) // MEGABYTE} MB: "
-            "make room there, or set JNATO_CACHE to a folder on another disk"
-        )
-
-
 def _fetch(
     session: requests.Session, cache_folder: Path, jar: Jar, repository: str, advance: Callable[[int], None]
 ) -> None:
@@ -176,7 +166,12 @@ def _fetch(
 
         try:
             _fetch_once(session, f"{repository}/{jar.path}", target, jar, count)
-        except (requests.ConnectionError, requests.Timeout, requests.exceptions.ChunkedEncodingError, _Busy) as error:
+        except (
+            requests.ConnectionError,
+            requests.Timeout,
+            requests.exceptions.ChunkedEncodingError,
+            _BusyError,
+        ) as error:
             advance(-counted)
             if attempt == ATTEMPTS:
                 raise DatabaseError(f"{jar.path.name} could not be fetched ({_cause(error)}): {WAY_OUT}") from error
@@ -193,7 +188,7 @@ def _fetch(
             return
 
 
-class _Busy(Exception):
+class _BusyError(Exception):
     """The server asks to come again later."""
 
 
@@ -201,9 +196,9 @@ def _fetch_once(
     session: requests.Session, address: str, target: Path, jar: Jar, advance: Callable[[int], None]
 ) -> None:
     with session.get(address, stream=True, timeout=TIMEOUT) as response:
-        if response.status_code == 429 or response.status_code >= 500:  # noqa: PLR2004 - "too many", and its own faults
-            raise _Busy(f"HTTP {response.status_code}")
-        if response.status_code != 200:  # noqa: PLR2004 - anything but "here it is" is no jar
+        if response.status_code == 429 or response.status_code >= 500:
+            raise _BusyError(f"HTTP {response.status_code}")
+        if response.status_code != 200:
             raise DatabaseError(f"{jar.path.name} could not be fetched (HTTP {response.status_code}): {WAY_OUT}")
         target.parent.mkdir(parents=True, exist_ok=True)
         digest, size = hashlib.sha256(), 0
@@ -222,9 +217,9 @@ def _fetch_once(
                     f"{jar.path.name} as fetched has not the SHA-256 of the lock file and was thrown away: "
                     "try again; if it stays so, the repository or a proxy on the way alters files"
                 )
-            os.replace(partial, target)
+            Path(partial).replace(target)
         except BaseException:
-            os.unlink(partial)
+            Path(partial).unlink(missing_ok=True)
             raise
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -12,6 +13,10 @@ from jnato_graph.errors import DatabaseError
 
 if TYPE_CHECKING:
     from neo4j import Driver
+
+# The driver logs what a server notes about a query (a label that does not exist yet). A program that sets up logging
+# gets it; otherwise Python would print it on stderr.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 OLDEST: Final = (5, 0)
 CONNECT_SECONDS: Final = 15.0
@@ -53,7 +58,10 @@ def open_driver(connection: Connection, *, verify: bool = True) -> Iterator[Driv
                 verify_server(driver, connection)
             except (DriverError, Neo4jError, OSError) as error:
                 raise explain(error, connection) from error
-        yield driver
+        try:
+            yield driver
+        except (DriverError, Neo4jError) as error:
+            raise explain(error, connection) from error
 
 
 def verify_server(driver: Driver, connection: Connection) -> str:
@@ -143,3 +151,16 @@ def _user_agent() -> str:
     from importlib.metadata import version
 
     return f"jnato-graph/{version('jnato-graph')}"
+
+
+def check_write_access(driver: Driver, connection: Connection) -> None:
+    """That this user may write there. What is written is taken back, and no label or property is made for it.
+
+    Raises the driver's errors, which `open_driver` turns into `DatabaseError`.
+    """
+    with (
+        driver.session(database=connection.database) as session,
+        session.begin_transaction() as transaction,
+    ):
+        transaction.run("CREATE (n) DELETE n").consume()
+        transaction.rollback()

@@ -31,8 +31,8 @@ def is_free(port: int) -> bool:
     return True
 
 
-def choose_port(usual: int, chosen: int | None, variable: str, *, taken: frozenset[int] = frozenset()) -> int:
-    """The port that a person chose, else the usual one, else any that is free (never one of `taken`).
+def choose_port(usual: int, chosen: int | None, variable: str, *, avoid: frozenset[int] = frozenset()) -> int:
+    """The port that a person chose, else the usual one, else any that is free (never one of `avoid`).
 
     Raises `DatabaseError` when the chosen one is not free: another one would not be what was asked for.
     """
@@ -43,12 +43,12 @@ def choose_port(usual: int, chosen: int | None, variable: str, *, taken: frozens
                 f"set {variable} to another port, or unset it to have a free one found"
             )
         return chosen
-    if usual not in taken and is_free(usual):
+    if usual not in avoid and is_free(usual):
         return usual
     for _ in range(20):
         with socket.socket() as probe:
             probe.bind((HOST, 0))
             port = int(probe.getsockname()[1])
-        if port not in taken:
+        if port not in avoid:
             return port
     raise DatabaseError(f"no free port on {HOST}: end some programs, or set {variable}")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+import sys
+import time
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -15,6 +17,7 @@ import psutil
 from jnato_graph.errors import DatabaseError
 
 STOP_SECONDS: Final = 60
+SAME: Final = 1.0  # seconds by which two readings of when a process began may differ
 HIDDEN_PREFIXES: Final = ("NEO4J_", "JNATO_")  # the server needs none of them, and one is a password
 
 
@@ -47,7 +50,18 @@ def write_record(server_home: Path, record: Record) -> None:
     path = record_file(server_home)
     partial = path.with_name(f".{path.name}.{os.getpid()}")
     partial.write_text(json.dumps(asdict(record)) + "\n", encoding="utf-8")
-    os.replace(partial, path)
+    partial.replace(path)
+
+
+def remember(server_home: Path, pid: int, *, bolt_port: int, http_port: int, version: str) -> Record:
+    """Make and keep the record of a process just started."""
+    try:
+        created = float(psutil.Process(pid).create_time())
+    except psutil.NoSuchProcess:  # it failed at once, which is noticed by whoever waits for it
+        created = 0.0
+    record = Record(pid=pid, created=created, bolt_port=bolt_port, http_port=http_port, version=version)
+    write_record(server_home, record)
+    return record
 
 
 def forget_record(server_home: Path) -> None:
@@ -59,8 +73,7 @@ def living(record: Record) -> psutil.Process | None:
     """The process of the record, if it still runs."""
     try:
         process = psutil.Process(record.pid)
-        same = abs(process.create_time() - record.created) < 1.0
-        return process if same and process.status() != psutil.STATUS_ZOMBIE else None
+        return process if abs(process.create_time() - record.created) < SAME and not _is_gone(process) else None
     except psutil.Error:
         return None
 
@@ -78,6 +91,8 @@ def stray(server_home: Path) -> psutil.Process | None:
 def launch(command: Sequence[str], server_home: Path) -> subprocess.Popen[bytes]:
     """Start the command in a session of its own, so that it outlives this one and its terminal."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith(HIDDEN_PREFIXES)}
+    if sys.platform == "linux":
+        environment["LC_ALL"] = "C.UTF-8"  # else Java cannot open paths with more than ASCII where no locale is set
     log = console_log(server_home)
     log.parent.mkdir(parents=True, exist_ok=True)
     flags = 0
@@ -105,12 +120,29 @@ def end(process: psutil.Process) -> None:
     """Ask it to end, as Neo4j does cleanly; kill it when it does not. Its data are safe either way."""
     try:
         process.terminate()
-        try:
-            process.wait(STOP_SECONDS)
-        except psutil.TimeoutExpired:
+        if not _wait(process, STOP_SECONDS):
             process.kill()
-            process.wait(STOP_SECONDS)
+            if not _wait(process, STOP_SECONDS):
+                raise DatabaseError(f"process {process.pid} (Neo4j) does not end: end it by hand")
     except psutil.NoSuchProcess:
         return
-    except (psutil.AccessDenied, psutil.TimeoutExpired) as error:
-        raise DatabaseError(f"process {process.pid} (Neo4j) cannot be ended ({error}): end it by hand") from error
+    except psutil.AccessDenied as error:
+        raise DatabaseError(f"process {process.pid} (Neo4j) may not be ended by you: its owner can") from error
+
+
+def _is_gone(process: psutil.Process) -> bool:
+    """Whether it has ended; one that its parent has not taken notice of (a zombie) has."""
+    try:
+        return not process.is_running() or process.status() == psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return True
+
+
+def _wait(process: psutil.Process, seconds: float) -> bool:
+    """Wait for its end, and say whether it came. (`Process.wait` would wait for a zombie's parent, too.)"""
+    deadline = time.monotonic() + seconds
+    while not _is_gone(process):
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.05)
+    return True

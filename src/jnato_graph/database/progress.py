@@ -34,7 +34,12 @@ def download_progress(label: str, total: int) -> Iterator[Callable[[int], None]]
         with mutex:
             before, done = done, done + count
             if done * STEPS // total > before * STEPS // total:
-                print(f"  {done * 100 // total:3d} % ({done // MEGABYTE} MB)", file=sys.stderr, flush=True)
+                _line(f"  {done * 100 // total:3d} % ({done // MEGABYTE} MB)")
 
-    print(f"{label}, {total / MEGABYTE:.0f} MB", file=sys.stderr, flush=True)
+    _line(f"{label}: {total / MEGABYTE:.0f} MB")
     yield report
+
+
+def _line(text: str) -> None:
+    sys.stderr.write(text + "\n")
+    sys.stderr.flush()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import socket
 import subprocess
@@ -11,32 +12,43 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
+from neo4j.exceptions import AuthError
+
 from jnato_graph.database import process as processes
 from jnato_graph.database.artifacts import distribution, ensure_jars
-from jnato_graph.database.configuration import command_line, default_heap, write_configuration
-from jnato_graph.database.connection import Connection, explain, open_driver
+from jnato_graph.database.configuration import command_line, write_configuration
+from jnato_graph.database.connection import Connection, open_driver
+from jnato_graph.database.diagnosis import reason_of_end
 from jnato_graph.database.java import find_java
 from jnato_graph.database.lock import Say, held
 from jnato_graph.database.password import USER, ensure_password, password_file, read_password
 from jnato_graph.database.ports import BOLT, HOST, HTTP, choose_port
+from jnato_graph.database.room import (
+    DISK_NEEDED,
+    check_disk,
+    check_memory,
+    check_writable,
+    default_heap,
+    memory_total,
+)
 from jnato_graph.errors import DatabaseError
 
 if TYPE_CHECKING:
-    import psutil
-
     from jnato_graph.settings import Settings
 
-MEGABYTE: Final = 1 << 20
-DISK_NEEDED: Final = 200 * MEGABYTE
-MEMORY_NEEDED: Final = 450 * MEGABYTE  # what it takes once started, measured
+State = Literal["running", "starting", "stopped", "crashed", "never started"]
+
+DATABASE: Final = "neo4j"  # the only one that the Community edition has beside its own
 PORT_TRIES: Final = 3
+REFUSALS: Final = 3
+LOCK_SECONDS: Final = 1800
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Status:
     """How the embedded database is. `crashed`: it was not stopped on purpose, and its process is gone."""
 
-    state: Literal["running", "stopped", "crashed", "never started"]
+    state: State
     home: Path
     pid: int | None = None
     connection: Connection | None = None
@@ -44,7 +56,8 @@ class Status:
 
 def say_on_stderr(message: str) -> None:
     """The usual `Say`."""
-    print(message, file=sys.stderr, flush=True)
+    sys.stderr.write(message + "\n")
+    sys.stderr.flush()
 
 
 def server_home(settings: Settings) -> Path:
@@ -59,16 +72,21 @@ def ensure_server(settings: Settings, *, say: Say = say_on_stderr) -> Connection
     be fetched, or a port, disk or memory is missing.
     """
     home = server_home(settings)
-    _make_home(home)
-    with held(_lock_file(settings), waiting_for="starting the database", say=say, seconds=1800):
+    check_writable(home, variable="JNATO_HOME")
+    with _locked(settings, say):
         record = processes.read_record(home)
-        process = processes.living(record) if record else None
-        if record is not None and process is not None:
-            return _await(home, record, process, settings.start_seconds)
         if record is not None:
-            say(f"The embedded Neo4j had ended by itself ({processes.console_log(home)}); starting it again.")
+            running = processes.living(record)
+            if running is not None and record.version != distribution().version:
+                say(f"Neo4j {record.version} is replaced by {distribution().version}.")
+                processes.end(running)
+            elif running is not None:
+                with contextlib.suppress(_EndedError):  # it may have been about to end
+                    return _await(home, record, None, settings.start_seconds)
+            if record.version == distribution().version:
+                say(f"The embedded Neo4j had ended by itself ({processes.console_log(home)}); starting it again.")
         left_over = processes.stray(home)
-        if left_over is not None:  # its ports are not known for sure: begin anew
+        if left_over is not None:  # nobody knows its ports for sure: begin anew
             processes.end(left_over)
         return _start(settings, home, say)
 
@@ -78,7 +96,7 @@ def stop_server(settings: Settings, *, say: Say = say_on_stderr) -> bool:
     home = server_home(settings)
     if not home.is_dir():
         return False
-    with held(_lock_file(settings), waiting_for="starting the database", say=say, seconds=1800):
+    with _locked(settings, say):
         return _stop(home)
 
 
@@ -87,7 +105,7 @@ def reset_server(settings: Settings, *, say: Say = say_on_stderr) -> bool:
     home = server_home(settings)
     if not home.is_dir():
         return False
-    with held(_lock_file(settings), waiting_for="starting the database", say=say, seconds=1800):
+    with _locked(settings, say):
         _stop(home)
         try:
             shutil.rmtree(home)
@@ -102,21 +120,16 @@ def server_status(settings: Settings) -> Status:
     record = processes.read_record(home)
     if record is None:
         return Status(state="stopped" if password_file(home).exists() else "never started", home=home)
-    process = processes.living(record)
-    if process is None:
+    if processes.living(record) is None:
         return Status(state="crashed", home=home)
-    return Status(state="running", home=home, pid=record.pid, connection=_connection(home, record))
+    state: State = "running" if _listens(record.bolt_port) else "starting"
+    return Status(state=state, home=home, pid=record.pid, connection=_connection(home, record))
 
 
-def _lock_file(settings: Settings) -> Path:
-    return settings.home / "neo4j.lock"
-
-
-def _make_home(home: Path) -> None:
-    try:
-        home.mkdir(parents=True, exist_ok=True, mode=0o700)
-    except OSError as error:
-        raise DatabaseError(f"{home} cannot be made ({error.strerror}): set JNATO_HOME to another folder") from error
+def _locked(settings: Settings, say: Say) -> contextlib.AbstractContextManager[None]:
+    return held(
+        settings.home / "neo4j.lock", waiting_for="starting or stopping the database", say=say, seconds=LOCK_SECONDS
+    )
 
 
 def _stop(home: Path) -> bool:
@@ -132,76 +145,40 @@ def _start(settings: Settings, home: Path, say: Say) -> Connection:
     java = find_java(settings.java)
     wanted = distribution()
     jars = ensure_jars(settings.cache, wanted, repository=settings.maven_repository, say=say)
-    _check_room(home)
-    heap = settings.heap or default_heap(_memory().total)
+    check_disk(home, DISK_NEEDED, variable="JNATO_HOME")
+    check_memory()
+    command = command_line(java, jars, home, settings.heap or default_heap(memory_total()))
     ensure_password(home)
-    refused: frozenset[int] = frozenset()
-    for attempt in range(1, PORT_TRIES + 1):
-        bolt = choose_port(BOLT, settings.bolt_port, "JNATO_BOLT_PORT", taken=refused | _only(settings.http_port))
-        http = choose_port(HTTP, settings.http_port, "JNATO_HTTP_PORT", taken=refused | {bolt})
+    lost: frozenset[int] = frozenset()  # ports that somebody took between our look and the start
+    for _ in range(PORT_TRIES):
+        bolt = choose_port(BOLT, settings.bolt_port, "JNATO_BOLT_PORT", avoid=lost | _only(settings.http_port))
+        http = choose_port(HTTP, settings.http_port, "JNATO_HTTP_PORT", avoid=lost | {bolt})
         write_configuration(home, bolt_port=bolt, http_port=http)
-        say(f"Starting Neo4j {wanted.version} on {HOST}: Bolt {bolt}, Browser {http} …")
-        started = processes.launch(command_line(java, jars, home, heap), home)
-        record = processes.Record(
-            pid=started.pid, created=_created(started), bolt_port=bolt, http_port=http, version=wanted.version
-        )
-        processes.write_record(home, record)
+        say(f"Starting Neo4j {wanted.version} on {HOST}: Bolt on port {bolt}, Browser on port {http} …")
+        started = processes.launch(command, home)
+        record = processes.remember(home, started.pid, bolt_port=bolt, http_port=http, version=wanted.version)
         try:
-            connection = _await(home, record, started, settings.start_seconds)
-        except _PortLost:
-            # Somebody took the port between our look and the start: others are tried.
+            return _await(home, record, started, settings.start_seconds)
+        except _EndedError:
             processes.forget_record(home)
-            refused |= {bolt, http}
-            if attempt == PORT_TRIES:
-                break
-            continue
-        except BaseException:
-            if started.poll() is not None:
-                processes.forget_record(home)
-            raise
-        started.returncode = 0  # it is meant to outlive this process: nobody shall warn that it still runs
-        return connection
+            reason = reason_of_end(home, processes.console_log(home), exit_code=started.returncode)
+            if isinstance(reason, DatabaseError):
+                raise reason from None
+            lost |= {bolt, http}
+        finally:
+            if started.poll() is None:
+                started.returncode = 0  # it is meant to outlive this process: nobody shall warn that it still runs
     raise DatabaseError(
-        "other programs keep taking the ports of the embedded Neo4j: set JNATO_BOLT_PORT and _HTTP_PORT"
+        "other programs keep taking the ports of the embedded Neo4j: set JNATO_BOLT_PORT and JNATO_HTTP_PORT"
     )
 
 
-class _PortLost(Exception):
-    """The server ended because a port was taken."""
+class _EndedError(Exception):
+    """The process that was waited for is gone."""
 
 
 def _only(port: int | None) -> frozenset[int]:
     return frozenset() if port is None else frozenset({port})
-
-
-def _created(started: subprocess.Popen[bytes]) -> float:
-    import psutil
-
-    try:
-        return float(psutil.Process(started.pid).create_time())
-    except psutil.NoSuchProcess:  # it failed at once: what it printed is told by the waiting
-        return time.time()
-
-
-def _memory() -> psutil.svmem:
-    import psutil
-
-    return psutil.virtual_memory()
-
-
-def _check_room(home: Path) -> None:
-    free = shutil.disk_usage(home).free
-    if free < DISK_NEEDED:
-        raise DatabaseError(
-            f"{home} has {free // MEGABYTE} MB free, the embedded Neo4j needs {DISK_NEEDED // MEGABYTE} MB: "
-            "make room there, or set JNATO_HOME to a folder on another disk"
-        )
-    available = _memory().available
-    if available < MEMORY_NEEDED:
-        raise DatabaseError(
-            f"{available // MEGABYTE} MB of memory are available, the embedded Neo4j needs "
-            f"{MEMORY_NEEDED // MEGABYTE} MB: end some programs, or set NEO4J_URI to a Neo4j elsewhere"
-        )
 
 
 def _connection(home: Path, record: processes.Record) -> Connection:
@@ -209,36 +186,39 @@ def _connection(home: Path, record: processes.Record) -> Connection:
         uri=f"bolt://{HOST}:{record.bolt_port}",
         username=USER,
         password=read_password(home),
-        database="neo4j",
+        database=DATABASE,
         embedded=True,
         browser=f"http://{HOST}:{record.http_port}/browser/",
         password_file=str(password_file(home)),
     )
 
 
-def _await(
-    home: Path, record: processes.Record, process: psutil.Process | subprocess.Popen[bytes], seconds: int
-) -> Connection:
-    """Wait until the server answers a query. Raises `DatabaseError` when it ends before or takes too long."""
-    from neo4j.exceptions import AuthError, DriverError, Neo4jError
+def _await(home: Path, record: processes.Record, child: subprocess.Popen[bytes] | None, seconds: int) -> Connection:
+    """Wait until the server answers a query. `child` is its process where this one started it.
 
+    Raises `_EndedError` when it ends, and `DatabaseError` when it takes too long or does not take the password.
+    """
     connection = _connection(home, record)
-    last: BaseException | None = None
+    refusals = 0
+    last: DatabaseError | None = None
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
-        if isinstance(process, subprocess.Popen) and process.poll() is not None:
-            raise _reason_of_end(home)
-        if not isinstance(process, subprocess.Popen) and processes.living(record) is None:
-            raise _reason_of_end(home)
+        ended = child.poll() is not None if child is not None else processes.living(record) is None
+        if ended:
+            raise _EndedError
         if _listens(record.bolt_port):
             try:
                 with open_driver(connection, verify=False) as driver:
                     driver.execute_query("RETURN 1", database_=connection.database)
                     return connection
-            except AuthError as error:
-                raise explain(error, connection) from error
-            except (DriverError, Neo4jError, OSError) as error:
+            except DatabaseError as error:
                 last = error
+                if isinstance(error.__cause__, AuthError):
+                    # Perhaps another program won the port and ours is about to end: only what stays so is told.
+                    refusals += 1
+                    if refusals == REFUSALS:
+                        raise
+                    time.sleep(1.0)
         time.sleep(0.1)
     raise DatabaseError(
         f"the embedded Neo4j has not answered for {seconds} s ({last or 'its port is closed'}; see "
@@ -250,19 +230,3 @@ def _listens(port: int) -> bool:
     with socket.socket() as probe:
         probe.settimeout(1.0)
         return probe.connect_ex((HOST, port)) == 0
-
-
-def _reason_of_end(home: Path) -> Exception:
-    """Why the server ended at its start, from what it printed."""
-    log = processes.console_log(home)
-    text = log.read_text(encoding="utf-8", errors="replace") if log.exists() else ""
-    if "Address already in use" in text or "BindException" in text:
-        return _PortLost()
-    if "Could not reserve enough space" in text or "insufficient memory" in text or "OutOfMemoryError" in text:
-        return DatabaseError(f"memory is missing for the embedded Neo4j ({log}): end programs, or set JNATO_HEAP=256m")
-    if "No space left on device" in text:
-        return DatabaseError(f"the disk of {home} is full: make room there, or set JNATO_HOME to another folder")
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    causes = [line for line in lines if line.startswith(("Caused by:", "Error:", "Unrecognized"))]
-    said = (causes or lines or ["it printed nothing"])[-1]
-    return DatabaseError(f"the embedded Neo4j ended at its start: {said[:300]} (all of it: {log})")
