@@ -80,12 +80,11 @@ def _clashes(forms: Iterable[Form], files: Mapping[str, str], problems: Problems
         if form.kind not in ("surname", "capital"):
             bearers.setdefault(fold(form.surface), []).append(form)
     for found in bearers.values():
-        keys = sorted({form.key for form in found})
         sure = sorted({form.key for form in found if not form.ambiguous})
-        if len(keys) > 1 and sure:
-            others = ", ".join(key for key in keys if key != sure[0])
+        if len(sure) > 1:
+            others = ", ".join(sure[1:])
             problems.add(
                 files[sure[0]],
                 sure[0],
-                f"{found[0].surface!r} is also a form of {others}; mark it there and here with ? or take it out",
+                f"{found[0].surface!r} is also a form of {others}; let one keep it, and mark it with ? at the others",
             )

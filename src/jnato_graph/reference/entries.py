@@ -83,7 +83,7 @@ def entity_of(entry: Entry, problems: Problems) -> ReferenceEntity:
         problems.add(entry.file, entry.key, "a source is missing")
     _check_dates(entry, raw.get("since"), raw.get("until"), problems)
     forms = {field: tuple(plain(item)[0] for item in listed(raw.get(field))) for field, _ in _KINDS}
-    name = str(raw.get("name", ""))
+    name = plain(str(raw.get("name", "")))[0]
     return ReferenceEntity(
         key=entry.key,
         label=entry.label,
@@ -95,7 +95,7 @@ def entity_of(entry: Entry, problems: Problems) -> ReferenceEntity:
         people=forms["people"],
         seats=forms["seats"],
         capital=raw.get("capital"),
-        surname=_surname(entry),
+        surnames=_surnames(entry),
         kind=raw.get("kind"),
         state=raw.get("state"),
         parent=raw.get("parent"),
@@ -125,8 +125,7 @@ def forms_of(entry: Entry, entity: ReferenceEntity) -> Iterator[Form]:
     written: list[tuple[str, FormKind]] = [(str(entry.raw.get("name", "")), "name")]
     written += [(item, kind) for field, kind in _KINDS for item in listed(entry.raw.get(field))]
     written += [(item, "alias") for item in _orders(entry)]
-    if entity.surname:
-        written.append((entity.surname, "surname"))
+    written += [(surname, "surname") for surname in entity.surnames]
     if entry.raw.get("silent") == "yes":
         written = [(item, kind) for item, kind in written if kind != "name"]
     seen: set[str] = set()
@@ -167,11 +166,11 @@ def terms_of(entry: Entry, roles: Mapping[str, tuple[str, ...]], problems: Probl
             )
 
 
-def _surname(entry: Entry) -> str | None:
-    if entry.label != "Person":
-        return None
-    words = str(entry.raw.get("name", "")).split() or [""]
-    return str(entry.raw.get("surname") or (words[0] if entry.raw.get("order") == "family-first" else words[-1]))
+def _surnames(entry: Entry) -> tuple[str, ...]:
+    words = str(entry.raw.get("name", "")).split()
+    if entry.label != "Person" or not words:
+        return ()
+    return listed(entry.raw.get("surname")) or (words[0 if entry.raw.get("order") == "family-first" else -1],)
 
 
 def _orders(entry: Entry) -> tuple[str, ...]:
@@ -182,9 +181,9 @@ def _orders(entry: Entry) -> tuple[str, ...]:
     if order == "japanese":
         first = " ".join(words[:-1])
         return (f"{words[-1]} {first}", f"{words[-1].upper()} {first}")
-    family, given = words[0], words[1:]
+    family, given = words[0], words[1].split("-") if len(words) == 2 else words[1:]
     joined = {" ".join(given), "-".join(given), "-".join([given[0], *(part.lower() for part in given[1:])])}
-    joined |= {"-".join(part.capitalize() for part in given[0].split("-")), given[0].replace("-", " ").title()}
+    joined |= {" ".join(part.capitalize() for part in given), "-".join(part.capitalize() for part in given)}
     orders = [f"{family} {name}" for name in sorted(joined)] + [f"{name} {family}" for name in sorted(joined)]
     return tuple(form for form in orders if form != " ".join(words))
 

@@ -18,6 +18,16 @@ FILES: Final[Mapping[str, str]] = {
     "states.yaml": "State",
     "places.yaml": "Place",
     "organisations.yaml": "Organisation",
+    "media.yaml": "Organisation",
+    "institutes.yaml": "Organisation",
+    "persons-japan.yaml": "Person",
+    "persons-americas.yaml": "Person",
+    "persons-west.yaml": "Person",
+    "persons-north.yaml": "Person",
+    "persons-east.yaml": "Person",
+    "persons-asia-pacific.yaml": "Person",
+    "persons-others.yaml": "Person",
+    "persons-organisations.yaml": "Person",
 }
 """The files of entities, each with the label of all that stands in it."""
 _OTHER: Final = ("roles.yaml", "memberships.yaml", "countries.tsv")

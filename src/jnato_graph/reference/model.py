@@ -60,7 +60,7 @@ class ReferenceEntity:
     people: tuple[str, ...] = ()
     capital: str | None = None
     seats: tuple[str, ...] = ()
-    surname: str | None = None
+    surnames: tuple[str, ...] = ()
     kind: str | None = None
     state: str | None = None
     parent: str | None = None
