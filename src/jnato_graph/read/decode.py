@@ -1,0 +1,115 @@
+"""Bytes of a text file → characters, or a clear word why not."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import Final
+
+from jnato_graph.read.failure import UnreadableError
+
+_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark is its beginning
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# The encodings besides Unicode in which English texts are kept, the usual one first. Detectors of all the world's
+# encodings guess wrong on short texts and say nothing; here what reads like another encoding is refused instead.
+_OLD: Final = ("cp1252", "mac_roman")
+_MOJIBAKE: Final = re.compile(
+    r"[a-z][\u00c0-\u00de\u0160\u0178\u017d\u0152]"  # a capital inside a word: "cafŽ", "donÕt"
+    r"|(?<![^\W\d_])[\u00c0-\u00de][A-Z](?=[a-z ])"  # one before another capital: "ÒFrance"
+    # a sign in a word
+    r"|[^\W\d_][\u00a1-\u00a8\u00aa\u00ac\u00af-\u00b8\u00bc-\u00bf\u00d7\u00f7\u2020-\u2021\u0192\u02c6]"
+    r"|[\x80-\x9f]|[\u00a1-\uffff]{5}"  # controls, and longer runs of them than English has
+)
+_DECLARED: Final = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
+_CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_MANY_CONTROLS: Final = 0.001
+_SEVERAL: Final = 3
+_WAY_OUT: Final = "save it again as UTF-8 text"
+
+
+def declared_encoding(data: bytes) -> str | None:
+    """The encoding that an HTML page names in its first kilobytes, if Python knows it."""
+    if match := _DECLARED.search(data[:4096]):
+        try:
+            return codecs.lookup(match[1].decode("ascii")).name
+        except LookupError:
+            return None
+    return None
+
+
+def decode(data: bytes, declared: str | None = None) -> str:
+    """The characters of a text file, without byte-order mark; line ends stay as they are.
+
+    In this order: a byte-order mark, UTF-8, the `declared` encoding, UTF-16 without mark, Windows-1252, Mac Roman.
+    Raises UnreadableError for binary data and for bytes that no encoding explains.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _plausible(_strictly(data[len(mark) :], encoding))
+    try:
+        return _plausible(data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        wrong = error
+    if declared and declared != "utf-8":
+        return _plausible(_strictly(data, declared))
+    if b"\x00" in data:
+        return _plausible(_utf16(data))
+    if _is_broken_utf8(data):
+        raise UnreadableError(f"the text is UTF-8 with a broken byte at offset {wrong.start}", _WAY_OUT)
+    return _plausible(_guessed(data))
+
+
+def _strictly(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise UnreadableError(f"the text is not {encoding}, as it says it is (byte {error.start})", _WAY_OUT) from error
+
+
+def _plausible(text: str) -> str:
+    controls = len(_CONTROLS.findall(text[:100_000]))
+    if controls > _MANY_CONTROLS * min(len(text), 100_000):
+        if "\x00" in text[:100_000] and (latin := _from_zeros(text)) is not None:
+            return latin
+        raise UnreadableError("the file is binary, not text", "give a .txt, .md, .html or .pdf file")
+    return text
+
+
+def _from_zeros(text: str) -> str | None:
+    # ASCII kept as UTF-16 without a mark is valid UTF-8 too: each letter beside a zero.
+    try:
+        again = _utf16(text.encode("utf-8"))
+    except UnreadableError:
+        return None
+    return None if _CONTROLS.search(again[:100_000]) else again
+
+
+def _utf16(data: bytes) -> str:
+    even, odd = data[0:4000:2].count(0), data[1:4000:2].count(0)
+    if len(data) % 2 == 0 and max(even, odd) > 4 * min(even, odd) and max(even, odd) * 4 > len(data[:4000]):
+        return _strictly(data, "utf-16-le" if odd > even else "utf-16-be")
+    raise UnreadableError("the file is binary, not text", "give a .txt, .md, .html or .pdf file")
+
+
+def _is_broken_utf8(data: bytes) -> bool:
+    # Several whole multi-byte characters beside few broken ones: UTF-8 that was cut or mixed, nothing older.
+    text = data.decode("utf-8", errors="replace")
+    broken = text.count("\ufffd")
+    whole = sum(1 for letter in text if letter > "\x7f") - broken
+    return whole >= _SEVERAL and whole >= 2 * broken
+
+
+def _guessed(data: bytes) -> str:
+    for encoding in _OLD:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if not _MOJIBAKE.search(text):
+            return text
+    raise UnreadableError("the encoding of the text cannot be told", _WAY_OUT)

@@ -1,0 +1,224 @@
+"""Markdown → pieces: what its marks mean decides the kind of a piece, and the marks themselves are not read.
+
+markdown-it parses; where each character stands in the file is found by walking its tokens along the source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, Final
+
+from jnato_graph.errors import InputError
+from jnato_graph.read.manifest import KEYS, Entry, check_entry
+from jnato_graph.read.piece import BETWEEN_CELLS, Piece
+from jnato_graph.read.plain import plain_pieces
+from jnato_graph.read.strand import Lines, Strand
+from jnato_graph.read.yaml_text import parse_yaml
+from jnato_graph.records import BlockKind
+
+_FRONT: Final = re.compile(r"\A---[ \t]*\r?\n(?P<yaml>.*?)(?:\r?\n|\r)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_NOTE: Final = re.compile(r"^ {0,3}\[\^[^\]\s]+\]:.*(?:\r?\n[ \t]+\S.*)*", re.MULTILINE)
+_TAG: Final = re.compile(r"<!--.*?-->|<[^<>]*>", re.DOTALL)
+_AFTER_LINK: Final = re.compile(r"\](?:\((?:[^()\\\n]|\\.|\((?:[^()\\\n]|\\.)*\))*\)|\[[^\]]*\])?")
+# Names that front matter has for the facts of a document, by our own.
+_FACTS: Final[dict[str, tuple[str, ...]]] = {
+    "title": ("title", "headline"),
+    "publisher": ("publisher", "publication", "site", "site_name", "source"),
+    "authors": ("authors", "author", "byline", "by"),
+    "published": (
+        "published",
+        "date",
+        "date_published",
+        "datePublished",
+        "publication_date",
+        "pubdate",
+        "published_at",
+    ),
+    "url": ("url", "canonical_url", "canonical", "source_url", "link", "permalink"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkdownFile:
+    """The pieces of a file, and what its front matter tells."""
+
+    pieces: tuple[Piece, ...]
+    metadata: Entry
+
+
+@cache
+def _parser() -> Any:
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("text_join")
+
+
+def read_markdown(source: str) -> MarkdownFile:
+    """The pieces of a Markdown text. Front matter, code and descriptions of images are pieces with that landmark."""
+    blanked = source
+    extra: list[Piece] = []
+    metadata = Entry()
+    if (front := _FRONT.match(source)) and (facts := _front_matter(front["yaml"])) is not None:
+        metadata = facts
+        extra.append(Piece(kind="paragraph", strand=Strand.of(source, *front.span()).tidied(), landmark="front-matter"))
+        blanked = _without(blanked, *front.span())
+    for note in _NOTE.finditer(blanked):
+        extra.append(Piece(kind="item", strand=Strand.of(source, *note.span()).tidied(), landmark="reference-list"))
+        blanked = _without(blanked, *note.span())
+    walk = _Walk(source, Lines(source))
+    # Line breaks other than \n, \r and \r\n are none in Markdown: put as spaces, so that lines are counted alike.
+    pieces = walk.pieces(_parser().parse(re.sub(r"[\x0b\x0c\x85\u2028\u2029]", "\n", blanked)))
+    ordered = sorted([*pieces, *extra], key=lambda piece: piece.reach())
+    return MarkdownFile(pieces=tuple(piece for piece in ordered if piece.text), metadata=metadata)
+
+
+def _without(source: str, start: int, end: int) -> str:
+    return source[:start] + re.sub(r"[^\r\n]", " ", source[start:end]) + source[end:]
+
+
+def _front_matter(content: str) -> Entry | None:
+    """The facts of front matter; None when it is none (a text may begin with a rule). Facts that are no text are passed
+    over."""
+    try:
+        data = parse_yaml(content, "front matter")
+    except InputError:
+        return None
+    if not isinstance(data, dict):
+        return None
+    lowered = {key.casefold(): value for key, value in data.items()}
+    facts: dict[str, Any] = {}
+    for ours, theirs in _FACTS.items():
+        value = next((lowered[name.casefold()] for name in theirs if lowered.get(name.casefold())), None)
+        if ours == "published" and isinstance(value, str):
+            value = value[: len("2023-07-11")].strip() if re.match(r"\d{4}-\d\d-\d\d[T ]", value) else value
+        entry, wrong = check_entry({ours: value})
+        if value is not None and not wrong:
+            facts[ours] = getattr(entry, ours)
+    return Entry(**{key: facts[key] for key in KEYS if key in facts})
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Turns the tokens into pieces, going along the source."""
+
+    source: str
+    lines: Lines
+    cursor: int = 0  # nothing before it in the source is looked at again
+    cells: list[Strand] = field(default_factory=list)
+
+    def pieces(self, tokens: Sequence[Any]) -> Iterator[Piece]:
+        kinds: list[BlockKind] = []
+        marker, marker_line = "", 0
+        opened = ""
+        for token in tokens:
+            if token.type == "heading_open":
+                kinds.append("heading")
+            elif token.type == "list_item_open":
+                kinds.append("item")
+                marker, marker_line = f"{token.info}{token.markup}", token.map[0]
+            elif token.type in {"heading_close", "list_item_close"}:
+                kinds.pop()
+                marker = ""
+            elif token.type == "tr_open":
+                self.cells = []
+            elif token.type == "tr_close":
+                if cells := [cell for cell in self.cells if cell.text]:
+                    yield Piece(kind="row", strand=Strand.join(cells, BETWEEN_CELLS))
+            elif token.type == "inline":
+                strand, images = self.inline(token)
+                if opened in {"td_open", "th_open"}:
+                    self.cells.append(strand.tidied())
+                else:
+                    kind: BlockKind = kinds[-1] if kinds else "paragraph"
+                    at = self.source.find(marker, self.lines.starts[marker_line]) if marker else -1
+                    yield Piece(kind=kind, strand=strand.tidied(), marker=marker, marker_at=at)
+                    marker = ""
+                for image in images:
+                    yield Piece(kind="caption", strand=image.tidied(), landmark="image")
+            elif token.type in {"fence", "code_block"}:
+                yield Piece(kind="paragraph", strand=self.block(token).tidied(), landmark="code")
+            elif token.type == "html_block":
+                yield from self.html(token)
+            opened = token.type
+
+    def block(self, token: Any) -> Strand:
+        first, last = token.map
+        return Strand.of(self.source, self.lines.starts[first], self.lines.ends[max(first, last - 1)])
+
+    def html(self, token: Any) -> Iterator[Piece]:
+        block = self.block(token)
+        visible = block.without([match.span() for match in _TAG.finditer(block.text)])
+        for piece in plain_pieces(visible.text):
+            start, end = piece.reach()
+            if piece.text:
+                yield Piece(kind="paragraph", strand=visible[start:end].tidied())
+
+    def inline(self, token: Any) -> tuple[Strand, list[Strand]]:
+        """The text of a block, and the descriptions of the images in it."""
+        raw = self.located(token)
+        read: list[Strand] = []
+        images: list[Strand] = []
+        at = 0
+        for child in token.children or ():
+            if child.type == "image":
+                begin = raw.text.find("![", at)
+                begin = at if begin < 0 else begin
+                end = _AFTER_LINK.search(raw.text, begin + 2 + len(child.content))
+                at = end.end() if end else begin
+                images.append(raw[begin + 2 : begin + 2 + len(child.content)])
+            elif child.type in {"softbreak", "hardbreak"}:
+                at = raw.text.find("\n", at) + 1 or at
+                read.append(Strand.made(" "))
+            elif child.type == "link_close":
+                end = _AFTER_LINK.match(raw.text, at) if raw.text[at : at + 1] == "]" else None
+                at = end.end() if end else at + (raw.text[at : at + 1] == ">")
+            elif child.type == "html_inline":
+                at = raw.text.find(child.content, at) + len(child.content)
+                if re.match(r"<br\b", child.content, re.IGNORECASE):
+                    read.append(Strand.made(" "))
+            elif child.type == "text_special":
+                begin = raw.text.find(child.markup, at)
+                verbatim = child.info == "escape"
+                read.append(raw[begin + 1 : begin + 2] if verbatim else Strand.made(child.content, raw.origin[begin]))
+                at = begin + len(child.markup)
+            elif child.content:
+                begin = raw.text.find(child.content, at)
+                if begin < 0:
+                    read.append(Strand.made(child.content))  # cannot be placed: read, but without offsets
+                else:
+                    at = begin + len(child.content)
+                    read.append(raw[begin:at])
+        return Strand.join(read), images
+
+    def located(self, token: Any) -> Strand:
+        """The raw text of a block (its lines without quote marks and indents) with the offsets of its characters."""
+        first, last = token.map
+        parts: list[Strand] = []
+        at = max(self.cursor, self.lines.starts[first])
+        for number, line in enumerate(token.content.split("\n")):
+            if number:
+                parts.append(Strand.made("\n"))
+                at = max(at, self.lines.starts[min(first + number, len(self.lines) - 1)])
+            begin = self.source.find(line, at, self.lines.ends[max(first, last - 1)]) if line else at
+            if begin < 0:
+                parts.append(self.piecewise(line, at))
+            else:
+                parts.append(Strand.of(self.source, begin, begin + len(line)))
+                at = begin + len(line)
+        self.cursor = at
+        return Strand.join(parts)
+
+    def piecewise(self, line: str, at: int) -> Strand:
+        """A line that the parser changed (`\\|` in a table became `|`, a tab spaces), letter by letter as far as it
+        goes."""
+        parts: list[Strand] = []
+        for letter in line:
+            while self.source[at : at + 1] == "\\" and letter != "\\":
+                at += 1
+            same = self.source[at : at + 1] == letter
+            parts.append(Strand.of(self.source, at, at + 1) if same else Strand.made(letter))
+            at += same
+        return Strand.join(parts)

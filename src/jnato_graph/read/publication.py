@@ -1,0 +1,158 @@
+"""Title, date, authors and publisher, as the text itself tells them.
+
+A date is taken only from a place where publication dates stand: a line that says so, a line that is nothing but a date,
+a dateline, a byline, the kind of the document with its date. A date in the running text is never one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import Final
+
+from jnato_graph.read import people
+from jnato_graph.read.dates import Written, written_dates
+from jnato_graph.read.piece import Piece
+from jnato_graph.read.rules import rules
+
+_BODY_WORDS: Final = 12
+_HEAD: Final = 12  # pieces
+_TAIL: Final = 3
+_LINE_WORDS: Final = 20
+# What may stand beside a date on a line that says nothing else: weekday, time, time zone, "on".
+_BESIDE_DATE: Final = re.compile(
+    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|\b\d{1,2}[:.h]\d{2}(?::\d\d)?\b|\b[ap]\.?m\b\.?"
+    r"|\b(?:gmt|utc|cet|cest|jst|est|edt|bst|et|hrs?|on|at)\b|[+-]\d\d:?\d\d|[\W_]",
+    re.IGNORECASE,
+)
+_PLACE: Final = r"[A-ZÀ-Þ][\w.'’-]*(?:[ /-][A-ZÀ-Þ][\w.'’-]*){0,3}"
+_DATELINE: Final = re.compile(rf"(?:{_PLACE}(?:, {_PLACE})?(?: \([\w ]{{2,20}}\))?,? ?[—–-]? ?)(?:\w+day,? )?(?=[\w(])")
+_AFTER_DATELINE: Final = re.compile(r"\s*(?:$|[—–:.(|-])")
+_SMALL_WORD: Final = re.compile(r"(?<![\w.])[a-zà-ÿ]{2,}")
+_SMALL_ALLOWED: Final = frozenset(["and", "by", "for", "issue", "no", "number", "of", "the", "vol"])
+_SEPARATED: Final = re.compile(r"\s*[|•·]\s*")
+
+
+def find_title(pieces: Sequence[Piece]) -> str | None:
+    """The heading that the text begins with."""
+    return pieces[0].text if pieces and pieces[0].kind == "heading" and len(pieces) > 1 else None
+
+
+def is_publication_line(piece: Piece) -> bool:
+    """Whether the piece says when the text was published or changed, and nothing else ("Last updated: 3 June 2024")."""
+    if piece.words > _LINE_WORDS or piece.kind == "row":
+        return False
+    return _labelled(piece.text, rules().published) is not None or _labelled(piece.text, rules().changed) is not None
+
+
+def is_about_publication(text: str) -> bool:
+    """Whether a line is a date, a dateline or a byline: short as a heading, but none."""
+    return bool(_only_a_date(text) or _in_dateline(text, whole=True) or rules().bylines.match(text))
+
+
+def find_published(kept: Sequence[Piece], dated: Sequence[Piece]) -> str | None:
+    """The date of publication that the text tells, as exact as it is told.
+
+    `kept` are the pieces that are read, `dated` the lines on publication that were left out of them.
+    """
+    head, tail = list(_head(kept)), kept[-_TAIL:]
+    alone = {date.iso for piece in kept if (date := _only_a_date(piece.text))}
+    labelled = chain(dated, head)
+    found = chain(
+        (_labelled(piece.text, rules().published) for piece in labelled),
+        # Several lines of bare dates are the headings of a chronology.
+        (_only_a_date(piece.text) for piece in head if len(alone) == 1),
+        (_in_dateline(piece.text) for piece in head),
+        (_beside_kind_or_byline(piece) for piece in head),
+        (_labelled(piece.text, rules().changed) for piece in chain(dated, head)),
+        (_only_a_date(piece.text) or _in_dateline(piece.text, whole=True) for piece in tail if len(alone) <= 1),
+    )
+    return next((date.iso for date in found if date), None)
+
+
+def find_authors(kept: Sequence[Piece]) -> tuple[str, ...]:
+    """The names in a byline at the head of the text."""
+    for piece in _head(kept):
+        match = rules().bylines.match(piece.text)
+        if match is None or piece.words > _LINE_WORDS:
+            continue
+        names = _SEPARATED.split(match["names"])[0]
+        if dates := written_dates(names):
+            names = names[: dates[0].start]
+        names = re.split(r"\s[–—-]\s", names)[0].strip(" ,")
+        if not re.search(r"\s(?:and|&)\s", names):
+            names = names.split(",")[0]  # after the comma stands whom the author writes for
+        if found := people.names_in(names):
+            return found
+    return ()
+
+
+def find_publisher(kept: Sequence[Piece]) -> str | None:
+    """The news agency named in the dateline ("TOKYO, July 10 (Reuters) -")."""
+    longest_dateline = 80
+    for piece in _head(kept):
+        if match := rules().wires.search(piece.text[:longest_dateline]):
+            return match["name"]
+    return None
+
+
+def _head(kept: Sequence[Piece]) -> Iterator[Piece]:
+    """The pieces up to the first paragraph of the text, that one too."""
+    for piece in kept[:_HEAD]:
+        if piece.kind in {"row", "caption"}:
+            continue
+        yield piece
+        if piece.is_prose and piece.words >= _BODY_WORDS:
+            return
+
+
+def _labelled(text: str, label: re.Pattern[str]) -> Written | None:
+    start = len(text) - len(text.lstrip("([ "))
+    match = label.match(text[start:])
+    if match is None:
+        return None
+    dates = written_dates(text)
+    if not dates:
+        return None
+    rest = text[start + match.end() : dates[0].start] + text[dates[0].end :]
+    for later in dates[1:]:  # "Published 3 May 2023, updated 5 May 2023"
+        rest = rest.replace(text[later.start : later.end], " ")
+    left = _BESIDE_DATE.sub(" ", rest).split()
+    most_other_words = 3
+    return dates[0] if len(left) <= most_other_words else None
+
+
+def _only_a_date(text: str) -> Written | None:
+    dates = written_dates(text)
+    if len(dates) != 1:
+        return None
+    rest = text[: dates[0].start] + text[dates[0].end :]
+    return None if _BESIDE_DATE.sub("", rest) else dates[0]
+
+
+def _in_dateline(text: str, *, whole: bool = False) -> Written | None:
+    match = _DATELINE.match(text)
+    if match is None:
+        return None
+    date = next(
+        (date for date in written_dates(text) if date.is_day and match.start() < date.start <= match.end() + 1), None
+    )
+    if date is None or not _AFTER_DATELINE.match(text[date.end :]):
+        return None
+    return None if whole and text[date.end :].strip(" .)") else date
+
+
+def _beside_kind_or_byline(piece: Piece) -> Written | None:
+    text = piece.text
+    dates = written_dates(text)
+    if len(dates) != 1 or piece.words > _LINE_WORDS or piece.is_prose:
+        return None
+    if any(_only_a_date(part) for part in _SEPARATED.split(text)):
+        return dates[0]
+    match = rules().kinds.match(text) or rules().bylines.match(text)
+    if match is None:
+        return None
+    end = match.start("names") if "names" in match.re.groupindex else match.end()
+    between = set(_SMALL_WORD.findall(text[end : dates[0].start]))
+    return dates[0] if between <= _SMALL_ALLOWED else None

@@ -1,0 +1,138 @@
+"""Text that remembers where each of its characters stands in the original file."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from jnato_graph.records import Segment
+
+MADE: Final = -1  # the origin of a character that the reader put in itself (a space for a line break)
+
+_SPACES: Final = r"\s\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u0085\u2028\u2029"
+# Characters that no reader sees: soft hyphen, zero-width ones, byte-order mark, directional marks, controls.
+_UNSEEN: Final = r"\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\x00-\x08\x0e-\x1b\x7f"
+_ODD: Final = re.compile(
+    rf"(?P<space>[{_SPACES}{_UNSEEN}]*[{_SPACES}][{_SPACES}{_UNSEEN}]*)|(?P<unseen>[{_UNSEEN}]+)"
+    r"|(?P<ligature>[\ufb00-\ufb06])|(?P<combined>\w[\u0300-\u036f]+)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """`text`, and for each of its characters the offset in the source, or `MADE`."""
+
+    text: str
+    origin: array[int]
+
+    @classmethod
+    def of(cls, source: str, start: int = 0, end: int | None = None) -> Strand:
+        """The characters of `source` from `start` to `end`, as they stand there."""
+        end = len(source) if end is None else end
+        return cls(source[start:end], array("l", range(start, max(start, end))))
+
+    @classmethod
+    def made(cls, text: str, at: int = MADE) -> Strand:
+        """Text that is not in the source as it stands; `at` is the offset of what it stands for, if of anything."""
+        return cls(text, array("l", [at]) * len(text))
+
+    @classmethod
+    def join(cls, parts: Iterable[Strand], between: str = "") -> Strand:
+        """The parts one after the other, with made characters between them."""
+        texts: list[str] = []
+        origin: array[int] = array("l")
+        for number, part in enumerate(parts):
+            if number and between:
+                texts.append(between)
+                origin.extend([MADE] * len(between))
+            texts.append(part.text)
+            origin.extend(part.origin)
+        return cls("".join(texts), origin)
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __getitem__(self, part: slice) -> Strand:
+        return Strand(self.text[part], self.origin[part])
+
+    def strip(self) -> Strand:
+        """Without the white space at both ends."""
+        start = len(self.text) - len(self.text.lstrip())
+        return self[start : max(start, len(self.text.rstrip()))]
+
+    def without(self, spans: Sequence[tuple[int, int]]) -> Strand:
+        """Without the characters of the spans, which are in order and do not overlap."""
+        if not spans:
+            return self
+        ends = [0, *(end for _, end in spans)]
+        starts = [*(start for start, _ in spans), len(self.text)]
+        return Strand.join(self[a:b] for a, b in zip(ends, starts, strict=True))
+
+    def tidied(self) -> Strand:
+        """With one plain space for each run of white space, none at the ends, and letters in their usual form.
+
+        Unseen characters go, ligatures become letters, and a letter with a separate accent becomes one character.
+        """
+        if self.text.isascii() and self.text.isprintable() and "  " not in self.text:
+            return self.strip()
+        parts: list[Strand] = []
+        done = 0
+        for match in _ODD.finditer(self.text):
+            start, end = match.span()
+            if match["space"] == " ":
+                continue
+            parts.append(self[done:start])
+            done = end
+            if match["unseen"]:
+                continue
+            new = " " if match["space"] else unicodedata.normalize("NFKC" if match["ligature"] else "NFC", match[0])
+            parts.append(Strand(new, array("l", [self.origin[start]]) * len(new)))
+        parts.append(self[done:])
+        return Strand.join(parts).strip()
+
+    def reach(self) -> tuple[int, int]:
+        """The first and one past the last offset in the source; `(0, 0)` when nothing is of the source."""
+        known = [offset for offset in self.origin if offset >= 0]
+        return (min(known), max(known) + 1) if known else (0, 0)
+
+    def segments(self, source: str) -> tuple[Segment, ...]:
+        """The longest runs that stand in `source` character for character."""
+        found: list[Segment] = []
+        begun: int | None = None  # where the run begins
+        following = MADE
+        for at, (letter, offset) in enumerate(zip(self.text, self.origin, strict=True)):
+            verbatim = 0 <= offset < len(source) and source[offset] == letter
+            if begun is not None and not (verbatim and offset == following):
+                found.append(Segment(start=begun, source_start=self.origin[begun], length=at - begun))
+                begun = None
+            if verbatim and begun is None:
+                begun = at
+            following = offset + 1
+        if begun is not None:
+            found.append(Segment(start=begun, source_start=self.origin[begun], length=len(self.text) - begun))
+        return tuple(found)
+
+
+class Lines:
+    """The lines of a text with their offsets, whatever ends them."""
+
+    def __init__(self, source: str) -> None:
+        self.starts: list[int] = []
+        self.ends: list[int] = []  # before the line break
+        start = 0
+        for match in re.finditer(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]|\Z", source):
+            self.starts.append(start)
+            self.ends.append(match.start())
+            start = match.end()
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def at(self, offset: int) -> int:
+        """The number of the line that holds the offset."""
+        return max(0, bisect_left(self.starts, offset + 1) - 1)

@@ -1,0 +1,178 @@
+"""A web page → pieces. trafilatura tells which of its texts are the article; the texts themselves are taken from the
+page.
+
+What the page has beside the article is kept with the part of the page that it stands in, so that it can be shown.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from typing import Any, Final
+
+from jnato_graph.read.dates import is_iso
+from jnato_graph.read.manifest import Entry
+from jnato_graph.read.markup import Unit, page_units
+from jnato_graph.read.piece import Piece
+from jnato_graph.read.publication import is_about_publication, is_publication_line
+
+_UNITS: Final = frozenset(["p", "head", "item", "cell", "quote", "code", "ab", "list", "table", "row", "fw"])
+_LONG: Final = 40  # letters: a text so long that is in the article somewhere is no coincidence
+_NEAR: Final = 6  # units from the article in which its date or byline may stand
+_HEAD: Final = re.compile(r"<head\b.*?</head\s*>", re.IGNORECASE | re.DOTALL)
+_SENTENCE_WORDS: Final = 8
+_OUTSIDE: Final = "navigation"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebPage:
+    """The pieces of a page, those outside the article with their landmark, and what its metadata tell."""
+
+    pieces: tuple[Piece, ...]
+    metadata: Entry
+
+
+def read_webpage(source: str) -> WebPage:
+    """The article of a page and its metadata. A page without an article gives no piece without a landmark."""
+    import trafilatura  # heavy, and only for web pages
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # a page it cannot read is told by the result
+    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+    units = page_units(source)
+    found = trafilatura.bare_extraction(
+        source,
+        include_comments=False,
+        include_tables=True,
+        with_metadata=True,
+        date_extraction_params={"original_date": True, "extensive_search": False},
+    )
+    body = getattr(found, "body", None)
+    article = list(_article(body)) if body is not None else []
+    chosen = _chosen(units, article) or _everything_inside(units)
+    title = _text(found, "title")
+    if title:
+        chosen |= _heading(units, chosen, title)
+    chosen |= _within(units, chosen)
+    metadata = Entry(
+        title=title,
+        publisher=_text(found, "sitename"),
+        authors=tuple(name.strip() for name in (_text(found, "author") or "").split(";") if name.strip()),
+        published=_published(source),
+        url=_text(found, "url"),
+    )
+    return WebPage(pieces=tuple(_marked(units, chosen)), metadata=metadata)
+
+
+def _text(found: Any, name: str) -> str | None:
+    value = getattr(found, name, None)
+    return " ".join(value.split()) or None if isinstance(value, str) else None
+
+
+def _published(source: str) -> str | None:
+    """The date in the head of the page. The body is not searched: any date may stand there."""
+    import htmldate
+
+    head = _HEAD.search(source)
+    scripts = re.findall(r"<script[^>]+ld\+json[^>]*>.*?</script\s*>", source, re.IGNORECASE | re.DOTALL)
+    if not head and not scripts:
+        return None
+    only_head = re.sub(
+        r"<title\b.*?</title\s*>", "", head[0] if head else "<head></head>", flags=re.IGNORECASE | re.DOTALL
+    )
+    page = f"<html>{only_head}<body>{''.join(scripts)}<p>-</p></body></html>"
+    date = htmldate.find_date(page, extensive_search=False, original_date=True, deferred_url_extractor=True)
+    return date if date and is_iso(date) else None
+
+
+def _flat(text: str) -> str:
+    return "".join(letter for letter in unicodedata.normalize("NFKC", text).casefold() if letter.isalnum())
+
+
+def _article(body: Any) -> Iterator[str]:
+    """The texts of the article that trafilatura found, one for each unit, as letters and digits only."""
+    parts: list[str] = []
+
+    def texts(element: Any) -> Iterator[str | None]:
+        is_unit = element.tag in _UNITS
+        if is_unit:
+            yield None
+        yield element.text or ""
+        for child in element:
+            yield from texts(child)
+            yield child.tail or ""
+        if is_unit:
+            yield None
+
+    for text in (*texts(body), None):
+        if text is not None:
+            parts.append(text)
+            continue
+        if flat := _flat("".join(parts)):
+            yield flat
+        parts = []
+
+
+def _unit_flats(unit: Unit) -> list[str]:
+    return (
+        [_flat(part) for part in unit.piece.text.split(" | ")] if unit.piece.kind == "row" else [_flat(unit.piece.text)]
+    )
+
+
+def _chosen(units: Sequence[Unit], article: Sequence[str]) -> set[int]:
+    """The numbers of the units that are in the article: those that agree with its texts in order, and long ones in
+    it."""
+    flats = [(at, flat) for at, unit in enumerate(units) for flat in _unit_flats(unit)]
+    matcher = SequenceMatcher(None, [flat for _, flat in flats], list(article), autojunk=False)
+    chosen = {flats[block.a + step][0] for block in matcher.get_matching_blocks() for step in range(block.size)}
+    whole = " ".join(article)
+    joined = "".join(article)
+    return chosen | {at for at, flat in flats if len(flat) >= _LONG and (flat in whole or flat in joined)}
+
+
+def _everything_inside(units: Sequence[Unit]) -> set[int]:
+    return {at for at, unit in enumerate(units) if not unit.part}
+
+
+def _heading(units: Sequence[Unit], chosen: set[int], title: str) -> set[int]:
+    """The page's own heading when it is its title, and the article does not have it already."""
+    flat = _flat(title)
+    if any(_flat(units[at].piece.text) == flat for at in chosen):
+        return set()
+    same = [
+        at for at, unit in enumerate(units) if unit.tag == "h1" and (text := _flat(unit.piece.text)) and text in flat
+    ]
+    return set(same[:1])
+
+
+def _within(units: Sequence[Unit], chosen: set[int]) -> set[int]:
+    """What trafilatura passed over in the middle of the article: captions, sentences, and headings above what is read.
+
+    Only where nothing says that it belongs to another part of the page: a sentence that is not read is lost.
+    """
+    if not chosen:
+        return set()
+    within = range(min(chosen), max(chosen))
+    added: set[int] = set()
+    for at in reversed(within):
+        piece = units[at].piece
+        is_text = piece.kind == "caption" or (piece.is_prose and piece.words >= _SENTENCE_WORDS)
+        if not units[at].part and (is_text or (piece.kind == "heading" and at + 1 in chosen | added)):
+            added.add(at)
+    return added
+
+
+def _marked(units: Sequence[Unit], chosen: set[int]) -> Iterator[Piece]:
+    for at, unit in enumerate(units):
+        piece = unit.piece
+        if at in chosen:
+            yield piece
+        elif any(abs(at - near) <= _NEAR for near in chosen) and (
+            is_about_publication(piece.text) or is_publication_line(piece)
+        ):
+            yield replace(piece, landmark="publication-line")
+        else:
+            yield replace(piece, landmark=unit.part or _OUTSIDE)
