@@ -65,6 +65,10 @@ def _claims_of(token: Token, entry: Entry, stance: Stance, arguments: Arguments,
             if a.end != b.end and _fits(b, entry, arguments):
                 yield _claim(token, entry, stance, a, b, f"{how}-reciprocal", arguments)
         return
+    if len(subjects) == len(objects) > 1 and any(t.lower_ == "respectively" for t in token.sent):
+        for (subject, how_subject), (object_, how_object) in zip(subjects, objects, strict=True):
+            yield _claim(token, entry, stance, subject, object_, f"{how_subject}/{how_object}", arguments)
+        return
     for subject, how_subject in subjects:
         for object_, how_object in objects:
             if _same(subject, object_, arguments):
@@ -119,6 +123,8 @@ def _same(a: Argument, b: Argument, arguments: Arguments) -> bool:
 
 def _claim(token: Token, entry: Entry, stance: Stance, subject: Argument, object_: Argument, how: str, arguments: Arguments) -> RawClaim:
     negated = stance.negated != (entry.polarity == "negated")
+    if entry.with_object and (noun := frames.light_object(token, entry.with_object)) is not None and any(c.lower_ == "no" for c in noun.children):
+        negated = not negated
     if subject.negated or object_.negated:
         negated = not negated
     modality = stance.modality

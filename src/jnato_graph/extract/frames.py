@@ -20,6 +20,8 @@ def matches(token: Token, entry: Entry) -> bool:
     if entry.pos == "verb":
         if entry.particle and not entry.particle & (grammar.particles(token) | {p for p, _ in grammar.prepositions(token)}):
             return False
+        if entry.without and any(c.lemma_.lower() in entry.without for c in token.children if c.dep_ in ("dobj", "nsubjpass")):
+            return False
         if entry.with_object:
             return light_object(token, entry.with_object) is not None
     if entry.after and not (token.dep_ == "pobj" and token.head.lower_ == entry.after):

@@ -14,6 +14,8 @@ from spacy.tokens import Token
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 CLAUSES = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "pcomp", "xcomp", "parataxis", "dep"})
+# first words of prepositions that bring in a source, a cause or a comparison and no argument
+COMPLEX = frozenset("according due thanks owing prior contrary because such except instead next close as despite regarding".split())
 OBJECT_CONTROL = frozenset(
     "urge ask invite allow help persuade force permit enable encourage order oblige tell want expect require request press "
     "call compel authorise authorize task instruct convince commission lead get advise warn push lobby leave forbid beg".split()
@@ -68,7 +70,7 @@ def _prepositional(prep: Token, name: str) -> Iterator[tuple[str, Token]]:
     for c in prep.children:
         if c.dep_ in ("pobj", "pcomp"):
             yield name, c
-        elif c.dep_ == "prep":
+        elif c.dep_ == "prep" and name not in COMPLEX:
             yield from _prepositional(c, c.lower_)
         elif c.dep_ == "conj" and c.pos_ == "ADP":
             yield from _prepositional(c, c.lower_)
@@ -213,7 +215,8 @@ def logical_objects(verb: Token) -> list[tuple[Token, str]]:
             return [(verb.head, "relative-gap")]
         return []
     # an object shared by the verbs after it: "backed and signed X"
-    for c in conjuncts(verb):
+    bare = all(c.dep_ in ("aux", "auxpass", "neg", "punct", "cc", "conj", "advmod", "preconj", "mark") or c.i < verb.i for c in verb.children)
+    for c in conjuncts(verb) if bare else ():
         if is_verbal(c) and not own_subjects(c) and c.i > verb.i:
             if found := [t for t, _ in logical_objects(c)]:
                 return [(t, "object-shared") for t in found]

@@ -33,6 +33,7 @@ class Entry:
     only: str | None
     after: str | None
     also: tuple[str, ...]
+    without: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +80,7 @@ def _entries() -> dict[tuple[str, str], tuple[Entry, ...]]:
                 only=row.get("only"),
                 after=row.get("after"),
                 also=tuple(row.get("also", "").split()),
+                without=frozenset(row.get("without", "").split()),
             )
             found.setdefault((pos, lemma), []).append(entry)
     return {key: tuple(rows) for key, rows in found.items()}

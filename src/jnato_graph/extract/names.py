@@ -26,6 +26,7 @@ def named_claims(doc: Doc, arguments: Arguments) -> Iterator[RawClaim]:
             yield from _inside(index, span, spans, arguments)
             yield from _right_after(index, span, starts, arguments)
             yield from _based(index, span, arguments)
+            yield from _after_comma(index, span, starts, arguments)
         elif span.label_ == "Place":
             yield from _place_in(index, span, starts, arguments)
 
@@ -73,6 +74,20 @@ def _right_after(index: int, span: Span, starts: dict[int, list[int]], arguments
     for other in sorted(starts.get(at, ()), key=lambda n: -len(arguments.spans[n])):
         if arguments.spans[other].label_ in SITES:
             yield _claim(index, "HELD_IN" if span.label_ in HELD else "LOCATED_IN", other, f"{doc[i].lower_}-right-after", arguments)
+            return
+
+
+def _after_comma(index: int, span: Span, starts: dict[int, list[int]], arguments: Arguments) -> Iterator[RawClaim]:
+    """ "Nippon Skies, Chitose:", "NATO Headquarters, Brussels.": a place between a comma and the next stop."""
+    doc, i = span.doc, span.end
+    if i + 1 >= len(doc) or doc[i].text != ",":
+        return
+    for other in starts.get(i + 1, ()):
+        place = arguments.spans[other]
+        closed = place.end >= len(doc) or doc[place.end].text in (".", ";", ":", ")", ",") or doc[place.end].is_space
+        listed = place.end + 1 < len(doc) and doc[place.end].text == "," and (place.end + 1 in starts or doc[place.end + 1].lower_ == "and")
+        if place.label_ == "Place" and closed and not listed:
+            yield _claim(index, "HELD_IN" if span.label_ in HELD else "LOCATED_IN", other, "place-after-comma", arguments)
             return
 
 

@@ -78,7 +78,7 @@ def _own_verb(verb: Token, walk: _Walk) -> None:
             walk.add("negated", "no longer")
         elif child.dep_ == "advmod" and lexicon.adverbs.get(child.lower_) == "possible":
             walk.add("possible", child.lower_)
-        elif child.dep_ == "preconj" and child.lower_ == "neither":
+        elif child.lower_ == "neither" and child.i < verb.i and child.dep_ in ("preconj", "cc", "advmod", "det"):
             walk.add("negated", "neither")
         elif child.dep_ in ("aux", "auxpass") and child.lower_ in lexicon.modals:
             kind = lexicon.modals[child.lower_]
@@ -127,6 +127,9 @@ def _up(node: Token, walk: _Walk) -> Token | None:
         return None
     if dep == "conj":
         if grammar.is_verbal(node) and grammar.is_verbal(head):
+            if any(c.lower_ == "nor" for c in head.children if head.i < c.i < node.i) and not any(c.dep_ == "neg" for c in node.children):
+                walk.add("negated", "nor")
+                return None
             if not grammar.own_subjects(node):
                 if not any(c.dep_ in ("aux", "auxpass") for c in node.children) and node.tag_ in ("VB", "VBN", "VBG"):
                     _inherited(head, walk)
@@ -162,7 +165,9 @@ def _up(node: Token, walk: _Walk) -> Token | None:
         kind = walk.lexicon.verbs.get(lemma)
         negated = any(c.dep_ == "neg" or c.lower_ == "never" for c in head.children)
         if lemma == "deny" or (lemma in ("rule", "reject", "dispute")):
-            walk.add("negated", lemma)
+            nobody = negated or any(s.lower_ in ("one", "nobody", "none", "nothing") and "no" in s.doc[max(0, s.i - 1) : s.i + 1].text.lower() for s in grammar.own_subjects(head))
+            if not nobody:
+                walk.add("negated", lemma)
         elif kind in ("hedged", "doubting"):
             walk.add(kind, lemma)
         elif kind == "possible" and lemma in ("hope", "wish", "propose", "suggest", "demand", "doubt", "fear", "recommend", "urge", "ask"):
@@ -184,7 +189,12 @@ def _up(node: Token, walk: _Walk) -> Token | None:
         return None
     if dep == "advcl":
         marks = {c.lower_ for c in node.children if c.dep_ in ("mark", "advmod", "aux", "prep")}
-        if "to" in marks and node.tag_ == "VB":
+        if "than" in marks:
+            if "rather" in marks or node.doc[max(0, node.left_edge.i - 1)].lower_ == "rather":
+                walk.add("negated", "rather than")
+            else:
+                walk.asserted = False
+        elif "to" in marks and node.tag_ == "VB":
             if grammar.is_verbal(head) and head.lemma_.lower() in walk.lexicon.verbs:
                 _operator(head, walk)
                 _own_verb(head, walk)
@@ -241,7 +251,7 @@ def _up_from_noun(node: Token, head: Token, dep: str, walk: _Walk) -> Token | No
     if not grammar.is_verbal(head):
         return None
     lemma = head.lemma_.lower()
-    if kind := lexicon.light.get(lemma):
+    if (kind := lexicon.light.get(lemma)) and dep in ("dobj", "nsubjpass", "obj"):
         if kind != "actual":
             walk.add(kind, lemma)
         _own_verb(head, walk)
