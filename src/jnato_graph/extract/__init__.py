@@ -7,6 +7,7 @@ from itertools import chain
 from spacy.tokens import Doc
 
 from jnato_graph.extract.arguments import Arguments
+from jnato_graph.extract.circumstances import with_circumstances
 from jnato_graph.extract.ellipsis import elliptical_claims
 from jnato_graph.extract.engine import triggered_claims
 from jnato_graph.extract.fragments import fragment_claims
@@ -35,4 +36,4 @@ def extract(doc: Doc) -> list[RawClaim]:
     )
     for claim in claims:
         found.setdefault((claim.subject, claim.predicate, claim.object, claim.polarity, claim.modality), claim)
-    return list(found.values())
+    return list(with_circumstances(doc, found.values(), arguments))
