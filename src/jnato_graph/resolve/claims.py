@@ -1,0 +1,96 @@
+"""From what the extract stage found to claims between entities."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from jnato_graph.extract.model import RawClaim
+from jnato_graph.ontology import ACTORS, SYMMETRIC, allows
+from jnato_graph.records import Claim, Document, Entity, Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+DEFAULT_CONFIDENCE = 0.8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ends:
+    """Which entities the ends of raw claims are: first the mentions, then the anaphors with what they refer to."""
+
+    of_mention: Sequence[Entity]
+    of_anaphor: Sequence[tuple[Entity, ...]]
+
+    def at(self, index: int) -> tuple[Entity, ...]:
+        """The entities at an end: one for a mention, one or more for "it", "the two sides"."""
+        if index < len(self.of_mention):
+            return (self.of_mention[index],)
+        return self.of_anaphor[index - len(self.of_mention)]
+
+
+def claims_of(
+    document: Document, doc: Doc, raw: Iterable[RawClaim], ends: Ends, sentences: Sequence[Sentence]
+) -> list[Claim]:
+    """The claims of a document, one for each assertion in a sentence, in the order of the text.
+
+    What the ontology does not allow between the entities that the ends turned out to be is left out.
+    """
+    found: dict[str, Claim] = {}
+    for row in raw:
+        offset = doc[row.trigger].idx
+        sentence = next((s for s in sentences if s.start <= offset < s.end), None)
+        if sentence is None:
+            continue
+        for claim in _between(document, row, ends, sentence):
+            found[claim.key] = better(found[claim.key], claim) if claim.key in found else claim
+    return sorted(found.values(), key=lambda c: (c.start, c.subject, c.predicate, c.object, c.polarity))
+
+
+def _between(document: Document, row: RawClaim, ends: Ends, sentence: Sentence) -> Iterator[Claim]:
+    speaker = ends.at(row.speaker_end) if row.speaker_end is not None else ()
+    for subject in ends.at(row.subject):
+        for object_ in ends.at(row.object):
+            if subject.key == object_.key or not allows(subject.label, row.predicate, object_.label):
+                continue
+            yield Claim(
+                key=claim_key(document.key, sentence.index, subject.key, row.predicate, object_.key, row.polarity),
+                document=document.key,
+                sentence=sentence.key,
+                subject=subject.key,
+                predicate=row.predicate,
+                object=object_.key,
+                polarity=row.polarity,
+                modality=row.modality,
+                quote=sentence.text,
+                start=sentence.start,
+                end=sentence.end,
+                rule=row.rule,
+                confidence=DEFAULT_CONFIDENCE,
+                path=row.path,
+                speaker=row.speaker,
+                speaker_entity=speaker[0].key if len(speaker) == 1 and speaker[0].label in ACTORS else None,
+                date=row.date,
+                role=row.role,
+            )
+
+
+def claim_key(document: str, sentence: int, subject: str, predicate: str, object_: str, polarity: str) -> str:
+    """The key of a claim: the same for the same assertion in the same sentence, whichever way round it is put."""
+    ends = sorted((subject, object_)) if predicate in SYMMETRIC else (subject, object_)
+    whole = "\n".join((document, str(sentence), ends[0], predicate, ends[1], polarity))
+    return hashlib.sha256(whole.encode()).hexdigest()[:16]
+
+
+def better(one: Claim, other: Claim) -> Claim:
+    """Of two finds of one claim the surer, with what only the other knows of date, speaker and role."""
+    first, second = (one, other) if one.confidence >= other.confidence else (other, one)
+    return replace(
+        first,
+        date=first.date or second.date,
+        speaker=first.speaker or second.speaker,
+        speaker_entity=first.speaker_entity or (second.speaker_entity if not first.speaker else None),
+        role=first.role or second.role,
+    )

@@ -1,0 +1,111 @@
+"""Claims that follow from who holds which office, and whose forces took part (rule 2 of the ontology).
+
+"Macron opposed the office" is also `France OPPOSES office`, because the text or the reference data says that he is
+France's president then. Each derived claim keeps the evidence and adds `-by-office-holder` or `-by-forces` to its rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from jnato_graph.ontology import allows
+from jnato_graph.records import Claim, Entity
+from jnato_graph.reference import Reference
+from jnato_graph.resolve.claims import claim_key
+from jnato_graph.resolve.names import plain
+from jnato_graph.resolve.structure import key_of
+
+_SPOKEN_FOR = frozenset({"OPPOSES", "SUPPORTS", "SIGNED", "PROPOSED"})
+_FORCES = frozenset({"armed service", "armed forces", "coast guard"})
+_FORCE_WORDS = frozenset(
+    {"navy", "army", "force", "forces", "marines", "marine", "fleet", "squadron", "brigade", "battalion", "regiment",
+     "guard", "corps", "commando"}
+)  # fmt: skip
+_FORMER = ("former", "ex-", "then-former", "late ")
+
+
+def derived_claims(
+    claims: Iterable[Claim], entities: Mapping[str, Entity], reference: Reference, published: str | None
+) -> list[Claim]:
+    """The claims that follow from `claims`, none of which stands among them already."""
+    claims = list(claims)
+    held = _offices_in_text(claims)
+    known = {claim.key for claim in claims}
+    found: dict[str, Claim] = {}
+    for claim in claims:
+        for actor, ending in _principals(claim, entities, held, reference, published):
+            subject = entities.get(actor)
+            if subject is None or not allows(subject.label, claim.predicate, entities[claim.object].label):
+                continue
+            key = _key(claim, actor)
+            if key not in known:
+                found.setdefault(key, replace(claim, key=key, subject=actor, rule=f"{claim.rule}-{ending}", role=None))
+    return sorted(found.values(), key=lambda c: (c.start, c.subject, c.predicate, c.object, c.polarity))
+
+
+def _offices_in_text(claims: Sequence[Claim]) -> dict[str, tuple[str, ...]]:
+    """Whom each person speaks for by the document's own words; a former office is none."""
+    held: dict[str, list[str]] = {}
+    for claim in claims:
+        if claim.predicate != "HOLDS_POSITION_IN" or claim.polarity != "affirmed" or claim.modality != "actual":
+            continue
+        if not (claim.role or "").casefold().startswith(_FORMER):
+            held.setdefault(claim.subject, []).append(claim.object)
+    return {person: tuple(dict.fromkeys(actors)) for person, actors in held.items()}
+
+
+def _principals(
+    claim: Claim,
+    entities: Mapping[str, Entity],
+    held: Mapping[str, tuple[str, ...]],
+    reference: Reference,
+    published: str | None,
+) -> Iterator[tuple[str, str]]:
+    """Who else makes the claim by it: (key, ending of the rule)."""
+    subject, object_ = entities[claim.subject], entities[claim.object]
+    joins = claim.predicate == "PARTICIPATED_IN"
+    if subject.label == "Person" and (claim.predicate in _SPOKEN_FOR or (joins and object_.label == "Event")):
+        for actor in _spoken_for(subject, held, reference, claim.date or published):
+            if actor != claim.object and not _is_own_member(actor, claim.object, reference, claim.date or published):
+                yield actor, "by-office-holder"
+    in_the_field = joins and object_.label in ("Exercise", "Operation")
+    if subject.label == "Organisation" and in_the_field and (state := state_of_forces(subject, reference)):
+        yield state, "by-forces"
+
+
+def _spoken_for(
+    person: Entity, held: Mapping[str, tuple[str, ...]], reference: Reference, date: str | None
+) -> tuple[str, ...]:
+    """The states and bodies whose office a person holds: what the text says, else what the reference data knows."""
+    if actors := held.get(person.key):
+        return actors
+    if date is None:
+        return ()
+    return tuple(dict.fromkeys(term.actor for term in reference.offices_of(person.key, date)))
+
+
+def _is_own_member(actor: str, other: str, reference: Reference, date: str | None) -> bool:
+    """A body's word about a member of its own is no act of the body."""
+    return bool(date) and reference.is_member(other, actor, date or "")
+
+
+def state_of_forces(body: Entity, reference: Reference) -> str:
+    """The state whose forces the body is, '' when it is none."""
+    listed = reference.entities.get(body.key)
+    if listed is not None:
+        return listed.state or "" if listed.kind in _FORCES else ""
+    words = plain(body.name).split()
+    if not _FORCE_WORDS & set(words):
+        return ""
+    for size in (3, 2, 1):
+        for start in range(len(words) - size + 1):
+            key = key_of(" ".join(words[start : start + size]), reference)
+            if key and (entity := reference.entities.get(key)) is not None and entity.label == "State":
+                return key
+    return ""
+
+
+def _key(claim: Claim, subject: str) -> str:
+    index = int(claim.sentence.rsplit(":", 1)[1])
+    return claim_key(claim.document, index, subject, claim.predicate, claim.object, claim.polarity)

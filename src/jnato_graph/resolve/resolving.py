@@ -1,0 +1,113 @@
+"""Puts the parts of the resolve stage together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from jnato_graph.extract.model import RawClaim
+from jnato_graph.records import Document, Entity, Extraction, Mention, Sentence
+from jnato_graph.reference import Reference, load_reference
+from jnato_graph.resolve.claims import Ends, claims_of
+from jnato_graph.resolve.entities import entity_of
+from jnato_graph.resolve.grouping import Named, group
+from jnato_graph.resolve.office_holders import derived_claims
+from jnato_graph.resolve.sentences import sentences_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_BEFORE = 60  # characters before a mention that may hold a title
+
+
+def resolve(document: Document, doc: Doc, raw: Iterable[RawClaim], reference: Reference | None = None) -> Extraction:
+    """All records of one document: its sentences, entities, mentions and claims.
+
+    `doc` holds the text of `document` with `doc.spans["mentions"]` and, where coreference ran, `doc.spans["anaphors"]`;
+    the ends of the `raw` claims are indexes into both, one after the other.
+    """
+    reference = reference or load_reference()
+    named = named_mentions(doc)
+    entities = _entities(named, reference, document.published)
+    anaphors = [tuple(entities[i] for i in dict.fromkeys(span._.antecedents)) for span in doc.spans.get("anaphors", ())]
+    sentences = sentences_of(document, doc, ((m.start, m.end) for m in named))
+    ends = Ends(of_mention=entities, of_anaphor=anaphors)
+    claims = claims_of(document, doc, raw, ends, sentences)
+    by_key = {entity.key: entity for entity in entities}
+    claims = sorted(
+        [*claims, *derived_claims(claims, by_key, reference, document.published)],
+        key=lambda c: (c.start, c.subject, c.predicate, c.object, c.polarity),
+    )
+    return Extraction(
+        document=document,
+        sentences=sentences,
+        entities=tuple(by_key[key] for key in sorted(by_key)),
+        mentions=_mentions(document, doc, named, entities, anaphors, sentences),
+        claims=tuple(claims),
+    )
+
+
+def named_mentions(doc: Doc) -> list[Named]:
+    """`doc.spans["mentions"]` as grouping needs them."""
+    spans = list(doc.spans.get("mentions", ()))
+    ends = {span.end: i for i, span in enumerate(spans)}
+    found = []
+    for span in spans:
+        in_brackets = (
+            span.start > 0 and doc[span.start - 1].text == "(" and span.end < len(doc) and doc[span.end].text == ")"
+        )
+        found.append(
+            Named(
+                text=span.text,
+                label=span.label_,
+                start=span.start_char,
+                end=span.end_char,
+                key=span.id_,
+                follows=ends.get(span.start - 1, -1) if in_brackets else -1,
+                before=doc.text[max(0, span.start_char - _BEFORE) : span.start_char],
+            )
+        )
+    return found
+
+
+def _entities(named: Sequence[Named], reference: Reference, date: str | None) -> list[Entity]:
+    """The entity of each mention, by its index."""
+    found: dict[int, Entity] = {}
+    by_key: dict[str, Entity] = {}
+    for g in group(named, reference, date):
+        entity = entity_of(g, named, reference)
+        entity = by_key.setdefault(entity.key, entity)
+        for index in g.members:
+            found[index] = entity
+    return [found[index] for index in range(len(named))]
+
+
+def _mentions(
+    document: Document,
+    doc: Doc,
+    named: Sequence[Named],
+    entities: Sequence[Entity],
+    anaphors: Sequence[tuple[Entity, ...]],
+    sentences: Sequence[Sentence],
+) -> tuple[Mention, ...]:
+    """Where each entity is named, and where it is safely referred to."""
+    places = [(m.start, m.end, entity, False) for m, entity in zip(named, entities, strict=True)]
+    for span, referents in zip(doc.spans.get("anaphors", ()), anaphors, strict=True):
+        places += [(span.start_char, span.end_char, entity, True) for entity in dict.fromkeys(referents)]
+    found: dict[tuple[int, int, str], Mention] = {}
+    for start, end, entity, anaphor in sorted(places, key=lambda p: (p[0], -p[1], p[3], p[2].key)):
+        sentence = next((s for s in sentences if s.start <= start and end <= s.end), None)
+        if sentence is not None:
+            found.setdefault(
+                (start, end, entity.key),
+                Mention(
+                    document=document.key,
+                    sentence=sentence.key,
+                    entity=entity.key,
+                    start=start,
+                    end=end,
+                    text=document.text[start:end],
+                    anaphor=anaphor,
+                ),
+            )
+    return tuple(found.values())

@@ -1,0 +1,45 @@
+"""The sentences of a document as records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from jnato_graph.records import Document, Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def sentences_of(document: Document, doc: Doc, spans: Iterable[tuple[int, int]]) -> tuple[Sentence, ...]:
+    """The sentences of `doc` without white space around them; one that a name runs on into takes the next one in.
+
+    `spans` are the character offsets of the names, each of which must lie within one sentence.
+    """
+    names = sorted(spans)
+    bounds: list[list[int]] = []
+    for sentence in doc.sents:
+        start = sentence.start_char
+        if bounds and any(a < start < b for a, b in names):
+            bounds[-1][1] = sentence.end_char
+        else:
+            bounds.append([start, sentence.end_char])
+    found: list[Sentence] = []
+    for start, end in bounds:
+        text = document.text[start:end]
+        stripped = text.strip()
+        if not stripped:
+            continue
+        start += len(text) - len(text.lstrip())
+        index = len(found)
+        found.append(
+            Sentence(
+                key=f"{document.key}:{index}",
+                document=document.key,
+                index=index,
+                start=start,
+                end=start + len(stripped),
+                text=stripped,
+            )
+        )
+    return tuple(found)
