@@ -10,11 +10,11 @@ WHERE claim.confidence >= $minConfidence
   AND ($party = "" OR EXISTS {
     (agreement)<-[:OBJECT]-(:Claim {predicate: "SIGNED"})-[:SUBJECT]->(:Actor {key: $party})
   })
-MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(document:Document)
-WITH * ORDER BY size(coalesce(claim.date, "")) DESC, claim.confidence DESC, document.published, claim.key
+MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
+WITH * ORDER BY size(coalesce(claim.date, "")) DESC, claim.confidence DESC, article.published, claim.key
 WITH agreement, signatory, claim.polarity AS polarity, claim.modality AS modality,
-     count(DISTINCT document) AS documents,
-     collect({claim: claim, sentence: sentence, document: document})[0] AS best
+     count(DISTINCT article) AS documents,
+     collect({claim: claim, sentence: sentence, document: article})[0] AS best
 WITH agreement, min(best.claim.date) AS signedAt,
      collect({signatory: signatory, polarity: polarity, modality: modality, documents: documents, best: best}) AS rows
 WHERE ($from = "" OR signedAt >= $from) AND ($to = "" OR signedAt <= $to OR signedAt STARTS WITH $to)

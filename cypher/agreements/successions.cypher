@@ -8,7 +8,7 @@ WHERE claim.confidence >= $minConfidence
 MATCH (claim)-[:SUBJECT]->(successor:Entity)
 MATCH (claim)-[:OBJECT]->(predecessor:Entity)
 WHERE $thing = "" OR successor.key = $thing OR predecessor.key = $thing
-MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(document:Document)
+MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 WITH *, COUNT { MATCH (:Claim {statement: claim.statement, polarity: claim.polarity})-[:SUPPORTED_BY]->(:Sentence)
                       -[:FROM_DOCUMENT]->(other:Document) RETURN DISTINCT other } AS documents
 RETURN predecessor.name AS predecessor,
@@ -19,13 +19,13 @@ RETURN predecessor.name AS predecessor,
        claim.speaker AS speaker,
        documents,
        sentence.text AS evidence,
-       document.title AS document,
-       document.publisher AS publisher,
-       document.published AS published,
-       coalesce(document.url, document.paths[0]) AS source,
+       article.title AS document,
+       article.publisher AS publisher,
+       article.published AS published,
+       coalesce(article.url, article.paths[0]) AS source,
        claim.confidence AS confidence,
        predecessor.key AS predecessorKey,
        successor.key AS successorKey,
        claim.key AS claimKey,
        sentence.key AS sentenceKey
-ORDER BY predecessor, predecessorKey, successor, successorKey, date, document.key, sentence.index, claimKey;
+ORDER BY predecessor, predecessorKey, successor, successorKey, date, article.key, sentence.index, claimKey;

@@ -11,11 +11,11 @@ WHERE claim.predicate IN ["PARTICIPATED_IN", "HOSTED"] AND claim.confidence >= $
   AND ($event = "" OR event.key = $event)
   AND ($participant = "" OR participant.key = $participant)
   AND ($from = "" OR claim.date >= $from) AND ($to = "" OR claim.date <= $to OR claim.date STARTS WITH $to)
-MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(document:Document)
-WITH * ORDER BY size(coalesce(claim.date, "")) DESC, claim.confidence DESC, document.published, claim.key
+MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
+WITH * ORDER BY size(coalesce(claim.date, "")) DESC, claim.confidence DESC, article.published, claim.key
 WITH event, participant, claim.predicate AS predicate, claim.polarity AS polarity, claim.modality AS modality,
-     count(DISTINCT document) AS documents,
-     collect({claim: claim, sentence: sentence, document: document})[0] AS best
+     count(DISTINCT article) AS documents,
+     collect({claim: claim, sentence: sentence, document: article})[0] AS best
 WITH event, min(best.claim.date) AS heldAt,
      collect({participant: participant, predicate: predicate, polarity: polarity, modality: modality,
               documents: documents, best: best}) AS rows

@@ -5,12 +5,12 @@
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 MATCH (actor:Actor {key: $actor})<-[:SUBJECT|OBJECT]-(claim:Claim)-[:SUBJECT|OBJECT]->(partner:Actor)
 WHERE claim.predicate IN ["PARTNER_OF", "COOPERATES_WITH"] AND claim.confidence >= $minConfidence AND partner <> actor
-MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(document:Document)
-WITH * ORDER BY claim.confidence DESC, document.published, claim.key
+MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
+WITH * ORDER BY claim.confidence DESC, article.published, claim.key
 WITH partner, claim.predicate AS predicate, claim.polarity AS polarity, claim.modality AS modality,
-     count(DISTINCT document) AS documents, min(coalesce(claim.date, document.published)) AS firstDate,
-     max(coalesce(claim.date, document.published)) AS lastDate,
-     collect({claim: claim, sentence: sentence, document: document})[0] AS best
+     count(DISTINCT article) AS documents, min(coalesce(claim.date, article.published)) AS firstDate,
+     max(coalesce(claim.date, article.published)) AS lastDate,
+     collect({claim: claim, sentence: sentence, document: article})[0] AS best
 RETURN partner.name AS partner,
        CASE predicate WHEN "PARTNER_OF" THEN "partner" ELSE "cooperation" END AS relation,
        CASE WHEN polarity = "negated" THEN "denied" ELSE modality END AS status,

@@ -20,22 +20,22 @@ WITH number, at + 1 AS step, relationships(path)[at] AS fact, nodes(path)[at] AS
 CALL (fact) {
   MATCH (claim:Claim {statement: startNode(fact).key + " " + type(fact) + " " + endNode(fact).key})
   WHERE claim.polarity = "affirmed" AND claim.modality = "actual"
-  MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(document:Document)
-  RETURN claim, sentence, document
-  ORDER BY claim.confidence DESC, document.published, claim.key LIMIT 1
+  MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
+  RETURN claim, sentence, article
+  ORDER BY claim.confidence DESC, article.published, claim.key LIMIT 1
 }
 RETURN number AS path,
        step,
        from.name AS from,
        to.name AS to,
        startNode(fact).name + " " + type(fact) + " " + endNode(fact).name AS statement,
-       coalesce(claim.date, document.published, "no date known") AS date,
+       coalesce(claim.date, article.published, "no date known") AS date,
        fact.documents AS documents,
        sentence.text AS evidence,
-       document.title AS document,
-       document.publisher AS publisher,
-       document.published AS published,
-       coalesce(document.url, document.paths[0]) AS source,
+       article.title AS document,
+       article.publisher AS publisher,
+       article.published AS published,
+       coalesce(article.url, article.paths[0]) AS source,
        claim.confidence AS confidence,
        from.key AS fromKey,
        to.key AS toKey,

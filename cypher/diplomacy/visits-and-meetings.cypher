@@ -10,11 +10,11 @@ WHERE claim.predicate IN ["VISITED", "MET_WITH"] AND claim.confidence >= $minCon
 MATCH (claim)-[:SUBJECT]->(first:Actor)
 MATCH (claim)-[:OBJECT]->(second:Entity)
 WHERE $actor = "" OR first.key = $actor OR second.key = $actor
-MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(document:Document)
-WITH * ORDER BY claim.confidence DESC, document.published, claim.key
+MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
+WITH * ORDER BY claim.confidence DESC, article.published, claim.key
 WITH first, second, claim.predicate AS predicate, claim.polarity AS polarity, claim.modality AS modality,
-     claim.date AS heldAt, count(DISTINCT document) AS documents,
-     collect({claim: claim, sentence: sentence, document: document})[0] AS best
+     claim.date AS heldAt, count(DISTINCT article) AS documents,
+     collect({claim: claim, sentence: sentence, document: article})[0] AS best
 RETURN coalesce(heldAt, "no date known") AS date,
        first.name AS actor,
        CASE predicate WHEN "VISITED" THEN "visited" ELSE "met" END AS action,

@@ -12,11 +12,11 @@ WITH *,
      [actor.key] + COLLECT { MATCH (actor)-[:HOLDS_POSITION_IN]->(body:Actor) RETURN DISTINCT body.key } AS actorSide,
      [whom.key] + COLLECT { MATCH (whom)-[:HOLDS_POSITION_IN|LOCATED_IN]->(body:Entity) RETURN DISTINCT body.key } AS whomSide
 WHERE ($first IN actorSide AND $second IN whomSide) OR ($second IN actorSide AND $first IN whomSide)
-MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(document:Document)
-WITH * ORDER BY claim.confidence DESC, document.published, claim.key
+MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
+WITH * ORDER BY claim.confidence DESC, article.published, claim.key
 WITH actor, whom, claim.predicate AS predicate, claim.polarity AS polarity, claim.modality AS modality,
-     claim.date AS heldAt, count(DISTINCT document) AS documents,
-     collect({claim: claim, sentence: sentence, document: document})[0] AS best
+     claim.date AS heldAt, count(DISTINCT article) AS documents,
+     collect({claim: claim, sentence: sentence, document: article})[0] AS best
 RETURN coalesce(heldAt, "no date known") AS date,
        actor.name AS actor,
        CASE predicate WHEN "VISITED" THEN "visited" ELSE "met" END AS action,

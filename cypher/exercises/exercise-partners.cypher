@@ -13,8 +13,8 @@ WITH exercise, collect({claim: own, sentence: ownSentence})[0] AS own
 MATCH (exercise)<-[:OBJECT]-(claim:Claim {predicate: "PARTICIPATED_IN", polarity: "affirmed", modality: "actual"})
       -[:SUBJECT]->(partner:Actor)
 WHERE claim.confidence >= $minConfidence AND partner.key <> $actor
-MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(document:Document)
-WITH *, coalesce(claim.date, document.published) AS heldAt
+MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
+WITH *, coalesce(claim.date, article.published) AS heldAt
 WHERE EXISTS {
   MATCH (partner)-[fact:MEMBER_OF {origin: "reference"}]->(:Organisation {key: $organisation})
   WITH coalesce(fact.since, "0000-01-01") AS since, coalesce(fact.until, "9999-12-31") AS until
@@ -23,9 +23,9 @@ WHERE EXISTS {
          AND (heldAt < until OR (heldAt STARTS WITH until AND size(until) < 10)))
   RETURN since
 }
-WITH * ORDER BY size(coalesce(claim.date, "")) DESC, claim.confidence DESC, document.published, claim.key
-WITH partner, exercise, own, count(DISTINCT document) AS documents,
-     collect({claim: claim, sentence: sentence, document: document})[0] AS best
+WITH * ORDER BY size(coalesce(claim.date, "")) DESC, claim.confidence DESC, article.published, claim.key
+WITH partner, exercise, own, count(DISTINCT article) AS documents,
+     collect({claim: claim, sentence: sentence, document: article})[0] AS best
 WITH partner, count(exercise) AS exercises,
      collect({exercise: exercise, own: own, documents: documents, best: best}) AS rows
 UNWIND rows AS row

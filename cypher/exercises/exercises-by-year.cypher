@@ -10,10 +10,10 @@ WHERE claim.confidence >= $minConfidence
     (exercise)<-[:OBJECT]-(:Claim {predicate: "PARTICIPATED_IN", polarity: "affirmed", modality: "actual"})
       -[:SUBJECT]->(:Actor {key: $participant})
   })
-MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(document:Document)
-WITH exercise, participant, claim, sentence, document ORDER BY participant.name, claim.key
+MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
+WITH exercise, participant, claim, sentence, article ORDER BY participant.name, claim.key
 WITH exercise, left(claim.date, 4) AS year, collect(DISTINCT participant.name) AS participants,
-     count(DISTINCT document) AS documents, collect(DISTINCT sentence.key) AS sentenceKeys
+     count(DISTINCT article) AS documents, collect(DISTINCT sentence.key) AS sentenceKeys
 RETURN coalesce(year, "no date known") AS year,
        exercise.name AS exercise,
        COLLECT {

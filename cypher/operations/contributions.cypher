@@ -10,11 +10,11 @@ MATCH (claim)-[:SUBJECT]->(contributor:Actor)
 WHERE $contributor = "" OR contributor.key = $contributor
 MATCH (claim)-[:OBJECT]->(recipient:Entity)
 WHERE $recipient = "" OR recipient.key = $recipient
-MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(document:Document)
-WITH * ORDER BY size(coalesce(claim.date, "")) DESC, claim.confidence DESC, document.published, claim.key
+MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
+WITH * ORDER BY size(coalesce(claim.date, "")) DESC, claim.confidence DESC, article.published, claim.key
 WITH contributor, recipient, claim.polarity AS polarity, claim.modality AS modality,
-     count(DISTINCT document) AS documents,
-     collect({claim: claim, sentence: sentence, document: document})[0] AS best
+     count(DISTINCT article) AS documents,
+     collect({claim: claim, sentence: sentence, document: article})[0] AS best
 RETURN contributor.name AS contributor,
        recipient.name AS recipient,
        [label IN labels(recipient) WHERE NOT label IN ["Entity", "Actor"]][0] AS kind,

@@ -7,11 +7,11 @@ MATCH (operation:Operation)<-[:OBJECT]-(claim:Claim {predicate: "PARTICIPATED_IN
 WHERE claim.confidence >= $minConfidence
   AND ($operation = "" OR operation.key = $operation)
   AND ($participant = "" OR participant.key = $participant)
-MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(document:Document)
-WITH * ORDER BY size(coalesce(claim.date, "")) DESC, claim.confidence DESC, document.published, claim.key
+MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
+WITH * ORDER BY size(coalesce(claim.date, "")) DESC, claim.confidence DESC, article.published, claim.key
 WITH operation, participant, claim.polarity AS polarity, claim.modality AS modality,
-     count(DISTINCT document) AS documents,
-     collect({claim: claim, sentence: sentence, document: document})[0] AS best
+     count(DISTINCT article) AS documents,
+     collect({claim: claim, sentence: sentence, document: article})[0] AS best
 RETURN operation.name AS operation,
        COLLECT {
          MATCH (operation)<-[:SUBJECT]-(:Claim {predicate: "HELD_IN", polarity: "affirmed"})-[:OBJECT]->(place:Entity)

@@ -24,7 +24,7 @@ CALL (actor) {
   UNION ALL
   MATCH (actor)-[fact:MEMBER_OF|HOLDS_POSITION_IN {origin: "reference"}]-(other:Actor)
   RETURN startNode(fact) AS subject, type(fact) AS predicate, endNode(fact) AS object, "reference" AS basis,
-         "actual" AS status, coalesce(fact.since, "") + "/" + coalesce(fact.until, "") AS date, null AS speaker,
+         "actual" AS status, coalesce(fact.since, "..") + "/" + coalesce(fact.until, "..") AS date, null AS speaker,
          0 AS documents, null AS evidence, null AS document, null AS publisher, null AS published,
          fact.source AS source, null AS confidence, null AS claimKey, null AS sentenceKey
 }
@@ -46,4 +46,4 @@ RETURN subject.name AS subject,
        object.key AS objectKey,
        claimKey,
        sentenceKey
-ORDER BY basis, predicate, subject.key <> $actor, date, subject, object, subjectKey, objectKey, status, claimKey;
+ORDER BY basis, predicate, subjectKey <> $actor, date, subject, object, subjectKey, objectKey, status, claimKey;

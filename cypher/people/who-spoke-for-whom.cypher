@@ -8,23 +8,23 @@ MATCH (speaker:Actor)<-[:ATTRIBUTED_TO]-(claim:Claim)-[:SUBJECT]->(actor:Actor)
 WHERE claim.confidence >= $minConfidence AND speaker <> actor
   AND ($speaker = "" OR speaker.key = $speaker) AND ($actor = "" OR actor.key = $actor)
 MATCH (claim)-[:OBJECT]->(object:Entity)
-MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(document:Document)
+MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 RETURN speaker.name AS speaker,
        CASE WHEN EXISTS { (speaker)-[:HOLDS_POSITION_IN]->(actor) } THEN "for" ELSE "about" END AS spoke,
        actor.name AS actor,
        CASE claim.polarity WHEN "negated" THEN "not " ELSE "" END + claim.predicate AS predicate,
        object.name AS object,
        claim.modality AS modality,
-       coalesce(claim.date, document.published, "no date known") AS date,
+       coalesce(claim.date, article.published, "no date known") AS date,
        sentence.text AS evidence,
-       document.title AS document,
-       document.publisher AS publisher,
-       document.published AS published,
-       coalesce(document.url, document.paths[0]) AS source,
+       article.title AS document,
+       article.publisher AS publisher,
+       article.published AS published,
+       coalesce(article.url, article.paths[0]) AS source,
        claim.confidence AS confidence,
        speaker.key AS speakerKey,
        actor.key AS actorKey,
        object.key AS objectKey,
        claim.key AS claimKey,
        sentence.key AS sentenceKey
-ORDER BY speaker, speakerKey, spoke DESC, actor, actorKey, date, document.key, sentence.index, claimKey;
+ORDER BY speaker, speakerKey, spoke DESC, actor, actorKey, date, article.key, sentence.index, claimKey;

@@ -17,10 +17,10 @@ UNWIND members AS member
 CALL (member) {
   OPTIONAL MATCH (member)<-[:SUBJECT]-(claim:Claim)-[:OBJECT]->(:Entity {key: $proposal})
   WHERE claim.predicate IN ["OPPOSES", "SUPPORTS"] AND claim.confidence >= $minConfidence
-  OPTIONAL MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(document:Document)
-  RETURN claim, sentence, document
+  OPTIONAL MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
+  RETURN claim, sentence, article
 }
-WITH *, CASE WHEN claim IS NULL THEN silentAt ELSE coalesce(claim.date, document.published) END AS heldAt
+WITH *, CASE WHEN claim IS NULL THEN silentAt ELSE coalesce(claim.date, article.published) END AS heldAt
 CALL (member, heldAt) {
   MATCH (member)-[fact:MEMBER_OF {origin: "reference"}]->(:Organisation {key: $organisation})
   WITH coalesce(fact.since, "0000-01-01") AS since, coalesce(fact.until, "9999-12-31") AS until
@@ -41,12 +41,12 @@ RETURN CASE
        claim.modality AS modality,
        claim.speaker AS speaker,
        sentence.text AS evidence,
-       document.title AS document,
-       document.publisher AS publisher,
-       document.published AS published,
-       coalesce(document.url, document.paths[0]) AS source,
+       article.title AS document,
+       article.publisher AS publisher,
+       article.published AS published,
+       coalesce(article.url, article.paths[0]) AS source,
        claim.confidence AS confidence,
        member.key AS memberKey,
        claim.key AS claimKey,
        sentence.key AS sentenceKey
-ORDER BY position = "silent", position, member, heldAt, document.key, sentence.index, claimKey;
+ORDER BY position = "silent", position, member, heldAt, article.key, sentence.index, claimKey;

@@ -8,8 +8,8 @@
 MATCH (office:Office {key: $office})<-[:OBJECT]-(claim:Claim {predicate: "OPPOSES", polarity: "affirmed"})
 WHERE claim.confidence >= $minConfidence AND ($modality = "any" OR claim.modality = $modality)
 MATCH (claim)-[:SUBJECT]->(member:Actor)
-MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(document:Document)
-WITH *, coalesce(claim.date, document.published) AS heldAt
+MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
+WITH *, coalesce(claim.date, article.published) AS heldAt
 CALL (member, heldAt) {
   MATCH (member)-[fact:MEMBER_OF {origin: "reference"}]->(:Organisation {key: $organisation})
   WITH coalesce(fact.since, "0000-01-01") AS since, coalesce(fact.until, "9999-12-31") AS until
@@ -23,8 +23,8 @@ CALL (member, heldAt) {
       ELSE "member" END AS membership
   ORDER BY membership LIMIT 1
 }
-WITH office, member, count(DISTINCT document) AS documents,
-     collect({claim: claim, sentence: sentence, document: document, heldAt: heldAt, membership: membership}) AS rows
+WITH office, member, count(DISTINCT article) AS documents,
+     collect({claim: claim, sentence: sentence, document: article, heldAt: heldAt, membership: membership}) AS rows
 UNWIND rows AS row
 RETURN member.name AS member,
        coalesce(row.heldAt, "no date known") AS date,

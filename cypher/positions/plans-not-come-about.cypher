@@ -8,15 +8,15 @@ WHERE claim.confidence >= $minConfidence AND (claim.modality = "planned" OR clai
 MATCH (claim)-[:SUBJECT]->(actor:Entity)
 WHERE $actor = "" OR actor.key = $actor
 MATCH (claim)-[:OBJECT]->(object:Entity)
-MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(document:Document)
-WHERE document.published IS NOT NULL
+MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
+WHERE article.published IS NOT NULL
   AND NOT EXISTS {
     MATCH (object)<-[:OBJECT]-(done:Claim {polarity: "affirmed", modality: "actual"})
     WHERE done.predicate = "ESTABLISHED" OR (claim.predicate <> "PROPOSED" AND done.statement = claim.statement)
   }
-CALL (object, document) {
+CALL (object, article) {
   MATCH (object)<-[:MENTIONS]-(:Sentence)-[:FROM_DOCUMENT]->(later:Document)
-  WHERE later.published > document.published AND NOT later.published STARTS WITH document.published
+  WHERE later.published > article.published AND NOT later.published STARTS WITH article.published
   RETURN count(DISTINCT later) AS laterDocuments
 }
 WITH * WHERE laterDocuments > 0
@@ -24,17 +24,17 @@ RETURN actor.name AS actor,
        claim.predicate AS predicate,
        object.name AS object,
        claim.modality AS modality,
-       coalesce(claim.date, document.published) AS date,
+       coalesce(claim.date, article.published) AS date,
        claim.speaker AS speaker,
        laterDocuments,
        sentence.text AS evidence,
-       document.title AS document,
-       document.publisher AS publisher,
-       document.published AS published,
-       coalesce(document.url, document.paths[0]) AS source,
+       article.title AS document,
+       article.publisher AS publisher,
+       article.published AS published,
+       coalesce(article.url, article.paths[0]) AS source,
        claim.confidence AS confidence,
        actor.key AS actorKey,
        object.key AS objectKey,
        claim.key AS claimKey,
        sentence.key AS sentenceKey
-ORDER BY object, objectKey, date, actor, predicate, document.key, sentence.index, claimKey;
+ORDER BY object, objectKey, date, actor, predicate, article.key, sentence.index, claimKey;

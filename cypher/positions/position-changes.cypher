@@ -10,14 +10,14 @@ MATCH (claim)-[:SUBJECT]->(actor:Actor)
 WHERE $actor = "" OR actor.key = $actor
 MATCH (claim)-[:OBJECT]->(object:Entity)
 WHERE $object = "" OR object.key = $object
-MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(document:Document)
-WITH *, coalesce(claim.date, document.published) AS heldAt,
+MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
+WITH *, coalesce(claim.date, article.published) AS heldAt,
      (claim.predicate = "OPPOSES") = (claim.polarity = "affirmed") AS isAgainst
 WHERE heldAt IS NOT NULL
-WITH actor, object, count(DISTINCT document) AS documents,
+WITH actor, object, count(DISTINCT article) AS documents,
      collect(DISTINCT CASE WHEN isAgainst THEN heldAt END) AS against,
      collect(DISTINCT CASE WHEN NOT isAgainst THEN heldAt END) AS notAgainst,
-     collect({claim: claim, sentence: sentence, document: document, heldAt: heldAt}) AS rows
+     collect({claim: claim, sentence: sentence, document: article, heldAt: heldAt}) AS rows
 WHERE any(one IN against WHERE any(other IN notAgainst
           WHERE NOT one STARTS WITH other AND NOT other STARTS WITH one))
 UNWIND rows AS row

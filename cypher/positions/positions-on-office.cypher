@@ -7,8 +7,8 @@
 MATCH (office:Office {key: $office})<-[:OBJECT]-(claim:Claim)
 WHERE claim.predicate IN ["OPPOSES", "SUPPORTS", "PROPOSED"] AND claim.confidence >= $minConfidence
 MATCH (claim)-[:SUBJECT]->(actor:Actor)
-MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(document:Document)
-WITH *, coalesce(claim.date, document.published) AS heldAt
+MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
+WITH *, coalesce(claim.date, article.published) AS heldAt
 CALL (actor, heldAt) {
   OPTIONAL MATCH (actor)-[fact:MEMBER_OF {origin: "reference"}]->(:Organisation {key: $organisation})
   WITH fact IS NOT NULL AS found, coalesce(fact.since, "0000-01-01") AS since, coalesce(fact.until, "9999-12-31") AS until
@@ -18,8 +18,8 @@ CALL (actor, heldAt) {
 }
 WITH *,
      CASE WHEN actor.key = $organisation THEN 2 WHEN isMember THEN 1 WHEN actor:Person THEN 4 ELSE 3 END AS place
-WITH office, actor, place, count(DISTINCT document) AS documents,
-     collect({claim: claim, sentence: sentence, document: document, heldAt: heldAt}) AS rows
+WITH office, actor, place, count(DISTINCT article) AS documents,
+     collect({claim: claim, sentence: sentence, document: article, heldAt: heldAt}) AS rows
 UNWIND rows AS row
 RETURN ["members", "the organisation itself", "not members", "persons"][place - 1] AS standing,
        actor.name AS actor,

@@ -10,8 +10,8 @@ MATCH (:Entity {key: $proposal})<-[:OBJECT]-(claim:Claim)
 WHERE claim.predicate IN ["OPPOSES", "SUPPORTS", "PROPOSED"] AND claim.confidence >= $minConfidence
 MATCH (claim)-[:SUBJECT]->(actor:Actor)
 WHERE $actor = "" OR actor.key = $actor
-MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(document:Document)
-WITH *, coalesce(claim.date, document.published) AS heldAt
+MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
+WITH *, coalesce(claim.date, article.published) AS heldAt
 WHERE ($from = "" OR heldAt >= $from) AND ($to = "" OR heldAt <= $to OR heldAt STARTS WITH $to)
 RETURN coalesce(heldAt, "no date known") AS date,
        actor.name AS actor,
@@ -24,12 +24,12 @@ RETURN coalesce(heldAt, "no date known") AS date,
        claim.speaker AS speaker,
        CASE WHEN claim.asserted THEN "asserted" ELSE "reported" END AS basis,
        sentence.text AS evidence,
-       document.title AS document,
-       document.publisher AS publisher,
-       document.published AS published,
-       coalesce(document.url, document.paths[0]) AS source,
+       article.title AS document,
+       article.publisher AS publisher,
+       article.published AS published,
+       coalesce(article.url, article.paths[0]) AS source,
        claim.confidence AS confidence,
        actor.key AS actorKey,
        claim.key AS claimKey,
        sentence.key AS sentenceKey
-ORDER BY heldAt, actor, position, document.key, sentence.index, claimKey;
+ORDER BY heldAt, actor, position, article.key, sentence.index, claimKey;

@@ -2,9 +2,9 @@
 // Claims without a date in documents without a date: membership and order of time cannot be told for them. Give the
 // document a date in a manifest to mend it.
 // $limit = 100 (integer) no more rows than this
-MATCH (document:Document)
-WHERE document.published IS NULL
-MATCH (document)<-[:FROM_DOCUMENT]-(sentence:Sentence)<-[:SUPPORTED_BY]-(claim:Claim)
+MATCH (article:Document)
+WHERE article.published IS NULL
+MATCH (article)<-[:FROM_DOCUMENT]-(sentence:Sentence)<-[:SUPPORTED_BY]-(claim:Claim)
 WHERE claim.date IS NULL
 MATCH (claim)-[:SUBJECT]->(subject:Entity)
 MATCH (claim)-[:OBJECT]->(object:Entity)
@@ -13,14 +13,14 @@ RETURN subject.name AS subject,
        object.name AS object,
        claim.modality AS modality,
        sentence.text AS evidence,
-       document.title AS document,
-       document.publisher AS publisher,
-       document.published AS published,
-       coalesce(document.url, document.paths[0]) AS source,
+       article.title AS document,
+       article.publisher AS publisher,
+       article.published AS published,
+       coalesce(article.url, article.paths[0]) AS source,
        claim.confidence AS confidence,
        subject.key AS subjectKey,
        object.key AS objectKey,
        claim.key AS claimKey,
        sentence.key AS sentenceKey
-ORDER BY document, document.key, sentence.index, subject, predicate, object, claimKey
+ORDER BY article, article.key, sentence.index, subject, predicate, object, claimKey
 LIMIT toInteger($limit);

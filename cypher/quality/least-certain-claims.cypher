@@ -7,7 +7,7 @@ WHERE claim.confidence <= $maxConfidence
 WITH claim ORDER BY claim.confidence, claim.key LIMIT toInteger($limit)
 MATCH (claim)-[:SUBJECT]->(subject:Entity)
 MATCH (claim)-[:OBJECT]->(object:Entity)
-MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(document:Document)
+MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 RETURN claim.confidence AS confidence,
        subject.name AS subject,
        CASE claim.polarity WHEN "negated" THEN "not " ELSE "" END + claim.predicate AS predicate,
@@ -15,10 +15,10 @@ RETURN claim.confidence AS confidence,
        claim.modality AS modality,
        claim.rule AS rule,
        sentence.text AS evidence,
-       document.title AS document,
-       document.publisher AS publisher,
-       document.published AS published,
-       coalesce(document.url, document.paths[0]) AS source,
+       article.title AS document,
+       article.publisher AS publisher,
+       article.published AS published,
+       coalesce(article.url, article.paths[0]) AS source,
        subject.key AS subjectKey,
        object.key AS objectKey,
        claim.key AS claimKey,

@@ -5,10 +5,10 @@
 // $limit = 100 (integer) no more rows than this
 MATCH (entity:Entity {listed: false})
 WHERE $label = "" OR $label IN labels(entity)
-MATCH (entity)<-[:MENTIONS]-(sentence:Sentence)-[:FROM_DOCUMENT]->(document:Document)
-WITH entity, sentence, document ORDER BY document.published, document.key, sentence.index
-WITH entity, count(DISTINCT sentence) AS sentences, count(DISTINCT document) AS documents,
-     collect({sentence: sentence, document: document})[0] AS first
+MATCH (entity)<-[:MENTIONS]-(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
+WITH entity, sentence, article ORDER BY article.published, article.key, sentence.index
+WITH entity, count(DISTINCT sentence) AS sentences, count(DISTINCT article) AS documents,
+     collect({sentence: sentence, document: article})[0] AS first
 RETURN entity.name AS entity,
        [label IN labels(entity) WHERE NOT label IN ["Entity", "Actor"]][0] AS label,
        sentences,

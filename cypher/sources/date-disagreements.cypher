@@ -12,20 +12,20 @@ UNWIND claims AS claim
 MATCH (claim)-[:SUBJECT]->(subject:Entity)
 MATCH (claim)-[:OBJECT]->(object:Entity)
 WHERE $entity = "" OR subject.key = $entity OR object.key = $entity
-MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(document:Document)
+MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 RETURN subject.name AS subject,
        claim.predicate AS predicate,
        object.name AS object,
        claim.date AS date,
        claim.speaker AS speaker,
        sentence.text AS evidence,
-       document.title AS document,
-       document.publisher AS publisher,
-       document.published AS published,
-       coalesce(document.url, document.paths[0]) AS source,
+       article.title AS document,
+       article.publisher AS publisher,
+       article.published AS published,
+       coalesce(article.url, article.paths[0]) AS source,
        claim.confidence AS confidence,
        subject.key AS subjectKey,
        object.key AS objectKey,
        claim.key AS claimKey,
        sentence.key AS sentenceKey
-ORDER BY statement, date, document.key, sentence.index, claimKey;
+ORDER BY statement, date, article.key, sentence.index, claimKey;

@@ -9,7 +9,7 @@ MATCH (claim)-[:SUBJECT|OBJECT]->(object:Entity {key: $object})
 WHERE ($predicate = "" OR claim.predicate = $predicate)
   AND (EXISTS { (claim)-[:SUBJECT]->(subject) } OR claim.predicate IN ["MET_WITH", "PARTNER_OF", "COOPERATES_WITH"])
 WITH DISTINCT subject, object, claim
-MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(document:Document)
+MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 RETURN subject.name AS subject,
        claim.predicate AS predicate,
        object.name AS object,
@@ -19,14 +19,14 @@ RETURN subject.name AS subject,
        claim.speaker AS speaker,
        claim.quote AS quote,
        sentence.text AS evidence,
-       document.title AS document,
-       document.publisher AS publisher,
-       document.published AS published,
-       coalesce(document.url, document.paths[0]) AS source,
+       article.title AS document,
+       article.publisher AS publisher,
+       article.published AS published,
+       coalesce(article.url, article.paths[0]) AS source,
        claim.start AS start,
        claim.end AS end,
        claim.rule AS rule,
        claim.confidence AS confidence,
        claim.key AS claimKey,
        sentence.key AS sentenceKey
-ORDER BY predicate, polarity, published, document.key, sentence.index, claimKey;
+ORDER BY predicate, polarity, published, article.key, sentence.index, claimKey;

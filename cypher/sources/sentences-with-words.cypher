@@ -3,13 +3,13 @@
 // $words = "liaison office" (text) what to look for
 // $limit = 50 (integer) no more rows than this
 CALL db.index.fulltext.queryNodes("sentence_text", $words) YIELD node AS sentence, score
-MATCH (sentence)-[:FROM_DOCUMENT]->(document:Document)
+MATCH (sentence)-[:FROM_DOCUMENT]->(article:Document)
 RETURN round(score, 2) AS score,
        sentence.text AS evidence,
-       document.title AS document,
-       document.publisher AS publisher,
-       document.published AS published,
-       coalesce(document.url, document.paths[0]) AS source,
+       article.title AS document,
+       article.publisher AS publisher,
+       article.published AS published,
+       coalesce(article.url, article.paths[0]) AS source,
        sentence.key AS sentenceKey
 ORDER BY score DESC, sentenceKey
 LIMIT toInteger($limit);

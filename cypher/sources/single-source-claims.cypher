@@ -9,10 +9,10 @@ WHERE claim.confidence >= $minConfidence
 MATCH (claim)-[:SUBJECT]->(subject:Entity)
 MATCH (claim)-[:OBJECT]->(object:Entity)
 WHERE $entity = "" OR subject.key = $entity OR object.key = $entity
-MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(document:Document)
+MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 WITH * ORDER BY claim.confidence DESC, claim.key
-WITH subject, object, count(DISTINCT document) AS documents, count(claim) AS sentences,
-     collect({claim: claim, sentence: sentence, document: document})[0] AS best
+WITH subject, object, count(DISTINCT article) AS documents, count(claim) AS sentences,
+     collect({claim: claim, sentence: sentence, document: article})[0] AS best
 WHERE documents = 1
 RETURN subject.name AS subject,
        best.claim.predicate AS predicate,

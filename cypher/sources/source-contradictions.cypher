@@ -1,34 +1,50 @@
 // Where sources contradict each other
-// Statements that one sentence affirms and another denies, each side with its sentence and source.
+// Statements that one sentence affirms and another denies, and things that an actor both opposes and supports, each
+// side with its sentence and source.
 // $entity = "" (optional Entity) only statements about this
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
-MATCH (denial:Claim {polarity: "negated"})
-WHERE denial.confidence >= $minConfidence AND denial.modality = "actual"
-WITH DISTINCT denial.statement AS statement
-MATCH (claim:Claim {statement: statement})
-WHERE claim.confidence >= $minConfidence AND claim.modality = "actual"
-WITH statement, collect(claim) AS claims
-WHERE any(claim IN claims WHERE claim.polarity = "affirmed")
-UNWIND claims AS claim
+CALL () {
+  MATCH (denial:Claim {polarity: "negated", modality: "actual"})
+  WHERE denial.confidence >= $minConfidence
+  WITH DISTINCT denial.statement AS first
+  RETURN first, first AS second, "affirmed and denied" AS conflict
+  UNION ALL
+  MATCH (support:Claim {predicate: "SUPPORTS", polarity: "affirmed", modality: "actual"})
+  WHERE support.confidence >= $minConfidence
+  WITH DISTINCT support.statement AS first
+  RETURN first, replace(first, " SUPPORTS ", " OPPOSES ") AS second, "supports and opposes" AS conflict
+}
+CALL (first, second, conflict) {
+  MATCH (claim:Claim)
+  WHERE claim.statement IN [first, second] AND claim.confidence >= $minConfidence AND claim.modality = "actual"
+    AND (conflict = "affirmed and denied" OR claim.polarity = "affirmed")
+  WITH collect(claim) AS claims
+  WHERE CASE conflict
+          WHEN "affirmed and denied" THEN any(claim IN claims WHERE claim.polarity = "affirmed")
+          ELSE any(claim IN claims WHERE claim.statement = second) END
+  UNWIND claims AS claim
+  RETURN claim
+}
 MATCH (claim)-[:SUBJECT]->(subject:Entity)
 MATCH (claim)-[:OBJECT]->(object:Entity)
 WHERE $entity = "" OR subject.key = $entity OR object.key = $entity
-MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(document:Document)
-RETURN subject.name AS subject,
+MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
+RETURN conflict,
+       subject.name AS subject,
        claim.predicate AS predicate,
        object.name AS object,
        claim.polarity AS polarity,
-       coalesce(claim.date, document.published, "no date known") AS date,
+       coalesce(claim.date, article.published, "no date known") AS date,
        claim.speaker AS speaker,
        CASE WHEN claim.asserted THEN "asserted" ELSE "reported" END AS basis,
        sentence.text AS evidence,
-       document.title AS document,
-       document.publisher AS publisher,
-       document.published AS published,
-       coalesce(document.url, document.paths[0]) AS source,
+       article.title AS document,
+       article.publisher AS publisher,
+       article.published AS published,
+       coalesce(article.url, article.paths[0]) AS source,
        claim.confidence AS confidence,
        subject.key AS subjectKey,
        object.key AS objectKey,
        claim.key AS claimKey,
        sentence.key AS sentenceKey
-ORDER BY statement, polarity, date, document.key, sentence.index, claimKey;
+ORDER BY conflict, first, claim.predicate, polarity, date, article.key, sentence.index, claimKey;

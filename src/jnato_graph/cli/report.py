@@ -59,7 +59,9 @@ class Setting(click.ParamType):  # type: ignore[type-arg]  # as above
         from jnato_graph.report import find_query
 
         try:
-            query = find_query(str(ctx.params.get("name") or ""), _folder(ctx))
+            # What is still to be completed makes click leave the name among the arguments that it has not read.
+            name = ctx.params.get("name") or next((each for each in ctx.args if not each.startswith("-")), "")
+            query = find_query(str(name), _folder(ctx))
         except JnatoError:
             return []
         begun, equals, _ = incomplete.partition("=")

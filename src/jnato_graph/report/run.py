@@ -140,7 +140,7 @@ class _Run:
         found = find_named(transaction, value, parameter.type.labels)
         if len(found.meant) == 1:
             entity = found.meant[0]
-            if entity.key != value:
+            if value not in (entity.key, entity.name):
                 self.notes.append(f"{parameter.name}: {value} was taken for {entity.name} ({entity.key})")
             return entity.key
         if not found.meant and (parameter.name not in self.given or _is_listed(value)):

@@ -1,0 +1,100 @@
+"""Each report on a graph made by hand gives exactly the rows that its sentences say, and each leads to its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from neo4j import Driver
+
+from jnato_graph.database import Connection
+from jnato_graph.report import SavedQuery, find_query, read_catalogue, run_query
+
+CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("expected.yaml").read_text(encoding="utf-8"))
+CATALOGUE = read_catalogue()
+SENTENCE = """
+MATCH (claim:Claim {key: $claim})-[:SUPPORTED_BY]->(sentence:Sentence {key: $sentence})-[:FROM_DOCUMENT]->(document)
+RETURN sentence.text AS evidence, document.title AS document, document.publisher AS publisher,
+       document.published AS published, coalesce(document.url, document.paths[0]) AS source
+"""
+
+
+def operators(plan: Mapping[str, Any]) -> Iterator[str]:
+    yield plan["operatorType"].partition("@")[0]
+    for child in plan.get("children", ()):
+        yield from operators(child)
+
+
+def test_there_is_a_case_for_each_report() -> None:
+    assert {case["report"] for case in CASES} == {query.name for query in CATALOGUE}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['report']} {case['given']}")
+def test_a_report_gives_exactly_the_rows_expected(graph: Driver, connection: Connection, case: dict[str, Any]) -> None:
+    answer = run_query(find_query(case["report"]), case["given"], graph, connection)
+
+    assert [[record[column] for column in case["columns"]] for record in answer.records()] == case["rows"]
+    assert not answer.truncated
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['report']} {case['given']}")
+def test_each_row_about_a_claim_leads_to_its_sentence_and_source(
+    graph: Driver, connection: Connection, case: dict[str, Any]
+) -> None:
+    answer = run_query(find_query(case["report"]), case["given"], graph, connection)
+
+    for record in answer.records():
+        if record.get("claimKey"):
+            found = graph.execute_query(
+                SENTENCE, claim=record["claimKey"], sentence=record["sentenceKey"], database_=connection.database
+            ).records
+            assert [dict(each) for each in found] == [{key: record[key] for key in dict(found[0])}]
+
+
+@pytest.mark.parametrize("query", CATALOGUE, ids=lambda query: query.name)
+def test_each_report_only_reads_uses_indexes_and_multiplies_nothing(
+    graph: Driver, connection: Connection, query: SavedQuery
+) -> None:
+    defaults = {parameter.name: parameter.default for parameter in query.parameters}
+    summary = graph.execute_query(f"EXPLAIN {query.statement}", defaults, database_=connection.database).summary
+
+    assert summary.query_type == "r"
+    assert summary.plan
+    used = set(operators(summary.plan))
+    assert "CartesianProduct" not in used
+    assert "AllNodesScan" not in used
+    if any(each.type.kind == "entity" and not each.type.optional for each in query.parameters):
+        assert used & {"NodeUniqueIndexSeek", "NodeIndexSeek"}
+        assert "NodeByLabelScan" not in used
+
+
+@pytest.mark.parametrize("query", CATALOGUE, ids=lambda query: query.name)
+def test_no_report_says_anything_that_the_server_warns_of(
+    graph: Driver, connection: Connection, query: SavedQuery
+) -> None:
+    defaults = {parameter.name: parameter.default for parameter in query.parameters}
+    summary = graph.execute_query(f"EXPLAIN {query.statement}", defaults, database_=connection.database).summary
+
+    assert [status.status_description for status in summary.gql_status_objects if status.gql_status[:2] == "01"] == []
+
+
+@pytest.mark.parametrize("query", CATALOGUE, ids=lambda query: query.name)
+def test_a_report_gives_the_same_answer_each_time(graph: Driver, connection: Connection, query: SavedQuery) -> None:
+    first, second = (run_query(query, {}, graph, connection) for _ in range(2))
+
+    assert first == second
+    assert len(set(first.columns)) == len(first.columns)
+
+
+@pytest.mark.parametrize("query", CATALOGUE, ids=lambda query: query.name)
+def test_minimum_confidence_leaves_out_what_is_less_certain(
+    graph: Driver, connection: Connection, query: SavedQuery
+) -> None:
+    if not any(parameter.name == "minConfidence" for parameter in query.parameters):
+        pytest.skip("has no such parameter")
+    answer = run_query(query, {"minConfidence": 0.95}, graph, connection)
+
+    assert all(record.get("claimKey") is None for record in answer.records())
