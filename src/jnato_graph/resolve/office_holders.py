@@ -22,6 +22,10 @@ _FORCE_WORDS = frozenset(
     {"navy", "army", "force", "forces", "marines", "marine", "fleet", "squadron", "brigade", "battalion", "regiment",
      "guard", "corps", "commando"}
 )  # fmt: skip
+# bodies of states, for which their officers speak; a professor does not speak for the university
+_SPEAKS_AS_BODY = frozenset(
+    {"alliance", "union", "international organisation", "UN body", "EU body", "group of states", "NATO body", "parliament"}
+)
 _FORMER = ("former", "ex-", "then-former", "late ")
 
 
@@ -65,8 +69,12 @@ def _principals(
     """Who else makes the claim by it: (key, ending of the rule)."""
     subject, object_ = entities[claim.subject], entities[claim.object]
     joins = claim.predicate == "PARTICIPATED_IN"
-    if subject.label == "Person" and (claim.predicate in _SPOKEN_FOR or (joins and object_.label == "Event")):
+    # a minister who stays away does not keep their state away, which may send another
+    sent = joins and object_.label == "Event" and claim.polarity == "affirmed"
+    if subject.label == "Person" and (claim.predicate in _SPOKEN_FOR or sent):
         for actor in _spoken_for(subject, held, reference, claim.date or published):
+            if not _speaks_as_body(entities.get(actor), reference):
+                continue
             if actor != claim.object and not _is_own_member(actor, claim.object, reference, claim.date or published):
                 yield actor, "by-office-holder"
     in_the_field = joins and object_.label in ("Exercise", "Operation")
@@ -83,6 +91,14 @@ def _spoken_for(
     if date is None:
         return ()
     return tuple(dict.fromkeys(term.actor for term in reference.offices_of(person.key, date)))
+
+
+def _speaks_as_body(actor: Entity | None, reference: Reference) -> bool:
+    """Whether what an officer says is the word of the state or body itself."""
+    if actor is None or actor.label == "State":
+        return actor is not None
+    listed = reference.entities.get(actor.key)
+    return listed is not None and listed.kind in _SPEAKS_AS_BODY
 
 
 def _is_own_member(actor: str, other: str, reference: Reference, date: str | None) -> bool:
