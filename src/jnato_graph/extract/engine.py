@@ -95,6 +95,8 @@ def _first_filled(
             if argument.end in taken or (label and label not in labels) or not _carrier_allowed(argument, entry, label):
                 continue
             filled.append((argument, how))
+        if any(how == "participle-after-name" for _, how in filled):
+            filled = [(argument, how) for argument, how in filled if how == "participle-after-name"]
         if filled:
             return filled, role
     return [], ""

@@ -52,7 +52,7 @@ def fill_role(token: Token, role: str, entry: Entry, arguments: Arguments, lexic
 
 def role_tokens(token: Token, role: str, entry: Entry, lexicon: Lexicon, arguments: Arguments) -> Iterable[tuple[Token, str]]:
     if entry.pos == "verb":
-        return _verb_role(token, role, entry)
+        return _verb_role(token, role, entry, arguments)
     if entry.pos == "noun":
         return _noun_role(token, role, lexicon, arguments)
     if entry.pos == "adjective":
@@ -60,9 +60,17 @@ def role_tokens(token: Token, role: str, entry: Entry, lexicon: Lexicon, argumen
     return _preposition_role(token, role)
 
 
-def _verb_role(verb: Token, role: str, entry: Entry) -> list[tuple[Token, str]]:
+def _verb_role(verb: Token, role: str, entry: Entry, arguments: Arguments) -> list[tuple[Token, str]]:
     if role == "subj":
         return grammar.logical_subjects(verb)
+    if role == "obj" and verb.tag_ == "VBN" and verb.dep_ in ("advcl", "conj", "acl", "ROOT", "dep") and grammar.is_passive(verb):
+        # a participle right after a name and a comma belongs to that name, whatever the parser hangs it on
+        before = verb.i - 1
+        while before > verb.sent.start and verb.doc[before].pos_ == "ADV":
+            before -= 1
+        if verb.doc[before].text == "," and arguments.by_token.get(before - 1) and not grammar.own_subjects(verb):
+            root = arguments.spans[arguments.by_token[before - 1][0]].root
+            return [(root, "participle-after-name"), *((t, h) for t, h in grammar.logical_objects(verb) if t.i != root.i)]
     if role == "obj":
         return [(t, h) for t, h in grammar.logical_objects(verb) if not (entry.with_object and t.lemma_.lower() == entry.with_object)]
     if role == "iobj":

@@ -27,8 +27,10 @@ def named_claims(doc: Doc, arguments: Arguments) -> Iterator[RawClaim]:
             yield from _right_after(index, span, starts, arguments)
             yield from _based(index, span, arguments)
             yield from _after_comma(index, span, starts, arguments)
+            yield from _bracketed(index, span, starts, arguments)
         elif span.label_ == "Place":
             yield from _place_in(index, span, starts, arguments)
+            yield from _bracketed(index, span, starts, arguments)
 
 
 def _claim(subject: int, predicate: str, object_: int, rule: str, arguments: Arguments, modality: str = "actual") -> RawClaim:
@@ -88,6 +90,19 @@ def _after_comma(index: int, span: Span, starts: dict[int, list[int]], arguments
         listed = place.end + 1 < len(doc) and doc[place.end].text == "," and (place.end + 1 in starts or doc[place.end + 1].lower_ == "and")
         if place.label_ == "Place" and closed and not listed:
             yield _claim(index, "HELD_IN" if span.label_ in HELD else "LOCATED_IN", other, "place-after-comma", arguments)
+            return
+
+
+def _bracketed(index: int, span: Span, starts: dict[int, list[int]], arguments: Arguments) -> Iterator[RawClaim]:
+    """ "Sasebo (Japan)", "Vostok Shipyard (Nakhodka)": one place alone in brackets."""
+    doc, i = span.doc, span.end
+    if i + 2 >= len(doc) or doc[i].text != "(":
+        return
+    for other in starts.get(i + 1, ()):
+        place = arguments.spans[other]
+        fits = place.label_ == "Place" or (place.label_ == "State" and span.label_ == "Place")
+        if fits and place.end < len(doc) and doc[place.end].text == ")":
+            yield _claim(index, "HELD_IN" if span.label_ in HELD else "LOCATED_IN", other, "place-in-brackets", arguments)
             return
 
 

@@ -31,12 +31,14 @@ class _Roles:
     sent: frozenset[str]
     taking: frozenset[str]
     leaving: frozenset[str]
+    ranks: frozenset[str]
+    professions: frozenset[str]
 
 
 @cache
 def _roles() -> _Roles:
     table = _read("titles.yaml")
-    return _Roles(*(frozenset(table[k].split()) for k in ("heads", "honorifics", "weak", "sent", "taking", "leaving")))
+    return _Roles(*(frozenset(table[k].split()) for k in ("heads", "honorifics", "weak", "sent", "taking", "leaving", "ranks", "professions")))
 
 
 def position_claims(doc: Doc, arguments: Arguments, lexicon: Lexicon) -> Iterator[RawClaim]:
@@ -77,6 +79,8 @@ def _title_before(index: int, span: Span, arguments: Arguments) -> Iterator[RawC
     """ "French Foreign Minister X", "Japan's prime minister, X", "the Minister of Defence of Mongolia, Ms X"."""
     doc, roles = span.doc, _roles()
     i, sent_start = span.start - 1, span.sent.start
+    if i - 1 > sent_start and doc[i].lower_ in roles.ranks and doc[i - 1].text == ",":
+        i -= 1  # "the commandant of the Coast Guard, Admiral X"
     while i >= sent_start and (doc[i].lower_ in roles.honorifics or doc[i].is_punct and doc[i].text in (",", "(", "“", '"')):
         i -= 1
     end = i + 1
@@ -95,6 +99,11 @@ def _title_before(index: int, span: Span, arguments: Arguments) -> Iterator[RawC
             i = arguments.spans[body].start - 1
             continue
         if any(arguments.label(m) for m in arguments.by_token.get(token.i, ())) and not _is_role(token):
+            if doc[token.i - 1].lower_ in ("in", "at") and arguments.label(arguments.by_token[token.i][0]) == "Place":
+                i -= 2  # "ambassador in Tokyo"
+                continue
+            if arguments.label(arguments.by_token[token.i][0]) == "Person" and i + 1 < end and doc[i + 1].lower_ == "and" and role_at is not None:
+                yield from _shared_body(index, arguments.by_token[token.i][0], role_at, arguments)
             break
         if _is_role(token):
             role_at = role_at or token
@@ -104,6 +113,9 @@ def _title_before(index: int, span: Span, arguments: Arguments) -> Iterator[RawC
             break
         elif token.pos_ in ("CCONJ",) and not (i + 1 < end and doc[i + 1].text[0].isupper()):
             break
+        elif token.lower_ == "and" and i > 0 and arguments.by_token.get(i - 1) and arguments.label(arguments.by_token[i - 1][0]) == "Person":
+            i -= 1
+            continue
         i -= 1
     if role_at is None or not bodies:
         return
@@ -118,7 +130,19 @@ def _title_before(index: int, span: Span, arguments: Arguments) -> Iterator[RawC
     between = doc[role.i + 1 : span.start]
     if any(t.pos_ in ("VERB", "AUX") and t.dep_ != "amod" for t in between):
         return
-    yield _claim(index, body, tuple(_title_tokens(role, doc, arguments)), "before", arguments)
+    if not _mere_profession(role, body, arguments):
+        yield _claim(index, body, tuple(_title_tokens(role, doc, arguments)), "before", arguments)
+
+
+def _mere_profession(role: Token, body: int, arguments: Arguments) -> bool:
+    """A French historian holds no office in France; a professor at Kyoto University does in the university."""
+    return role.lemma_.lower() in _roles().professions and arguments.label(body) == "State"
+
+
+def _shared_body(index: int, other: int, role: Token, arguments: Arguments) -> Iterator[RawClaim]:
+    """ "Moldovan President X and Foreign Minister Y": the second title is of the first one's body."""
+    for claim in _title_before(other, arguments.spans[other], arguments):
+        yield _claim(index, claim.object, tuple(_title_tokens(role, role.doc, arguments)), "before-shared", arguments)
 
 
 def _title_tokens(role: Token, doc: Doc, arguments: Arguments) -> list[Token]:
@@ -197,8 +221,11 @@ def _title_after(index: int, span: Span, arguments: Arguments) -> Iterator[RawCl
         i += 1
     if role is None or not bodies:
         return
+    following = i + 1 if i < sent_end and doc[i].text in (",", ";") else i
+    if following < sent_end and any(arguments.spans[m].start == following and arguments.label(m) == "Person" for m in arguments.by_token.get(following, ())):
+        return  # the title is the next name's
     body = _choose(bodies, role, arguments)
-    if body is not None:
+    if body is not None and not _mere_profession(role, body, arguments):
         negated = any(t.lower_ == "longer" for t in doc[span.end : role.i])
         yield _claim(index, body, tuple(_title_tokens(role, doc, arguments)), "after", arguments, negated=negated)
 
@@ -215,6 +242,13 @@ def _owner_only(index: int, span: Span, arguments: Arguments) -> Iterator[RawCla
         if at < span.sent.end and (body := _body_at(doc[at], arguments)) is not None:
             role = doc[span.start - 1]
             yield _claim(index, body, tuple(_title_tokens(role, doc, arguments)), "of-after-name", arguments)
+    elif span.end + 1 < span.sent.end and doc[span.end].lower_ in ("of", "(", "from"):
+        at = span.end + 1 + (doc[span.end + 1].lower_ == "the")
+        body = _body_at(doc[at], arguments) if at < span.sent.end else None
+        if body is not None and arguments.label(body) == "Organisation" and doc[span.end].lower_ != "from":
+            yield _claim(index, body, (), "of-organisation", arguments)
+        elif body is not None and doc[span.end].text == "(" and arguments.spans[body].end < len(doc) and doc[arguments.spans[body].end].text == ")" and _has_title_before(span):
+            yield _claim(index, body, (doc[span.start - 1],), "bracket", arguments)
     if span.start >= 2 and doc[span.start - 1].lower_ in ("'s", "’s") and (body := _body_at(doc[span.start - 2], arguments)) is not None:
         if arguments.label(body) == "Organisation" and arguments.spans[body].end == span.start - 1:
             yield _claim(index, body, (), "owner", arguments)
