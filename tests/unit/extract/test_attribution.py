@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
+from jnato_graph.annotate.quotes import find_quotes
 from jnato_graph.extract.attribution import speaker_for
-from jnato_graph.extract.quotes import find_quotes
 
 NAMES = {
     "Japan": "State", "France": "State", "Oslo Accord": "Agreement", "Nikkei": "Organisation", "Mari Ito": "Person",
