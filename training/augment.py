@@ -30,13 +30,22 @@ class Augmenter:
         self.forms: dict[str, list[str]] = {}
         self.kind_of: dict[str, str] = {}
         for form in load_reference().forms():
-            if form.label == "State" and form.case_sensitive and " of " not in form.surface and "Republic" not in form.surface:
+            if (
+                form.label == "State"
+                and form.case_sensitive
+                and " of " not in form.surface
+                and "Republic" not in form.surface
+            ):
                 kind = "name" if form.kind in ("name", "alias") else form.kind
                 self.forms.setdefault(kind, []).append(form.surface)
                 self.kind_of[form.surface] = "capital" if self.kind_of.get(form.surface) == "capital" else kind
-        self.heads = {w for ws in yaml.safe_load(
-            (Path(__file__).parents[1] / "src/jnato_graph/data/marks.yaml").read_text(encoding="utf-8")
-        ).values() for w in ws}
+        self.heads = {
+            w
+            for ws in yaml.safe_load(
+                (Path(__file__).parents[1] / "src/jnato_graph/data/marks.yaml").read_text(encoding="utf-8")
+            ).values()
+            for w in ws
+        }
 
     def changed(self, row: Row) -> Row:
         """A copy of `row` with other names."""
@@ -61,7 +70,9 @@ class Augmenter:
         if not name[0].isupper():
             return name
         if label == "Person":
-            if not all(part[0].isupper() for part in name.split()) or any(p.lower() in self.heads for p in name.split()):
+            if not all(part[0].isupper() for part in name.split()) or any(
+                p.lower() in self.heads for p in name.split()
+            ):
                 return name
             return self.person(name, known)
         if label in ("State", "Place") and name in self.kind_of:
@@ -131,7 +142,11 @@ class Augmenter:
 def titled(text: str, spans: list[tuple[int, int, str]]) -> tuple[str, list[tuple[int, int, str]]]:
     """`text` as a headline: each word but the small ones capitalised, no full stop."""
     small = {"a", "an", "the", "of", "in", "on", "to", "and", "for", "at", "by", "as", "or", "but", "with"}
-    new = re.sub(r"[^\W\d_][\w’']*", lambda m: m[0] if m[0] in small or not m[0][0].islower() else m[0][0].upper() + m[0][1:], text)
+    new = re.sub(
+        r"[^\W\d_][\w’']*",
+        lambda m: m[0] if m[0] in small or not m[0][0].islower() else m[0][0].upper() + m[0][1:],
+        text,
+    )
     if len(new) != len(text):
         return text, spans
     return new.removesuffix("."), spans

@@ -7,10 +7,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from jnato_graph.read import read_documents as read_article
+from jnato_graph.read.failure import ReadFailure
+from jnato_graph.reference import load_reference
 
 ASIDE = 5
 
@@ -33,6 +37,28 @@ def read_rows(folder: Path) -> Iterator[Row]:
             if number % ASIDE and line.strip():
                 raw = json.loads(line)
                 yield Row(group=path.stem, number=number, text=raw["text"], spans=all_spans(raw), raw=raw)
+
+
+def read_documents(gold: Path, choose: Callable[[str, int, int, set[str]], str]) -> Iterator[Row]:
+    """Yield the annotated articles. `choose(text, start, end, labels)` decides where a form has two labels in one article."""
+    for folder, texts in (("dev", gold.parent / "seeds"), ("dev-extra", gold / "dev-documents")):
+        for path in sorted((gold / folder).glob("*.json")):
+            raw = json.loads(path.read_text(encoding="utf-8"))
+            document = next(iter(read_article([texts / raw["document"]])))
+            if isinstance(document, ReadFailure):
+                raise SystemExit(str(document))
+            text = document.text
+            labels: dict[tuple[int, int], set[str]] = {}
+            for entity in raw["entities"]:
+                for name in entity["names"]:
+                    if re.search(r"[A-Z]| ", name) or name == "alliance":
+                        for place in occurrences(text, name):
+                            labels.setdefault(place, set()).add(entity["label"])
+            spans = [
+                (start, end, choose(text, start, end, found) if len(found) > 1 else next(iter(found)))
+                for (start, end), found in sorted(labels.items())
+            ]
+            yield Row(group=path.stem, number=0, text=text, spans=tuple(spans), raw=raw)
 
 
 def all_spans(raw: dict[str, Any]) -> tuple[tuple[int, int, str], ...]:
@@ -73,8 +99,33 @@ def read_passages(path: Path) -> Iterator[Row]:
             text += match[1]
             position = match.end()
         text += block[position:]
-        yield Row(group="passages", number=number, text=text.strip("\n"), spans=tuple(spans), raw={})
+        spans += [
+            (match.start(), match.end(), label)
+            for match in UNMARKED.finditer(text)
+            for label in (_label_of(match),)
+            if label and not any(s < match.end() and match.start() < e for s, e, _ in spans)
+        ]
+        yield Row(group="passages", number=number, text=text, spans=tuple(sorted(spans)), raw={})
 
 
+def _label_of(match: re.Match[str]) -> str:
+    """The label of a word that the passages leave unmarked because it always means the same."""
+    return next(label for label, words in ALWAYS.items() if match[0].removeprefix("the ") in words)
+
+
+# Adjectives of states come from the reference data; these are the other words that the passages do not mark.
+ALWAYS: dict[str, frozenset[str]] = {
+    "State": frozenset(
+        form.surface for form in load_reference().forms()
+        if form.label == "State" and form.kind in ("adjective", "people") and form.case_sensitive
+    ) | {"US", "Dutchman"},
+    "Organisation": frozenset({"Alliance", "EU", "G7", "LDP", "Parliament", "Diet", "Senate"}),
+    "Place": frozenset({"Indo-Pacific", "Euro-Atlantic", "Asia-Pacific"}),
+}  # fmt: skip
+UNMARKED = re.compile(
+    r"\b(?:"
+    + "|".join(re.escape(word) for word in sorted(frozenset[str]().union(*ALWAYS.values()), key=len, reverse=True))
+    + r")\b"
+)
 LETTERS = {"S": "State", "O": "Organisation", "P": "Person", "L": "Place", "A": "Agreement", "E": "Event", "X": "Exercise",
            "M": "Operation", "F": "Office", "R": "Programme", "Y": "Policy"}  # fmt: skip

@@ -19,9 +19,11 @@ from typing import Any
 from gold import Row, read_rows
 from spacy.language import Language
 from spacy.tokens import Doc
-from train_ner import fold_of
+from train_ner import article_fold, fold_of
 
 from jnato_graph.annotate.pipeline import load_pipeline
+from jnato_graph.read import read_documents
+from jnato_graph.read.failure import ReadFailure
 
 
 def grouped(doc: Doc) -> dict[str, dict[str, Any]]:
@@ -88,6 +90,19 @@ def sentence_docs(rows: list[Row], nlp: Language, folds: Path | None) -> Iterabl
             yield f"{row.group}-{row.number:03}.txt", doc
 
 
+def article_docs(
+    golds: list[dict[str, Any]], texts: Path, nlp: Language, folds: Path | None
+) -> Iterable[tuple[str, Doc]]:
+    """Read the articles as the program does; with `folds`, each by the recogniser that has not learned from it."""
+    for gold in golds:
+        if folds:
+            nlp.get_pipe("jnato_ner").from_disk(folds / str(article_fold(gold["document"])), exclude=["vocab"])
+        document = next(iter(read_documents([texts / gold["document"]])))
+        if isinstance(document, ReadFailure):
+            raise SystemExit(str(document))
+        yield gold["document"], nlp(document.text)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("gold", type=Path)
@@ -112,14 +127,10 @@ def main() -> None:
             docs = sentence_docs(rows, nlp, options.folds)
         else:
             folder, texts = {"seeds": ("dev", "../seeds"), "extra": ("dev-extra", "dev-documents")}[name]
-            if options.folds:
-                nlp.get_pipe("jnato_ner").from_disk(options.folds / "all", exclude=["vocab"])
             golds = [
                 json.loads(path.read_text(encoding="utf-8")) for path in sorted((options.gold / folder).glob("*.json"))
             ]
-            docs = (
-                (g["document"], nlp((options.gold / texts / g["document"]).read_text(encoding="utf-8"))) for g in golds
-            )
+            docs = article_docs(golds, options.gold / texts, nlp, options.folds)
         result, errors = score_set(options.gold, golds, docs)
         print(name, *(f"{k}={v}" for k, v in result["entities"].items()))
         for label, figures in result["labels"].items():

@@ -20,8 +20,12 @@ from windows import batches, read
 def pooled(logits, modality, batch):
     """Of the mention pairs of one entity pair the best counts (smooth maximum)."""
     count = batch["count"]
-    best = torch.full((count, logits.shape[1]), -30.0).scatter_reduce(0, batch["owner"].unsqueeze(1).expand_as(logits), logits, "amax")
-    mod = torch.zeros(count, 3).scatter_reduce(0, batch["owner"].unsqueeze(1).expand_as(modality), modality, "mean", include_self=False)
+    best = torch.full((count, logits.shape[1]), -30.0).scatter_reduce(
+        0, batch["owner"].unsqueeze(1).expand_as(logits), logits, "amax"
+    )
+    mod = torch.zeros(count, 3).scatter_reduce(
+        0, batch["owner"].unsqueeze(1).expand_as(modality), modality, "mean", include_self=False
+    )
     return best, mod
 
 
@@ -44,6 +48,7 @@ def evaluate(model, windows, size=32):
 
 def report(out, thresholds=(0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)):
     from network import SYMMETRIC
+
     for t in thresholds:
         tp = fp = fn = ok = 0
         for w, p, mod in out:
@@ -60,7 +65,10 @@ def report(out, thresholds=(0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)):
                     if got and want:
                         ok += int(mod[i] == w.modality[i])
         pr, rc = tp / max(1, tp + fp), tp / max(1, tp + fn)
-        print(f"  t {t:.2f} P {pr:.3f} R {rc:.3f} F {2 * pr * rc / max(1e-9, pr + rc):.3f} modality {ok / max(1, tp):.3f} n {tp + fn}", flush=True)
+        print(
+            f"  t {t:.2f} P {pr:.3f} R {rc:.3f} F {2 * pr * rc / max(1e-9, pr + rc):.3f} modality {ok / max(1, tp):.3f} n {tp + fn}",
+            flush=True,
+        )
 
 
 def main() -> None:
@@ -87,11 +95,17 @@ def main() -> None:
     encoder = [p for n, p in model.named_parameters() if p.ndim >= 2 and n.startswith("encoder")]
     head = [p for n, p in model.named_parameters() if p.ndim >= 2 and not n.startswith("encoder")]
     optimizer = torch.optim.AdamW(
-        [{"params": encoder, "lr": options.rate, "weight_decay": 0.01}, {"params": head, "lr": 1e-3, "weight_decay": 0.01}, {"params": no_decay, "lr": options.rate * 2, "weight_decay": 0}]
+        [
+            {"params": encoder, "lr": options.rate, "weight_decay": 0.01},
+            {"params": head, "lr": 1e-3, "weight_decay": 0.01},
+            {"params": no_decay, "lr": options.rate * 2, "weight_decay": 0},
+        ]
     )
     size = 16
     total = options.epochs * (len(train) // size + 1)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min(1, (s + 1) / (0.08 * total)) * max(0.02, (total - s) / total))
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda s: min(1, (s + 1) / (0.08 * total)) * max(0.02, (total - s) / total)
+    )
     loss_of = nn.BCEWithLogitsLoss(reduction="none")
     start = time.time()
     for epoch in range(options.epochs):
@@ -118,12 +132,17 @@ def main() -> None:
             running += loss.item()
         print(f"epoch {epoch + 1} loss {running / (step + 1):.4f} {time.time() - start:.0f}s", flush=True)
         if held:
-            report(evaluate(model, held), (0.3, 0.5, 0.7, 0.85) if epoch < options.epochs - 1 else (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9))
+            report(
+                evaluate(model, held),
+                (0.3, 0.5, 0.7, 0.85) if epoch < options.epochs - 1 else (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9),
+            )
     if options.out:
         options.out.mkdir(parents=True, exist_ok=True)
         torch.save(model.state_dict(), options.out / "grader.pt")
         if held:
-            torch.save([(w.id, w.group, w.entity_pairs, p, m) for w, p, m in evaluate(model, held)], options.out / "held.pt")
+            torch.save(
+                [(w.id, w.group, w.entity_pairs, p, m) for w, p, m in evaluate(model, held)], options.out / "held.pt"
+            )
 
 
 if __name__ == "__main__":

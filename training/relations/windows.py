@@ -85,7 +85,21 @@ def build(row: dict, tokenizer) -> Window | None:
                 target[i, c] = 1
                 modality[i] = MODALITIES.index(m)
     r = torch.stack([rules.get(p, torch.zeros(len(CLASSES) + 3)) for p in entity_pairs])
-    return Window(row["id"], row["group"], enc["input_ids"], outer, inner, pairs, owner, entity_pairs, target, weight, modality, r, row["ents"])
+    return Window(
+        row["id"],
+        row["group"],
+        enc["input_ids"],
+        outer,
+        inner,
+        pairs,
+        owner,
+        entity_pairs,
+        target,
+        weight,
+        modality,
+        r,
+        row["ents"],
+    )
 
 
 def batches(windows: list[Window], size: int, shuffle: bool, seed: int):
@@ -93,7 +107,9 @@ def batches(windows: list[Window], size: int, shuffle: bool, seed: int):
     if shuffle:
         rng = random.Random(seed)
         rng.shuffle(order)
-        chunks = [sorted(order[i : i + size * 20], key=lambda k: len(windows[k].ids)) for i in range(0, len(order), size * 20)]
+        chunks = [
+            sorted(order[i : i + size * 20], key=lambda k: len(windows[k].ids)) for i in range(0, len(order), size * 20)
+        ]
         groups = [c[i : i + size] for c in chunks for i in range(0, len(c), size)]
         rng.shuffle(groups)
     else:

@@ -58,3 +58,9 @@ def word_marks() -> dict[str, str]:
     """Marks of single lower-case words (`data/marks.yaml`): {"embassy": "office", ...}."""
     text = (files("jnato_graph") / "data" / "marks.yaml").read_text(encoding="utf-8")
     return {word: mark for mark, words in yaml.safe_load(text).items() for word in words}
+
+
+def never_names() -> frozenset[str]:
+    """Lower-case words that are written like names and are none (`data/no_names.txt`)."""
+    text = (files("jnato_graph") / "data" / "no_names.txt").read_text(encoding="utf-8")
+    return frozenset(line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#"))

@@ -1,0 +1,94 @@
+"""Cuts the recogniser's finds to what is a name, and drops what cannot be one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+
+from spacy.tokens import Doc, Token
+
+from jnato_graph.annotate.spans import Found
+
+ARTICLES = frozenset({"the", "a", "an", "this", "that", "its", "their", "his", "her", "our"})
+# Which words of `marks.yaml` may end a name of each label in lower case ("embassy", "invasion", "accord").
+TAILS: Mapping[str, Set[str]] = {
+    "Office": frozenset({"office"}),
+    "Event": frozenset({"event"}),
+    "Organisation": frozenset({"organisation"}),
+    "Agreement": frozenset({"agreement", "programme"}),
+    "Programme": frozenset({"programme", "agreement"}),
+    "Policy": frozenset({"policy"}),
+    "Operation": frozenset({"operation", "office"}),
+    "Exercise": frozenset({"exercise"}),
+    "State": frozenset({"government"}),
+    "Place": frozenset({"place"}),
+}
+LINKS = frozenset({"in", "of", "to", "on", "for", "at", "with", "between", "against", "and", "from", "by", "over"})
+
+
+class Cleaner:
+    """Knows the marks of single words (`data/marks.yaml`) and the words that are never a name (`data/no_names.txt`)."""
+
+    def __init__(self, words: Mapping[str, str], never: Set[str]) -> None:
+        self._words = words
+        self._never = never
+
+    def clean(self, doc: Doc, found: Found) -> Found | None:
+        """`found` without article, title, possessive and loose ends; None when no name is left."""
+        start, end = self._ends(doc, found)
+        if found.label == "Person":
+            start = self._after_titles(doc, start, end)
+        else:
+            end = self._before_loose_tail(doc, start, end, found.label)
+        if start >= end or any("\n" in token.text for token in doc[start:end]):
+            return None
+        kept = Found(start, end, found.label)
+        return None if self._is_none(doc, kept) else kept
+
+    def _ends(self, doc: Doc, found: Found) -> tuple[int, int]:
+        start, end = found.start, found.end
+        while start < end and (
+            _is_loose(doc[start]) or (doc[start].lower_ in ARTICLES and not _names_article(doc, start))
+        ):
+            start += 1
+        while start < end and (_is_loose(doc[end - 1]) or doc[end - 1].tag_ == "POS" or doc[end - 1].lower_ in LINKS):
+            if doc[end - 1].text in (")", ".") and any(token.text in "(." for token in doc[start : end - 1]):
+                break
+            end -= 1
+        return start, end
+
+    def _after_titles(self, doc: Doc, start: int, end: int) -> int:
+        while end - start > 1 and (self._words.get(doc[start].lower_) == "title" or doc[start].is_lower):
+            start += 1
+        return start
+
+    def _before_loose_tail(self, doc: Doc, start: int, end: int, label: str) -> int:
+        """Cut lower-case words off the end that no name of this label ends with ("NATO members")."""
+        if label not in TAILS or not any(token.text[0].isupper() for token in doc[start:end]):
+            return end
+        while end > start and doc[end - 1].is_lower and doc[end - 1].is_alpha:
+            if self._words.get(_singular(doc[end - 1].lower_, self._words)) in TAILS[label]:
+                break
+            end -= 1
+        while end > start and doc[end - 1].lower_ in LINKS | ARTICLES:
+            end -= 1
+        return end
+
+    def _is_none(self, doc: Doc, found: Found) -> bool:
+        text = found.text(doc)
+        if text.lower() in self._never or not any(char.isalpha() for char in text) or len(text) < 2:
+            return True
+        has_capital = any(token.text[:1].isupper() for token in doc[found.start : found.end])
+        return not has_capital and found.label in ("Person", "Exercise", "Place", "State", "Policy")
+
+
+def _singular(word: str, words: Mapping[str, str]) -> str:
+    return word if word in words or not word.endswith("s") else word[:-1]
+
+
+def _is_loose(token: Token) -> bool:
+    return token.is_space or (token.is_punct and token.text not in ("#",)) or token.text in ("'s", "’s")
+
+
+def _names_article(doc: Doc, index: int) -> bool:
+    """Whether the article belongs to the name, as in "The Hague"."""
+    return doc[index].text == "The" and index + 1 < len(doc) and doc[index + 1].text == "Hague"
