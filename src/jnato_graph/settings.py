@@ -65,7 +65,7 @@ class Settings:
     heap: str | None = None
     bolt_port: int | None = None
     http_port: int | None = None
-    start_seconds: int = 120
+    start_seconds: int = 180
     maven_repository: str | None = None
     origins: Mapping[str, str] = field(default_factory=dict)
 
@@ -117,7 +117,7 @@ def _layer(variables: Mapping[str, str], place: str, folder: Path) -> dict[str, 
     found: dict[str, _Value] = {}
     for name, aliases in VARIABLES.items():
         for variable in aliases:
-            text = variables.get(variable, "").strip()
+            text = _clean(name, variables.get(variable, ""))
             if text:
                 _put(found, name, _Value(text, f"{variable} in {place}", variable))
     aura = variables.get(AURA_VARIABLE, "").strip()
@@ -125,6 +125,11 @@ def _layer(variables: Mapping[str, str], place: str, folder: Path) -> dict[str, 
         for name, value in _aura_layer(folder / Path(aura).expanduser()).items():
             _put(found, name, value)
     return found
+
+
+def _clean(name: str, text: str) -> str:
+    """Without the space around it, which is never meant, unless it is a password."""
+    return text if name == "password" else text.strip()
 
 
 def _put(found: dict[str, _Value], name: str, value: _Value) -> None:
@@ -159,8 +164,9 @@ def _aura_layer(path: Path) -> dict[str, _Value]:
     found: dict[str, _Value] = {}
     for name in CONNECTION:
         for variable in VARIABLES[name]:
-            if variables.get(variable, "").strip():
-                _put(found, name, _Value(variables[variable].strip(), f"{variable} in {path}", variable))
+            text = _clean(name, variables.get(variable, ""))
+            if text:
+                _put(found, name, _Value(text, f"{variable} in {path}", variable))
     for name in ("uri", "password"):
         if name not in found:
             raise UsageError(f"{path} has no {VARIABLES[name][0]}: is it the file that Aura gave with the instance?")
@@ -199,7 +205,7 @@ def _settings(values: Mapping[str, _Value]) -> Settings:
         heap=_checked_heap(values["heap"]) if "heap" in values else None,
         bolt_port=bolt_port,
         http_port=http_port,
-        start_seconds=number("start_seconds", 1, 3600) or 120,
+        start_seconds=number("start_seconds", 1, 3600) or 180,
         maven_repository=_checked_repository(values["maven_repository"]) if "maven_repository" in values else None,
         origins={name: value.origin for name, value in values.items()},
     )

@@ -20,6 +20,7 @@ logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 OLDEST: Final = (5, 0)
 CONNECT_SECONDS: Final = 15.0
+ACQUIRE_SECONDS: Final = 30.0  # with connecting and saying hello, which a program that is no Neo4j may leave unanswered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +49,11 @@ def open_driver(connection: Connection, *, verify: bool = True) -> Iterator[Driv
     auth = None if connection.password is None else (connection.username, connection.password)
     try:
         driver = GraphDatabase.driver(
-            connection.uri, auth=auth, user_agent=_user_agent(), connection_timeout=CONNECT_SECONDS
+            connection.uri,
+            auth=auth,
+            user_agent=_user_agent(),
+            connection_timeout=CONNECT_SECONDS,
+            connection_acquisition_timeout=ACQUIRE_SECONDS,
         )
     except (DriverError, Neo4jError, ValueError) as error:
         raise DatabaseError(f"NEO4J_URI {connection.uri} cannot be used ({error}): correct it") from error

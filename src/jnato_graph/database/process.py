@@ -14,6 +14,7 @@ from typing import Any, Final
 
 import psutil
 
+from jnato_graph.database.ports import is_free
 from jnato_graph.errors import DatabaseError
 
 STOP_SECONDS: Final = 60
@@ -86,6 +87,19 @@ def stray(server_home: Path) -> psutil.Process | None:
         if mark in (found["cmdline"] or ()) and found["status"] != psutil.STATUS_ZOMBIE:
             return process
     return None
+
+
+def listens(process: psutil.Process, port: int) -> bool:
+    """Whether this very process takes connections on that port."""
+    try:
+        return any(
+            found.status == psutil.CONN_LISTEN and found.laddr.port == port
+            for found in process.net_connections("tcp")
+        )
+    except psutil.NoSuchProcess:
+        return False
+    except psutil.AccessDenied:  # where that may not be asked, the port alone must do
+        return not is_free(port)
 
 
 def launch(command: Sequence[str], server_home: Path) -> subprocess.Popen[bytes]:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-import socket
 import subprocess
 import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
-
-from neo4j.exceptions import AuthError
 
 from jnato_graph.database import process as processes
 from jnato_graph.database.artifacts import distribution, ensure_jars
@@ -40,7 +37,6 @@ State = Literal["running", "starting", "stopped", "crashed", "never started"]
 
 DATABASE: Final = "neo4j"  # the only one that the Community edition has beside its own
 PORT_TRIES: Final = 3
-REFUSALS: Final = 3
 LOCK_SECONDS: Final = 1800
 
 
@@ -120,9 +116,10 @@ def server_status(settings: Settings) -> Status:
     record = processes.read_record(home)
     if record is None:
         return Status(state="stopped" if password_file(home).exists() else "never started", home=home)
-    if processes.living(record) is None:
+    process = processes.living(record)
+    if process is None:
         return Status(state="crashed", home=home)
-    state: State = "running" if _listens(record.bolt_port) else "starting"
+    state: State = "running" if processes.listens(process, record.bolt_port) else "starting"
     return Status(state=state, home=home, pid=record.pid, connection=_connection(home, record))
 
 
@@ -161,7 +158,7 @@ def _start(settings: Settings, home: Path, say: Say) -> Connection:
             return _await(home, record, started, settings.start_seconds)
         except _EndedError:
             processes.forget_record(home)
-            reason = reason_of_end(home, processes.console_log(home), exit_code=started.returncode)
+            reason = reason_of_end(home, processes.console_log(home), exit_code=started.wait())
             if isinstance(reason, DatabaseError):
                 raise reason from None
             lost |= {bolt, http}
@@ -198,35 +195,27 @@ def _await(home: Path, record: processes.Record, child: subprocess.Popen[bytes] 
 
     Raises `_EndedError` when it ends, and `DatabaseError` when it takes too long or does not take the password.
     """
+    from neo4j.exceptions import AuthError
+
     connection = _connection(home, record)
-    refusals = 0
     last: DatabaseError | None = None
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
-        ended = child.poll() is not None if child is not None else processes.living(record) is None
-        if ended:
+        process = processes.living(record)
+        if process is None or (child is not None and child.poll() is not None):
             raise _EndedError
-        if _listens(record.bolt_port):
+        # Asked of the process, since another program may have won the port between our look and the start.
+        if processes.listens(process, record.bolt_port):
             try:
                 with open_driver(connection, verify=False) as driver:
                     driver.execute_query("RETURN 1", database_=connection.database)
                     return connection
             except DatabaseError as error:
-                last = error
                 if isinstance(error.__cause__, AuthError):
-                    # Perhaps another program won the port and ours is about to end: only what stays so is told.
-                    refusals += 1
-                    if refusals == REFUSALS:
-                        raise
-                    time.sleep(1.0)
+                    raise
+                last = error
         time.sleep(0.1)
     raise DatabaseError(
         f"the embedded Neo4j has not answered for {seconds} s ({last or 'its port is closed'}; see "
         f"{processes.console_log(home)}): jnato-graph db stop, then try again, or set JNATO_START_SECONDS higher"
     )
-
-
-def _listens(port: int) -> bool:
-    with socket.socket() as probe:
-        probe.settimeout(1.0)
-        return probe.connect_ex((HOST, port)) == 0
