@@ -16,7 +16,7 @@ _GROUPS: Final = frozenset({"Organisation", "Programme"})
 _BODIES: Final = frozenset({"State", "Organisation"})
 _LINKS: Final[Mapping[str, frozenset[str]]] = {
     "state": frozenset({"State"}),
-    "parent": frozenset({"State", "Organisation", "Programme"}),
+    "parent": frozenset({"Organisation", "Agreement"}),
     "place": frozenset({"Place", "State"}),
     "capital": frozenset({"Place"}),
 }
@@ -37,6 +37,8 @@ def check(
         if count > 1:
             problems.add(files[key], key, "the key stands for two entries")
     for entity in entities:
+        if entity.place and entity.label != "Office":
+            problems.add(files[entity.key], entity.key, "only an Office may say where it stands")
         for link, allowed in _LINKS.items():
             _linked(files[entity.key], entity.key, link, getattr(entity, link), labels, allowed, problems)
     for entry in entries:

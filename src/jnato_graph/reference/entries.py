@@ -41,6 +41,8 @@ _FIELDS: Final = frozenset(
         "terms",
         "iso2",
         "governed_from",
+        "short",
+        "article",
         "capital_name",
         "capital_aliases",
         "silent",
@@ -63,6 +65,8 @@ class Entry:
     label: str
     source: str
     raw: Mapping[str, Any]
+    made: bool = False
+    """Whether a family made it: its forms then yield to those of written entries, and to each other."""
 
     @property
     def key(self) -> str:

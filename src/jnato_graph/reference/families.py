@@ -9,10 +9,13 @@ they are marked ambiguous, and date or state decides.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
+from itertools import product
 from typing import Any
 
 from jnato_graph.reference.files import Problems, listed
+from jnato_graph.reference.model import Form
+from jnato_graph.reference.spelling import fold
 
 _FIELD = re.compile(r"\{(\w+)\}")
 
@@ -25,25 +28,48 @@ def members(
     fields = listed(family.get("fields"))
     for row in family.get("rows", ()):
         cells = [cell.strip() for cell in row.split("|")]
+        values = {name: (cell,) for name, cell in zip(fields, cells, strict=False) if cell}
         if len(cells) > len(fields):
             problems.add(file, str(family.get("key")), f"row {row!r} has more than {len(fields)} columns")
             continue
-        values = {name: cell for name, cell in zip(fields, cells, strict=False) if cell}
         if "state" in values:
-            state = states.get(values["state"])
+            state = states.get(values["state"][0])
             if state is None:
-                problems.add(file, str(family.get("key")), f"row {row!r}: {values['state']!r} is no state")
+                problems.add(file, str(family.get("key")), f"row {row!r}: {values['state'][0]!r} is no state")
                 continue
-            adjective = next(iter(listed(state.get("adjectives"))), "")
-            values |= {"name": str(state["name"]), "adjective": adjective.rstrip("?")}
-        entry = {name: filled for name, form in pattern.items() if (filled := _fill(form, values))}
-        once = _fill(family.get("once", ""), values)
-        if once:
-            entry["aliases"] = " | ".join(filter(None, (entry.get("aliases"), *(f"{form}?" for form in listed(once)))))
+            values |= _state_words(state)
+        entry = {name: filled[0] for name, form in pattern.items() if (filled := _fill(form, values))}
+        once = (f"{form}?" for form in _fill(family.get("once", ""), values))
+        entry["aliases"] = (*_fill(family.get("name", ""), values)[1:], *_fill(pattern.get("aliases", ""), values), *once)
         yield entry
 
 
-def _fill(pattern: str, values: Mapping[str, str]) -> str:
-    """`pattern`, a list of forms, with its fields filled in; forms with an empty field are left out."""
-    forms = (form for form in listed(pattern) if all(field in values for field in _FIELD.findall(form)))
-    return " | ".join(form.format_map(values) for form in forms)
+def yielding(forms: Iterable[Form], made: Container[str]) -> list[Form]:
+    """`forms`, those of `made` entries marked ambiguous where another entry claims the same."""
+    forms = list(forms)
+    bearers: dict[str, set[str]] = {}
+    for form in forms:
+        if not form.ambiguous and form.kind != "surname":
+            bearers.setdefault(fold(form.surface), set()).add(form.key)
+    return [
+        form._replace(ambiguous=True) if form.key in made and len(bearers.get(fold(form.surface), ())) > 1 else form
+        for form in forms
+    ]
+
+
+def _state_words(state: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """How a state is named in a family: its name, with "the" where it takes one, its short forms, its adjective."""
+    name, short = str(state["name"]), listed(state.get("short"))
+    names = (name, f"the {name}", *short, *(f"the {form}" for form in short)) if state.get("article") else (name, *short)
+    return {"name": names, "adjective": (listed(state.get("adjectives"))[0].rstrip("?"), *short)}
+
+
+def _fill(pattern: str, values: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The forms of `pattern` with their fields filled in, in all ways; forms with an empty field are left out."""
+    filled = []
+    for form in listed(pattern):
+        fields = list(dict.fromkeys(_FIELD.findall(form)))
+        for chosen in product(*(values.get(field, ()) for field in fields)):
+            text = form.format_map(dict(zip(fields, chosen, strict=True)))
+            filled.append(text.removeprefix("the ").replace("s's ", "s' "))
+    return tuple(dict.fromkeys(filled))

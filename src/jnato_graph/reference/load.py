@@ -6,10 +6,11 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from jnato_graph.reference.check import check
 from jnato_graph.reference.entries import Entry, entity_of, forms_of, terms_of
+from jnato_graph.reference.families import members, yielding
 from jnato_graph.reference.files import Problems, data_file, listed, read_yaml, rows
 from jnato_graph.reference.model import Membership, Reference
 from jnato_graph.reference.states import capital_forms, capital_places, state_entries
@@ -28,9 +29,16 @@ FILES: Final[Mapping[str, str]] = {
     "persons-asia-pacific.yaml": "Person",
     "persons-others.yaml": "Person",
     "persons-organisations.yaml": "Person",
+    "agreements.yaml": "Agreement",
+    "policies.yaml": "Policy",
+    "exercises.yaml": "Exercise",
+    "operations.yaml": "Operation",
+    "events.yaml": "Event",
+    "offices.yaml": "Office",
+    "programmes.yaml": "Programme",
 }
 """The files of entities, each with the label of all that stands in it."""
-_OTHER: Final = ("roles.yaml", "memberships.yaml", "countries.tsv")
+_OTHER: Final = ("roles.yaml", "memberships.yaml", "countries.tsv", "cities.tsv")
 
 
 @cache
@@ -44,8 +52,10 @@ def load_reference(folder: Path | None = None) -> Reference:
     entries = list(_entries(contents, problems))
     entities = [entity_of(entry, problems) for entry in entries]
     forms = [form for entry, entity in zip(entries, entities, strict=True) for form in forms_of(entry, entity)]
+    forms = yielding(forms, {entry.key for entry in entries if entry.made})
     forms += capital_forms(entries, forms)
-    roles = {key: listed(value) for key, value in read_yaml(contents["roles.yaml"], "roles.yaml")["roles"].items()}
+    offices = read_yaml(contents["roles.yaml"], "roles.yaml")
+    roles = {key: listed(value) for key, value in offices.get("roles", {}).items()}
     terms = [term for entry in entries for term in terms_of(entry, roles, problems)]
     memberships = list(_memberships(contents["memberships.yaml"], problems))
     check(entries, entities, forms, memberships, terms, problems)
@@ -56,18 +66,24 @@ def load_reference(folder: Path | None = None) -> Reference:
         terms=terms,
         roles=roles,
         forms=forms,
+        reviewed=offices.get("reviewed", ""),
         version=_version(contents),
     )
 
 
 def _entries(contents: Mapping[str, bytes], problems: Problems) -> Iterator[Entry]:
+    states: dict[str, Mapping[str, Any]] = {}
     for file, label in FILES.items():
         root = read_yaml(contents[file], file)
-        found = [Entry(file, label, root.get("source", ""), raw) for raw in root.get("entries", ())]
-        if file == "states.yaml":
+        source = root.get("source", "")
+        found = [Entry(file, label, source, raw) for raw in root.get("entries", ())]
+        if label == "State":
             found = state_entries(found, rows(contents["countries.tsv"]), problems)
+            states |= {entry.key: entry.raw for entry in found}
             yield from capital_places(found)
         yield from found
+        for family in root.get("families", ()):
+            yield from (Entry(file, label, source, raw, made=True) for raw in members(family, file, states, problems))
 
 
 def _memberships(content: bytes, problems: Problems) -> Iterator[Membership]:
@@ -84,7 +100,7 @@ def _memberships(content: bytes, problems: Problems) -> Iterator[Membership]:
                 yield Membership(
                     actor=member,
                     organisation=organisation,
-                    since=parts[0] or None,
+                    since=None if parts[0] == "always" else parts[0],
                     until=parts[1] or None,
                     source=entry.get("source", ""),
                 )

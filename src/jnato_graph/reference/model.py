@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from jnato_graph.reference.dates import Period, distance, period, span
 from jnato_graph.reference.spelling import fold, folded_title
+
+_NEAR: Final = 2 * 365
+"""So many days from its meeting "the Madrid summit" still means that one."""
 
 FormKind = Literal["name", "alias", "adjective", "people", "capital", "seat", "surname"]
 
@@ -27,8 +30,8 @@ class Form(NamedTuple):
 
     `kind` says what sort of name it is for that entity: `adjective` ("French"), `people` ("the French"), `capital` (of
     that state: a government only where it acts), `seat` ("the Kremlin"), `surname` (no name of its own: it needs the
-    full name or a title nearby). `ambiguous`: another entity bears the form too, or it is an ordinary word or phrase;
-    never decide on the form alone.
+    full name or a title nearby). `ambiguous`: others bear the form too, or it is an ordinary word or phrase, so the form
+    alone does not mean this entity (another one may still own it).
     """
 
     surface: str
@@ -119,12 +122,16 @@ class Term:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """All reference data, with its look-ups. Dates given to them are ISO, only as exact as known (`2023-07`)."""
+    """All reference data, with its look-ups. Dates given to them are ISO, only as exact as known (`2023-07`).
+
+    `reviewed` is the day to which open terms were known to go on; `version` changes whenever any of the data does.
+    """
 
     entities: Mapping[str, ReferenceEntity]
     memberships: tuple[Membership, ...]
     terms: tuple[Term, ...]
     roles: Mapping[str, tuple[str, ...]]
+    reviewed: str
     version: str
     _forms: tuple[Form, ...] = ()
     _by_surface: Mapping[str, tuple[Form, ...]] = field(default_factory=dict, repr=False)
@@ -142,6 +149,7 @@ class Reference:
         terms: Iterable[Term],
         roles: Mapping[str, tuple[str, ...]],
         forms: Iterable[Form],
+        reviewed: str,
         version: str,
     ) -> Reference:
         """Put checked records and their forms together with the indexes behind the look-ups."""
@@ -152,6 +160,7 @@ class Reference:
             memberships=memberships,
             terms=terms,
             roles=MappingProxyType(dict(roles)),
+            reviewed=reviewed,
             version=version,
             _forms=forms,
             _by_surface=_grouped((fold(form.surface), form) for form in forms),
@@ -179,20 +188,30 @@ class Reference:
         found = self._by_surface.get(fold(surface), ())
         return tuple(form for form in found if not form.case_sensitive or form.surface == surface)
 
-    def choose(self, surface: str, date: str | None = None) -> ReferenceEntity | None:
-        """The one entity meant by `surface`, or None.
+    def choose(self, surface: str, date: str | None = None, state: str | None = None) -> ReferenceEntity | None:
+        """The one entity that `surface` means, or None where that is not sure.
 
-        Of several that differ by date (the Madrid summits of 1997 and 2022) it is the one nearest to `date`, when no
-        other is as near.
+        `state` (a key) narrows to what belongs to that state ("National Security Strategy" in a text on Japan). Of
+        several summits it is the one nearest to `date` (not further than two years), of several texts of one author
+        (the Strategic Concepts of NATO) the latest that `date` knows.
         """
-        keys = list(dict.fromkeys(f.key for f in self.candidates(surface) if f.kind not in ("surname", "capital")))
-        if len(keys) == 1:
-            return self.entities[keys[0]]
-        dated = [entity for key in keys if (entity := self.entities[key]).since]
-        if date is None or not dated or len(dated) != len(keys):
+        found = [form for form in self.candidates(surface) if form.kind not in ("surname", "capital")]
+        if state:
+            found = [form for form in found if self.entities[form.key].state == state]
+        sure = {form.key for form in found if not form.ambiguous or state}
+        if len(sure) == 1:
+            return self.entities[sure.pop()]
+        meant = [self.entities[key] for key in dict.fromkeys(form.key for form in found)]
+        if date is None or not meant or not all(entity.since for entity in meant):
             return None
-        ranked = sorted((distance(entity.since or "", date), entity.key) for entity in dated)
-        return self.entities[ranked[0][1]] if ranked[0][0] < ranked[1][0] else None
+        if all(entity.label == "Event" for entity in meant):
+            ranked = sorted((distance(entity.since or "", date), entity.key) for entity in meant)
+            near = [key for days, key in ranked if days == ranked[0][0] <= _NEAR]
+            return self.entities[near[0]] if len(near) == 1 else None
+        known = [entity for entity in meant if span(entity.since or "").first <= span(date).last]
+        if not known or len({(entity.label, entity.state, entity.parent) for entity in meant}) > 1:
+            return None
+        return max(known, key=lambda entity: entity.since or "")
 
     def surname(self, surname: str, date: str | None = None) -> tuple[str, ...]:
         """Keys of the listed persons of that surname; with `date`, those in an office then, if any is."""
