@@ -46,9 +46,13 @@ def annotate(documents: Iterable[Document], nlp: Language, workers: int = 1) -> 
 
     A `Doc` must not be kept after the next one is asked for.
     """
-    pairs = ((document.text, document) for document in documents)
-    for doc, document in nlp.pipe(pairs, as_tuples=True, n_process=workers):
-        doc._.published = document.published
+    def made() -> Iterator[tuple[Doc, Document]]:
+        for document in documents:
+            doc = nlp.make_doc(document.text)
+            doc._.published = document.published  # before the components run: they count dates and terms from it
+            yield doc, document
+
+    for doc, document in nlp.pipe(made(), as_tuples=True, n_process=workers):
         yield document, doc
 
 
