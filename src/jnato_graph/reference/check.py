@@ -10,7 +10,6 @@ from jnato_graph.reference.dates import period
 from jnato_graph.reference.entries import Entry
 from jnato_graph.reference.files import Problems, listed
 from jnato_graph.reference.model import Form, Membership, ReferenceEntity, Term
-from jnato_graph.reference.spelling import fold
 
 _GROUPS: Final = frozenset({"Organisation", "Programme"})
 _BODIES: Final = frozenset({"State", "Organisation"})
@@ -80,7 +79,7 @@ def _clashes(forms: Iterable[Form], files: Mapping[str, str], problems: Problems
     bearers: dict[str, list[Form]] = {}
     for form in forms:
         if form.kind not in ("surname", "capital"):
-            bearers.setdefault(fold(form.surface), []).append(form)
+            bearers.setdefault(form.folded, []).append(form)
     for found in bearers.values():
         sure = sorted({form.key for form in found if not form.ambiguous})
         if len(sure) > 1:

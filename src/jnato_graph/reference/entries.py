@@ -1,60 +1,23 @@
-"""From an entry of a data file to records: entity, forms, terms."""
+"""From an entry of a data file to records: entity and terms."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from jnato_graph.reference.dates import period
-from jnato_graph.reference.files import Problems, listed
-from jnato_graph.reference.model import Form, FormKind, ReferenceEntity, Term
-from jnato_graph.reference.spelling import variants
-
-LOOSE: Final = frozenset({"Agreement", "Policy", "Event", "Office", "Programme"})
-"""Labels whose names of several words are also written in lower case ("liaison office in Tokyo")."""
+from jnato_graph.reference.files import Problems
+from jnato_graph.reference.model import FormKind, ReferenceEntity, Term
+from jnato_graph.reference.surfaces import Written
 
 _FIELDS: Final = frozenset(
-    [
-        "key",
-        "name",
-        "aliases",
-        "kind",
-        "state",
-        "parent",
-        "place",
-        "since",
-        "until",
-        "wikidata",
-        "source",
-        "latitude",
-        "longitude",
-        "recurring",
-        "iso",
-        "adjectives",
-        "people",
-        "capital",
-        "seats",
-        "surname",
-        "order",
-        "terms",
-        "iso2",
-        "governed_from",
-        "short",
-        "article",
-        "capital_name",
-        "capital_aliases",
-        "silent",
-    ]
-)
+    {"key", "name", "aliases", "adjectives", "people", "seats", "surname", "order", "terms", "kind", "state", "parent",
+     "place", "since", "until", "recurring", "wikidata", "latitude", "longitude", "source", "iso", "iso2", "capital",
+     "capital_name", "capital_aliases", "governed_from", "short", "article", "silent"}
+)  # fmt: skip
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_KINDS: Final[tuple[tuple[str, FormKind], ...]] = (
-    ("aliases", "alias"),
-    ("adjectives", "adjective"),
-    ("people", "people"),
-    ("seats", "seat"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +37,8 @@ class Entry:
         return str(self.raw.get("key") or self.raw.get("name") or "entry without key")
 
 
-def entity_of(entry: Entry, problems: Problems) -> ReferenceEntity:
-    """The entity of an entry; whatever is wrong with it goes to `problems`."""
+def entity_of(entry: Entry, listing: Sequence[Written], problems: Problems) -> ReferenceEntity:
+    """The entity of an entry whose forms are `listing`; whatever is wrong with it goes to `problems`."""
     raw = entry.raw
     for unknown in sorted(raw.keys() - _FIELDS):
         problems.add(entry.file, entry.key, f"unknown field {unknown!r}")
@@ -86,20 +49,23 @@ def entity_of(entry: Entry, problems: Problems) -> ReferenceEntity:
     if not (raw.get("source") or entry.source):
         problems.add(entry.file, entry.key, "a source is missing")
     _check_dates(entry, raw.get("since"), raw.get("until"), problems)
-    forms = {field: tuple(plain(item)[0] for item in listed(raw.get(field))) for field, _ in _KINDS}
-    name = plain(str(raw.get("name", "")))[0]
+    name = listing[0].text
+
+    def of(kind: FormKind) -> tuple[str, ...]:
+        return tuple(form.text for form in listing if form.kind == kind)
+
     return ReferenceEntity(
         key=entry.key,
         label=entry.label,
         name=name,
         source=raw.get("source") or entry.source,
-        aliases=tuple(alias for alias in dict.fromkeys(forms["aliases"] + _orders(entry)) if alias != name),
-        ambiguous=tuple(plain(item)[0] for field, _ in _KINDS for item in listed(raw.get(field)) if plain(item)[1]),
-        adjectives=forms["adjectives"],
-        people=forms["people"],
-        seats=forms["seats"],
+        aliases=tuple(form.text for form in listing if form.kind == "alias" and not form.ambiguous),
+        ambiguous=tuple(form.text for form in listing if form.ambiguous),
+        adjectives=of("adjective"),
+        people=of("people"),
+        seats=of("seat"),
         capital=raw.get("capital"),
-        surnames=_surnames(entry),
+        surnames=of("surname"),
         kind=raw.get("kind"),
         state=raw.get("state"),
         parent=raw.get("parent"),
@@ -113,38 +79,6 @@ def entity_of(entry: Entry, problems: Problems) -> ReferenceEntity:
         latitude=_number(entry, "latitude", problems),
         longitude=_number(entry, "longitude", problems),
     )
-
-
-def plain(item: str) -> tuple[str, bool, bool]:
-    """A form without its marks; whether it is ambiguous (`?` at its end); whether any case will do (`~`)."""
-    ambiguous = loose = False
-    while item and item[-1] in "?~":
-        ambiguous, loose = ambiguous or item[-1] == "?", loose or item[-1] == "~"
-        item = item[:-1].rstrip()
-    return item, ambiguous, loose
-
-
-def forms_of(entry: Entry, entity: ReferenceEntity) -> Iterator[Form]:
-    """All surface forms of an entry, each with its spelling variants."""
-    written: list[tuple[str, FormKind]] = [(str(entry.raw.get("name", "")), "name")]
-    written += [(item, kind) for field, kind in _KINDS for item in listed(entry.raw.get(field))]
-    written += [(item, "alias") for item in _orders(entry)]
-    written += [(surname, "surname") for surname in entity.surnames]
-    if entry.raw.get("silent") == "yes":
-        written = [(item, kind) for item, kind in written if kind != "name"]
-    seen: set[str] = set()
-    for item, kind in written:
-        form, ambiguous, loose = plain(item)
-        for surface in variants(form):
-            if surface not in seen:
-                seen.add(surface)
-                exact = not loose and case_matters(surface, entity.label)
-                yield Form(surface, entity.key, entity.label, exact, kind, ambiguous)
-
-
-def case_matters(surface: str, label: str) -> bool:
-    """Whether a form must stand in the text in the case it is listed in (any word alone, most names)."""
-    return label not in LOOSE or " " not in surface
 
 
 def terms_of(entry: Entry, roles: Mapping[str, tuple[str, ...]], problems: Problems) -> Iterator[Term]:
@@ -168,28 +102,6 @@ def terms_of(entry: Entry, roles: Mapping[str, tuple[str, ...]], problems: Probl
                 until=until or None,
                 source=entry.raw.get("source") or entry.source,
             )
-
-
-def _surnames(entry: Entry) -> tuple[str, ...]:
-    words = str(entry.raw.get("name", "")).split()
-    if entry.label != "Person" or not words:
-        return ()
-    return listed(entry.raw.get("surname")) or (words[0 if entry.raw.get("order") == "family-first" else -1],)
-
-
-def _orders(entry: Entry) -> tuple[str, ...]:
-    """The other order of an East Asian name: `order: japanese` is a name written western, `family-first` is not."""
-    order, words = entry.raw.get("order"), str(entry.raw.get("name", "")).split()
-    if len(words) < 2 or order is None:
-        return ()
-    if order == "japanese":
-        first = " ".join(words[:-1])
-        return (f"{words[-1]} {first}", f"{words[-1].upper()} {first}")
-    family, given = words[0], words[1].split("-") if len(words) == 2 else words[1:]
-    joined = {" ".join(given), "-".join(given), "-".join([given[0], *(part.lower() for part in given[1:])])}
-    joined |= {" ".join(part.capitalize() for part in given), "-".join(part.capitalize() for part in given)}
-    orders = [f"{family} {name}" for name in sorted(joined)] + [f"{name} {family}" for name in sorted(joined)]
-    return tuple(form for form in orders if form != " ".join(words))
 
 
 def _check_dates(entry: Entry, since: str | None, until: str | None, problems: Problems) -> bool:

@@ -15,7 +15,6 @@ from typing import Any
 
 from jnato_graph.reference.files import Problems, listed
 from jnato_graph.reference.model import Form
-from jnato_graph.reference.spelling import fold
 
 _FIELD = re.compile(r"\{(\w+)\}")
 
@@ -28,7 +27,7 @@ def members(
     fields = listed(family.get("fields"))
     for row in family.get("rows", ()):
         cells = [cell.strip() for cell in row.split("|")]
-        values = {name: (cell,) for name, cell in zip(fields, cells, strict=False) if cell}
+        values: dict[str, tuple[str, ...]] = {name: (cell,) for name, cell in zip(fields, cells, strict=False) if cell}
         if len(cells) > len(fields):
             problems.add(file, str(family.get("key")), f"row {row!r} has more than {len(fields)} columns")
             continue
@@ -38,9 +37,13 @@ def members(
                 problems.add(file, str(family.get("key")), f"row {row!r}: {values['state'][0]!r} is no state")
                 continue
             values |= _state_words(state)
-        entry = {name: filled[0] for name, form in pattern.items() if (filled := _fill(form, values))}
+        entry: dict[str, Any] = {name: filled[0] for name, form in pattern.items() if (filled := _fill(form, values))}
         once = (f"{form}?" for form in _fill(family.get("once", ""), values))
-        entry["aliases"] = (*_fill(family.get("name", ""), values)[1:], *_fill(pattern.get("aliases", ""), values), *once)
+        entry["aliases"] = (
+            *_fill(family.get("name", ""), values)[1:],
+            *_fill(pattern.get("aliases", ""), values),
+            *once,
+        )
         yield entry
 
 
@@ -50,9 +53,9 @@ def yielding(forms: Iterable[Form], made: Container[str]) -> list[Form]:
     bearers: dict[str, set[str]] = {}
     for form in forms:
         if not form.ambiguous and form.kind != "surname":
-            bearers.setdefault(fold(form.surface), set()).add(form.key)
+            bearers.setdefault(form.folded, set()).add(form.key)
     return [
-        form._replace(ambiguous=True) if form.key in made and len(bearers.get(fold(form.surface), ())) > 1 else form
+        form._replace(ambiguous=True) if form.key in made and len(bearers.get(form.folded, ())) > 1 else form
         for form in forms
     ]
 
@@ -60,7 +63,9 @@ def yielding(forms: Iterable[Form], made: Container[str]) -> list[Form]:
 def _state_words(state: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
     """How a state is named in a family: its name, with "the" where it takes one, its short forms, its adjective."""
     name, short = str(state["name"]), listed(state.get("short"))
-    names = (name, f"the {name}", *short, *(f"the {form}" for form in short)) if state.get("article") else (name, *short)
+    names = (
+        (name, f"the {name}", *short, *(f"the {form}" for form in short)) if state.get("article") else (name, *short)
+    )
     return {"name": names, "adjective": (listed(state.get("adjectives"))[0].rstrip("?"), *short)}
 
 

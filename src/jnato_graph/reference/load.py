@@ -5,15 +5,17 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
 from jnato_graph.reference.check import check
-from jnato_graph.reference.entries import Entry, entity_of, forms_of, terms_of
+from jnato_graph.reference.entries import Entry, entity_of, terms_of
 from jnato_graph.reference.families import members, yielding
 from jnato_graph.reference.files import Problems, data_file, listed, read_yaml, rows
 from jnato_graph.reference.model import Membership, Reference
 from jnato_graph.reference.states import capital_forms, capital_places, state_entries
+from jnato_graph.reference.surfaces import forms, written
 
 FILES: Final[Mapping[str, str]] = {
     "states.yaml": "State",
@@ -50,22 +52,26 @@ def load_reference(folder: Path | None = None) -> Reference:
     contents = {name: data_file(name, folder) for name in (*FILES, *_OTHER)}
     problems = Problems()
     entries = list(_entries(contents, problems))
-    entities = [entity_of(entry, problems) for entry in entries]
-    forms = [form for entry, entity in zip(entries, entities, strict=True) for form in forms_of(entry, entity)]
-    forms = yielding(forms, {entry.key for entry in entries if entry.made})
-    forms += capital_forms(entries, forms)
+    listings = [written(entry.raw, entry.label) for entry in entries]
+    entities = [entity_of(entry, listing, problems) for entry, listing in zip(entries, listings, strict=True)]
+    found = (
+        forms(entry.key, entry.label, listing, silent=entry.raw.get("silent") == "yes")
+        for entry, listing in zip(entries, listings, strict=True)
+    )
+    surfaces = yielding(chain.from_iterable(found), {entry.key for entry in entries if entry.made})
+    surfaces += capital_forms(entries, surfaces)
     offices = read_yaml(contents["roles.yaml"], "roles.yaml")
     roles = {key: listed(value) for key, value in offices.get("roles", {}).items()}
     terms = [term for entry in entries for term in terms_of(entry, roles, problems)]
     memberships = list(_memberships(contents["memberships.yaml"], problems))
-    check(entries, entities, forms, memberships, terms, problems)
+    check(entries, entities, surfaces, memberships, terms, problems)
     problems.stop()
     return Reference.build(
         entities=entities,
         memberships=memberships,
         terms=terms,
         roles=roles,
-        forms=forms,
+        forms=surfaces,
         reviewed=offices.get("reviewed", ""),
         version=_version(contents),
     )

@@ -30,8 +30,8 @@ class Form(NamedTuple):
 
     `kind` says what sort of name it is for that entity: `adjective` ("French"), `people` ("the French"), `capital` (of
     that state: a government only where it acts), `seat` ("the Kremlin"), `surname` (no name of its own: it needs the
-    full name or a title nearby). `ambiguous`: others bear the form too, or it is an ordinary word or phrase, so the form
-    alone does not mean this entity (another one may still own it).
+    full name or a title nearby). `ambiguous`: others bear the form too, or it is an ordinary word or phrase, so the
+    form alone does not mean this entity (another one may still own it). `folded`: for comparison (see `spelling.fold`).
     """
 
     surface: str
@@ -40,13 +40,15 @@ class Form(NamedTuple):
     case_sensitive: bool
     kind: FormKind
     ambiguous: bool
+    folded: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReferenceEntity:
     """One thing that the reference data lists.
 
-    `aliases`, `adjectives`, `people`, `seats` are surface forms without a leading article. `capital` and `place` are
+    `aliases`, `adjectives`, `people`, `seats` are surface forms without a leading article; `ambiguous` are those that
+    others bear too (such aliases stand there alone). `capital` and `place` are
     keys of Place entities, `state` and `parent` of the actor that the thing belongs to (JMSDF: `japan`; Military
     Committee: `nato`). `kind` tells the sort (`ministry`, `armed service`, `news medium`, ...) in the words of the data
     files. `since`/`until`: when the thing took place or existed, where dates tell it from others. `recurring`:
@@ -163,11 +165,11 @@ class Reference:
             reviewed=reviewed,
             version=version,
             _forms=forms,
-            _by_surface=_grouped((fold(form.surface), form) for form in forms),
+            _by_surface=_grouped((form.folded, form) for form in forms),
             _terms_of=_grouped((term.person, term) for term in terms),
             _terms_in=_grouped((term.actor, term) for term in terms),
             _members_of=_grouped((row.organisation, row) for row in memberships),
-            _surnames=_grouped((fold(form.surface), form.key) for form in forms if form.kind == "surname"),
+            _surnames=_grouped((form.folded, form.key) for form in forms if form.kind == "surname"),
         )
 
     def names(self) -> Iterator[Name]:

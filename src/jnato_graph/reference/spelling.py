@@ -10,7 +10,7 @@ _PLAIN = str.maketrans({"–": "-", "—": "-", "‑": "-", "’": "'", "‘": "
                         "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "Æ": "Ae"})  # fmt: skip
 _PAIRS = (
     ("Defence", "Defense"), ("defence", "defense"), ("Programme", "Program"), ("Centre", "Center"),
-    ("Organisation", "Organization"), ("Cooperation", "Co-operation"), ("Labour", "Labor"),
+    ("Organisation", "Organization"), ("Labour", "Labor"),
 )  # fmt: skip
 _TITLE_NOISE = re.compile(r"\b(the|of|for|and)\b|[^\w\s]")
 
@@ -18,15 +18,15 @@ _TITLE_NOISE = re.compile(r"\b(the|of|for|and)\b|[^\w\s]")
 @lru_cache(maxsize=65536)
 def fold(surface: str) -> str:
     """The form under which surfaces are compared: no case, no diacritics, plain dashes and apostrophes."""
-    if surface.isascii():
-        return " ".join(surface.casefold().split())
-    return " ".join(strip_marks(surface).casefold().split())
+    return " ".join((surface if surface.isascii() else strip_marks(surface)).casefold().split())
 
 
 def strip_marks(surface: str) -> str:
     """`surface` with plain letters, dashes and apostrophes: `Élysée` → `Elysee`, `Türkiye` → `Turkiye`."""
-    decomposed = unicodedata.normalize("NFKD", surface.translate(_PLAIN))
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    plain = surface.translate(_PLAIN)
+    if plain.isascii():
+        return plain
+    return "".join(char for char in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(char))
 
 
 def variants(surface: str) -> tuple[str, ...]:

