@@ -30,8 +30,8 @@ class Form(NamedTuple):
 
     `kind` says what sort of name it is for that entity: `adjective` ("French"), `people` ("the French"), `capital` (of
     that state: a government only where it acts), `seat` ("the Kremlin"), `surname` (no name of its own: it needs the
-    full name or a title nearby). `ambiguous`: others bear the form too, or it is an ordinary word or phrase, so the
-    form alone does not mean this entity (another one may still own it). `folded`: for comparison (see `spelling.fold`).
+    full name or a title nearby). `ambiguous`: others bear the form too, or it is an ordinary word, so the form alone
+    does not mean this entity (another one may still own it). `folded`: for comparison (see `spelling.fold`).
     """
 
     surface: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 _PLAIN = str.maketrans({"–": "-", "—": "-", "‑": "-", "’": "'", "‘": "'", "ʻ": "'", "ı": "i", "ø": "o", "Ø": "O",
@@ -29,16 +30,25 @@ def strip_marks(surface: str) -> str:
     return "".join(char for char in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(char))
 
 
-def variants(surface: str) -> tuple[str, ...]:
-    """`surface` and its other spellings: British and American, with and without diacritics, with an en dash."""
-    forms = [surface]
+def variants(surface: str) -> Iterator[tuple[str, str]]:
+    """`surface` and its other spellings, each with its folded form.
+
+    British and American, with and without diacritics, with plain and with typographic dashes and apostrophes.
+    """
+    spelt = [surface]
     for left, right in _PAIRS:
-        forms += [form.replace(a, b) for form in forms for a, b in ((left, right), (right, left)) if a in form]
-    if not surface.isascii():
-        forms += [strip_marks(form) for form in forms]
-    forms += [form.replace("-", "–") for form in forms if "-" in form]
-    forms += [form.replace("'", "’") for form in forms if "'" in form]
-    return tuple(dict.fromkeys(forms))
+        if left in surface:
+            spelt += [form.replace(left, right) for form in spelt]
+        elif right in surface:
+            spelt += [form.replace(right, left) for form in spelt]
+    for form in spelt:
+        folded = fold(form)
+        yield form, folded
+        bare = form if form.isascii() else strip_marks(form)
+        others = (bare, form.replace("-", "–"), form.replace("'", "’"), bare.replace("-", "–"), bare.replace("'", "’"))
+        for other in dict.fromkeys(others):
+            if other != form:
+                yield other, folded
 
 
 @lru_cache(maxsize=4096)

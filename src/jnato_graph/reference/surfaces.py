@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from jnato_graph.reference.files import listed
 from jnato_graph.reference.model import Form, FormKind
-from jnato_graph.reference.spelling import fold, variants
+from jnato_graph.reference.spelling import variants
 
 LOOSE: Final = frozenset({"Agreement", "Policy", "Event", "Office", "Programme"})
 """Labels whose names of several words are also written in lower case ("liaison office in Tokyo")."""
@@ -51,11 +51,11 @@ def forms(key: str, label: str, listing: tuple[Written, ...], silent: bool = Fal
     for text, kind, ambiguous, loose in listing:
         if silent and kind == "name":
             continue
-        for surface in variants(text):
+        for surface, folded in variants(text):
             if surface not in seen:
                 seen.add(surface)
                 exact = not loose and (label not in LOOSE or " " not in surface)
-                yield Form(surface, key, label, exact, kind, ambiguous, fold(surface))
+                yield Form(surface, key, label, exact, kind, ambiguous, folded)
 
 
 def unmarked(item: str) -> str:
