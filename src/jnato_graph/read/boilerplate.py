@@ -8,20 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from difflib import SequenceMatcher
+from dataclasses import dataclass
 from typing import Final
 
+from jnato_graph.read import authors, notes, people, publication
 from jnato_graph.read import credits as image_credits
-from jnato_graph.read import notes, people, publication
-from jnato_graph.read.piece import Piece, ends_sentence
+from jnato_graph.read.piece import Piece
+from jnato_graph.read.pull_quotes import drop_pull_quotes
 from jnato_graph.read.rules import Pattern, Section, plainly, rules, straight
+from jnato_graph.read.sheet import BODY_WORDS, Sheet
 from jnato_graph.records import Omission
 
-_BODY_WORDS: Final = 12  # a sentence of so many words is text of the article
-_ENOUGH_TEXT: Final = 40  # words of other text that there must be before a note on an author is one
-_PULL_QUOTE: Final = range(8, 61)
-_SAME: Final = 0.9  # of a pull quote's words stand in order in the body
 _MENU: Final = 4  # lines
 _BUTTONS: Final = frozenset(
     [
@@ -35,7 +32,9 @@ _BUTTONS: Final = frozenset(
         "advertisement",
     ]
 )
-_LINE_PARTS: Final = re.compile(r"\s*[|•·/»›>]\s*")
+_WAY: Final = 3  # steps
+_WAY_SIGN: Final = re.compile(r"\s[»›>→]\s")
+_LINE_PARTS: Final = re.compile(r"\s*[|•·/»›>→]\s*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,39 +47,24 @@ class Sifted:
     authors: tuple[str, ...]
 
 
-@dataclass(slots=True)
-class _Sheet:
-    """The pieces with the reason for each that goes, and where the article begins and ends among them."""
-
-    pieces: Sequence[Piece]
-    authors: list[str]
-    reason: dict[int, str] = field(default_factory=dict)
-    notes: dict[int, int] = field(default_factory=dict)  # notes that are read: how long their number is
-    head: int = 0
-    tail: int = 0
-
-    def left(self) -> list[int]:
-        return [at for at in range(len(self.pieces)) if at not in self.reason]
-
-    def drop(self, at: int, reason: str) -> None:
-        self.reason.setdefault(at, reason)
-
-    def is_outside(self, at: int) -> bool:
-        return at < self.head or at >= self.tail
-
-    def is_body(self, at: int) -> bool:
-        piece = self.pieces[at]
-        return at not in self.reason and piece.is_prose and piece.words >= _BODY_WORDS
-
-
-def sift(pieces: Sequence[Piece], authors: Sequence[str] = ()) -> Sifted:
-    """Part the pieces of a document into those to read and those to leave out; `authors` are those known already."""
-    sheet = _Sheet(pieces, list(authors))
+def sift(pieces: Sequence[Piece], known: Sequence[str] = ()) -> Sifted:
+    """Part the pieces of a document into those to read and those to leave out; `known` are authors known already."""
+    sheet = Sheet(pieces, list(known))
     for at, piece in enumerate(pieces):
         if piece.landmark:
             sheet.drop(at, piece.landmark)
     landmarks = dict(sheet.reason)
-    for step in (_lines, _find_ends, _at_the_ends, _sections, _authors, _unnamed_notes, _pull_quotes, _beside, _menus):
+    for step in (
+        _lines,
+        _find_ends,
+        _at_the_ends,
+        _sections,
+        authors.drop_author_notes,
+        _unnamed_notes,
+        drop_pull_quotes,
+        _beside,
+        _menus,
+    ):
         step(sheet)
     if not any(sheet.pieces[at].words > 2 for at in sheet.left()):
         sheet.reason = landmarks  # a text that is nothing but what looks like boilerplate is read as it is
@@ -98,11 +82,11 @@ def _matches(pattern: Pattern, piece: Piece) -> bool:
     return pattern.reason != "image-credit" or image_credits.is_credit(piece.text[match.end() :].strip(" .)]"))
 
 
-def _lines(sheet: _Sheet) -> None:
+def _lines(sheet: Sheet) -> None:
     unclear = [at for at, reason in sheet.reason.items() if reason == "navigation"]
     for at in (*sheet.left(), *unclear):
         piece = sheet.pieces[at]
-        reason = rules().lines.get(plainly(piece.text)) if piece.words <= _BODY_WORDS and piece.kind != "row" else None
+        reason = rules().lines.get(plainly(piece.text)) if piece.words <= BODY_WORDS and piece.kind != "row" else None
         if reason is None:
             found = (rule.reason for rule in rules().patterns if rule.where == "any" and _matches(rule, piece))
             reason = next(found, None)
@@ -115,15 +99,16 @@ def _lines(sheet: _Sheet) -> None:
 
 
 def _is_menu_line(piece: Piece) -> bool:
+    """Whether a line is a menu ("Home | News | About us") or the way to the page ("News › Asia › Japan")."""
     parts = [plainly(part) for part in _LINE_PARTS.split(piece.text) if part]
-    return (
-        piece.kind != "row"
-        and len(parts) >= _MENU
-        and 5 * sum(part in rules().menu for part in parts) >= 3 * len(parts)
-    )
+    if piece.kind == "row" or len(parts) < _WAY:
+        return False
+    links = [part in rules().menu for part in parts]
+    is_way = links[0] and _WAY_SIGN.search(piece.text) is not None
+    return is_way or (len(parts) >= _MENU and 5 * sum(links) >= 3 * len(parts))
 
 
-def _find_ends(sheet: _Sheet) -> None:
+def _find_ends(sheet: Sheet) -> None:
     """Where the article begins and ends: at the first and last sentence that is not itself like a note around it."""
 
     def is_around(at: int) -> bool:
@@ -137,7 +122,7 @@ def _find_ends(sheet: _Sheet) -> None:
     sheet.tail = next((at + 1 for at in reversed(body) if not is_around(at)), 0)
 
 
-def _at_the_ends(sheet: _Sheet) -> None:
+def _at_the_ends(sheet: Sheet) -> None:
     for at in sheet.left():
         for rule in rules().patterns:
             here = at < sheet.head if rule.where == "head" else at >= sheet.tail
@@ -146,9 +131,9 @@ def _at_the_ends(sheet: _Sheet) -> None:
                 break
 
 
-def _sections(sheet: _Sheet) -> None:
+def _sections(sheet: Sheet) -> None:
     for at, piece in enumerate(sheet.pieces):
-        if piece.kind == "row" or piece.words > _BODY_WORDS:
+        if piece.kind == "row" or piece.words > BODY_WORDS:
             continue
         line = plainly(piece.text)
         for section in rules().sections:
@@ -156,7 +141,7 @@ def _sections(sheet: _Sheet) -> None:
                 _section(sheet, at, section)
 
 
-def _section(sheet: _Sheet, heading: int, section: Section) -> None:
+def _section(sheet: Sheet, heading: int, section: Section) -> None:
     after = range(heading + 1, len(sheet.pieces))
     has_body_before = any(sheet.is_body(at) for at in range(heading))
     if section.entries == "notes":
@@ -169,12 +154,12 @@ def _section(sheet: _Sheet, heading: int, section: Section) -> None:
                 sheet.drop(at, section.reason)
     elif section.entries == "person":
         if sheet.is_outside(heading):
-            _about_authors(sheet, heading, section.reason)
+            authors.drop_author_section(sheet, heading)
     elif sheet.is_outside(heading) or section.reason == "related-content":
         _short_section(sheet, heading, section.reason)
 
 
-def _reference_list(sheet: _Sheet, heading: int, reason: str) -> None:
+def _reference_list(sheet: Sheet, heading: int, reason: str) -> None:
     entries: list[int] = []
     for at in range(heading + 1, len(sheet.pieces)):
         if at in sheet.reason:
@@ -189,7 +174,7 @@ def _reference_list(sheet: _Sheet, heading: int, reason: str) -> None:
         _note(sheet, at, reason)
 
 
-def _note(sheet: _Sheet, at: int, reason: str) -> None:
+def _note(sheet: Sheet, at: int, reason: str) -> None:
     text = sheet.pieces[at].text
     if notes.is_sentence(text):
         sheet.notes[at] = notes.note_number(text)
@@ -197,29 +182,13 @@ def _note(sheet: _Sheet, at: int, reason: str) -> None:
         sheet.drop(at, reason)
 
 
-def _about_authors(sheet: _Sheet, heading: int, reason: str) -> None:
+def _short_section(sheet: Sheet, heading: int, reason: str) -> None:
     taken: list[int] = []
     for at in range(heading + 1, len(sheet.pieces)):
         piece = sheet.pieces[at]
         if at in sheet.reason:
             continue
-        names = people.biography(piece.text, sheet.authors) or people.names_in(piece.text)
-        if not names and not (taken and people.goes_on_about(piece.text)):
-            break
-        sheet.authors += names
-        taken.append(at)
-    if taken or heading + 1 in sheet.reason:
-        for at in (heading, *taken):
-            sheet.drop(at, reason)
-
-
-def _short_section(sheet: _Sheet, heading: int, reason: str) -> None:
-    taken: list[int] = []
-    for at in range(heading + 1, len(sheet.pieces)):
-        piece = sheet.pieces[at]
-        if at in sheet.reason:
-            continue
-        if piece.kind == "row" or (piece.is_prose and piece.words >= _BODY_WORDS):
+        if piece.kind == "row" or (piece.is_prose and piece.words >= BODY_WORDS):
             if taken and sheet.pieces[taken[-1]].kind == "heading":
                 taken.pop()  # the heading of what comes now
             break
@@ -232,42 +201,7 @@ def _short_section(sheet: _Sheet, heading: int, reason: str) -> None:
             sheet.drop(at, reason)
 
 
-def _authors(sheet: _Sheet) -> None:
-    text = [at for at in sheet.left() if sheet.is_body(at)]
-    known = tuple(sheet.authors)
-    found: dict[int, tuple[str, ...]] = {}
-    for at in sheet.left():
-        if sheet.is_outside(at) and (names := people.biography(sheet.pieces[at].text, known)) is not None:
-            found[at] = names
-    article = [sheet.pieces[at] for at in text if at not in found]
-    if sum(piece.words for piece in article) >= _ENOUGH_TEXT:
-        for at, names in found.items():
-            if not any(
-                _is_in_text(name, article) for name in names if not any(people.same_person(name, k) for k in known)
-            ):
-                sheet.drop(at, "author-note")
-                sheet.authors += [name for name in names if not any(people.same_person(name, k) for k in sheet.authors)]
-    for at in sheet.left():
-        if (
-            at
-            and sheet.reason.get(at - 1) == "author-note"
-            and at >= sheet.tail
-            and people.goes_on_about(sheet.pieces[at].text)
-        ):
-            sheet.drop(at, "author-note")
-    for at in sheet.left():
-        if sheet.reason.get(at + 1) == "profile-link" and (names := people.names_in(sheet.pieces[at].text)):
-            sheet.drop(at, "author-note")
-            sheet.authors += [name for name in names if not any(people.same_person(name, k) for k in sheet.authors)]
-
-
-def _is_in_text(name: str, article: Sequence[Piece]) -> bool:
-    # An author hardly ever names themself in the text; somebody who is named there is whom it is about.
-    word = re.compile(rf"(?<!\w){re.escape(people.family_name(name))}(?!\w)")
-    return any(word.search(piece.text) for piece in article)
-
-
-def _unnamed_notes(sheet: _Sheet) -> None:
+def _unnamed_notes(sheet: Sheet) -> None:
     """A numbered list at the end most of whose entries are references."""
     run: list[int] = []
     for at in sheet.left():
@@ -285,38 +219,7 @@ def _unnamed_notes(sheet: _Sheet) -> None:
             _note(sheet, at, "reference-list")
 
 
-def _pull_quotes(sheet: _Sheet) -> None:
-    texts = {at: _words(sheet.pieces[at]) for at in sheet.left()}
-    seen: dict[tuple[str, ...], int] = {}
-    for at, words in texts.items():
-        piece = sheet.pieces[at]
-        if piece.kind == "paragraph" and piece.is_prose and len(words) >= _BODY_WORDS:
-            if words in seen:
-                sheet.drop(at, "pull-quote")
-            seen.setdefault(words, at)
-        if at < sheet.head or piece.kind in {"item", "row"} or len(words) not in _PULL_QUOTE:
-            continue
-        others = (other for other in texts if other != at and other not in sheet.reason)
-        if any(_is_taken_from(words, texts[other], exactly=ends_sentence(piece.text)) for other in others):
-            sheet.drop(at, "pull-quote")
-
-
-def _words(piece: Piece) -> tuple[str, ...]:
-    return tuple(re.findall(r"[\w']+", straight(piece.text).casefold()))
-
-
-def _is_taken_from(quote: tuple[str, ...], body: tuple[str, ...], *, exactly: bool) -> bool:
-    if len(body) <= len(quote) or len(set(quote) & set(body)) < _SAME * len(set(quote)):
-        return False
-    if exactly:
-        return f" {' '.join(quote)} " in f" {' '.join(body)} "
-    blocks = [block for block in SequenceMatcher(None, body, quote, autojunk=False).get_matching_blocks() if block.size]
-    if not blocks or sum(block.size for block in blocks) < _SAME * len(quote):
-        return False
-    return blocks[-1].a + blocks[-1].size - blocks[0].a <= len(quote) + max(3, len(quote) // 5)
-
-
-def _menus(sheet: _Sheet) -> None:
+def _menus(sheet: Sheet) -> None:
     run: list[int] = []
     for at in range(len(sheet.pieces) + 1):
         short = at < len(sheet.pieces) and sheet.is_outside(at) and not sheet.pieces[at].is_prose
@@ -331,7 +234,7 @@ def _menus(sheet: _Sheet) -> None:
         run = []
 
 
-def _beside(sheet: _Sheet) -> None:
+def _beside(sheet: Sheet) -> None:
     changed = True
     while changed:
         changed = False
@@ -342,7 +245,7 @@ def _beside(sheet: _Sheet) -> None:
                 changed = True
 
 
-def _parted(sheet: _Sheet) -> Sifted:
+def _parted(sheet: Sheet) -> Sifted:
     omitted: list[Omission] = []
     kept: list[Piece] = []
     for at, piece in enumerate(sheet.pieces):

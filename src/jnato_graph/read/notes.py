@@ -12,6 +12,7 @@ from jnato_graph.read.rules import rules, straight
 _NUMBER: Final = re.compile(r"[\[(]?\^?(\d{1,3})[\])]?[.:)]?\s+(?=\S)|[*†‡]\s*(?=\S)|↩\s*")
 _BRACKETED: Final = re.compile(r"\s?\[\^[\w-]+\]|(?:\[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\])+")
 _RAISED: Final = re.compile(r"(?<=[^\s\d])(?<!\bm)(?<!\bkm)(?<!\bcm)[¹²³⁰⁴-⁹]+(?:[,–-][¹²³⁰⁴-⁹]+)*")
+_FIGURE: Final = re.compile(r"(?<=[^\s\d])\d{1,3}(?!\d)")
 _GLUED: Final = re.compile(
     r"(?<=[^\W\d_][.,;:!?…])\d{1,3}(?=\s|$)"  # grouping.1
     r"|(?<=[”\"’'»)\]%][.,;:!?])\d{1,3}(?=\s|$)"  # tomorrow”.5
@@ -88,11 +89,11 @@ def note_markers(pieces: Sequence[Piece], with_notes: bool) -> list[Marker]:
 
 def _figures(pieces: Sequence[Piece], with_notes: bool) -> Iterator[tuple[int, Marker]]:
     for at, piece in enumerate(pieces):
-        matches = list(_GLUED.finditer(piece.text))
-        if with_notes:
-            matches += _AFTER_WORD.finditer(piece.text)
-        for match in sorted(matches, key=lambda one: one.start()):
-            if not _ABBREVIATED.search(piece.text[: match.start()]):  # "No.1" is no note
+        for figure in _FIGURE.finditer(piece.text):
+            match = _GLUED.match(piece.text, figure.start())
+            if match is None and with_notes:
+                match = _AFTER_WORD.match(piece.text, figure.start())
+            if match and not _ABBREVIATED.search(piece.text[: match.start()]):  # "No.1" is no note
                 yield int(match[0]), Marker(at, *match.span())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from jnato_graph.read.strand import Strand
@@ -13,7 +14,10 @@ from jnato_graph.records import Block, BlockKind, Segment
 BETWEEN_BLOCKS: Final = "\n\n"
 BETWEEN_CELLS: Final = " | "
 
-_ENDS_SENTENCE: Final = re.compile(r"""[.!?…]["'”’)\]]*$""")
+# With the number of a note after it, if need be: "grouping.1", "partners.”[2]".
+_ENDS_SENTENCE: Final = re.compile(
+    r"""[.!?…]["'”’)\]]*$|[^\W\d_]["'”’)\]]*[.!?…]["'”’)\]]*(?:\d{1,3}|[¹²³⁰-⁹]+|(?:\[\^?\w{1,9}\])+)$"""
+)
 _WORD: Final = re.compile(r"\w[\w'’.-]*")
 
 
@@ -39,12 +43,12 @@ class Piece:
     @property
     def words(self) -> int:
         """How many words it has."""
-        return len(_WORD.findall(self.strand.text))
+        return count_words(self.strand.text)
 
     @property
     def is_prose(self) -> bool:
         """Whether it is a sentence or more: body text, whatever its layout."""
-        return self.kind != "heading" and self.words >= 5 and _ENDS_SENTENCE.search(self.text) is not None
+        return self.kind != "heading" and self.words >= 5 and ends_sentence(self.text)
 
     def reach(self) -> tuple[int, int]:
         """Where it stands in the source, its marker with it."""
@@ -52,9 +56,17 @@ class Piece:
         return (self.marker_at, end) if 0 <= self.marker_at < start else (start, end)
 
 
+@lru_cache(maxsize=4096)  # asked again and again for the pieces of the text at hand
+def count_words(text: str) -> int:
+    """How many words a text has."""
+    return len(_WORD.findall(text))
+
+
+@lru_cache(maxsize=4096)
 def ends_sentence(text: str) -> bool:
     """Whether the text ends as a sentence does."""
-    return _ENDS_SENTENCE.search(text) is not None
+    longest_ending = 24
+    return _ENDS_SENTENCE.search(text[-longest_ending:]) is not None
 
 
 def assemble(pieces: Sequence[Piece], source: str) -> tuple[str, tuple[Block, ...], tuple[Segment, ...]]:

@@ -121,7 +121,10 @@ def _groups(source: str) -> Iterator[list[_Line]]:
     for start, end in zip(lines.starts, lines.ends, strict=True):
         raw = source[start:end]
         text = raw.strip()
-        if not text or (_RULE.fullmatch(text) and not any(map(str.isalnum, text))):
+        is_rule = _RULE.fullmatch(text) is not None and not any(map(str.isalnum, text))
+        if is_rule and ("|" in text or "+" in text):
+            continue  # a rule within a table
+        if not text or is_rule:
             if group:
                 yield group
             group = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final, Literal
 
@@ -68,11 +68,13 @@ class Rules:
     wires: re.Pattern[str]
 
 
+@lru_cache(maxsize=4096)  # asked again and again for the pieces of the text at hand
 def straight(text: str) -> str:
     """The same text, as long as before, with straight quotation marks."""
     return text.translate(_QUOTES)
 
 
+@lru_cache(maxsize=4096)
 def plainly(text: str) -> str:
     """A short line as it is looked up: small letters, straight quotation marks, nothing but words at its ends."""
     line = " ".join(straight(text).casefold().split())

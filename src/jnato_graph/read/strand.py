@@ -19,7 +19,7 @@ _SPACES: Final = r"\s\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u0085\u2028\u20
 _UNSEEN: Final = r"\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\x00-\x08\x0e-\x1b\x7f"
 _ODD: Final = re.compile(
     rf"(?P<space>[{_SPACES}{_UNSEEN}]*[{_SPACES}][{_SPACES}{_UNSEEN}]*)|(?P<unseen>[{_UNSEEN}]+)"
-    r"|(?P<ligature>[\ufb00-\ufb06])|(?P<combined>\w[\u0300-\u036f]+)"
+    r"|(?P<ligature>[\ufb00-\ufb06][\u0300-\u036f]*)|(?P<combined>\w[\u0300-\u036f]+)"
 )
 
 
@@ -93,7 +93,9 @@ class Strand:
             new = " " if match["space"] else unicodedata.normalize("NFKC" if match["ligature"] else "NFC", match[0])
             parts.append(Strand(new, array("l", [self.origin[start]]) * len(new)))
         parts.append(self[done:])
-        return Strand.join(parts).strip()
+        tidied = Strand.join(parts).strip()
+        # What was taken out may have stood between a letter and its accent: once more, until nothing changes.
+        return tidied if tidied.text == self.text else tidied.tidied()
 
     def reach(self) -> tuple[int, int]:
         """The first and one past the last offset in the source; `(0, 0)` when nothing is of the source."""
@@ -101,21 +103,36 @@ class Strand:
         return (min(known), max(known) + 1) if known else (0, 0)
 
     def segments(self, source: str) -> tuple[Segment, ...]:
-        """The longest runs that stand in `source` character for character."""
+        """The runs that stand in `source` character for character."""
         found: list[Segment] = []
-        begun: int | None = None  # where the run begins
-        following = MADE
-        for at, (letter, offset) in enumerate(zip(self.text, self.origin, strict=True)):
-            verbatim = 0 <= offset < len(source) and source[offset] == letter
-            if begun is not None and not (verbatim and offset == following):
-                found.append(Segment(start=begun, source_start=self.origin[begun], length=at - begun))
-                begun = None
-            if verbatim and begun is None:
-                begun = at
-            following = offset + 1
-        if begun is not None:
-            found.append(Segment(start=begun, source_start=self.origin[begun], length=len(self.text) - begun))
+        at = 0
+        while at < len(self.text):
+            length = self._verbatim_from(source, at)
+            if length:
+                found.append(Segment(start=at, source_start=self.origin[at], length=length))
+            at += length or 1
         return tuple(found)
+
+    def _verbatim_from(self, source: str, start: int) -> int:
+        """How many characters from `start` on stand in the source one after the other."""
+        first = self.origin[start]
+
+        def is_verbatim(length: int) -> bool:
+            end = start + length
+            if first < 0 or end > len(self.text) or self.origin[end - 1] != first + length - 1:
+                return False
+            return self.text[start:end] == source[first : first + length]
+
+        length = 1
+        if not is_verbatim(length):
+            return 0
+        while is_verbatim(2 * length):
+            length *= 2
+        step = length
+        while step := step // 2:  # the rest, by halves: much faster than letter by letter
+            if is_verbatim(length + step):
+                length += step
+        return length
 
 
 class Lines:

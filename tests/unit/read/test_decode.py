@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import os
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jnato_graph.read.decode import declared_encoding, decode
+from jnato_graph.read.failure import UnreadableError
+
+TEXT = "Türkiye’s minister said “no” to the plan – for now. The café in Zürich, 5 €."
+LETTERS = st.text(
+    st.characters(exclude_categories=["Cs", "Cc", "Cn"], include_characters="\n\r\t"), min_size=1, max_size=200
+)
+
+
+@given(LETTERS, st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-32"]))
+def test_unicode_comes_back_whole(text: str, encoding: str) -> None:
+    # A byte-order mark at the beginning of the text itself is taken for the file's.
+    assert decode(text.lstrip("\ufeff").encode(encoding)) == text.lstrip("\ufeff")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "cp1252", "mac_roman"])
+def test_older_encodings_are_recognised(encoding: str) -> None:
+    assert decode(TEXT.encode(encoding)) == TEXT
+
+
+def test_line_ends_stay_as_they_are() -> None:
+    assert decode(b"one\r\ntwo\rthree\n") == "one\r\ntwo\rthree\n"
+
+
+def test_utf_8_with_a_broken_byte_is_refused_and_the_byte_named() -> None:
+    data = TEXT.encode() + b"\xff" + TEXT.encode()
+    with pytest.raises(UnreadableError, match=rf"broken byte at offset {len(TEXT.encode())}"):
+        decode(data)
+
+
+@pytest.mark.parametrize("text", ["Россия против офиса в Токио", "日本とNATOは協力する"])
+@pytest.mark.parametrize("encoding", ["koi8-r", "cp1251", "shift_jis", "euc_jp"])
+def test_other_encodings_are_refused_and_not_read_wrongly(text: str, encoding: str) -> None:
+    try:
+        data = text.encode(encoding)
+    except UnicodeEncodeError:
+        pytest.skip("the encoding does not have these letters")
+    with pytest.raises(UnreadableError):
+        decode(data)
+
+
+@pytest.mark.parametrize("data", [os.urandom(4000), b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8, b"\x00" * 64])
+def test_binary_data_is_refused(data: bytes) -> None:
+    with pytest.raises(UnreadableError):
+        decode(data)
+
+
+def test_a_page_is_decoded_as_it_says() -> None:
+    page = '<html><head><meta charset="iso-8859-2"></head><body>Wiśniak</body></html>'.encode("iso-8859-2")
+    assert declared_encoding(page) == "iso8859-2"
+    assert "Wiśniak" in decode(page, declared_encoding(page))
+
+
+def test_a_page_that_is_not_what_it_says_is_refused() -> None:
+    page = '<meta charset="ascii">Wiśniak'.encode("iso-8859-2")
+    with pytest.raises(UnreadableError, match="not ascii, as it says"):
+        decode(page, declared_encoding(page))
