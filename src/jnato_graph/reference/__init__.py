@@ -6,7 +6,8 @@ no other claim about anything. `load_reference()` reads it once and returns the 
 
 from __future__ import annotations
 
+from jnato_graph.reference.gazetteer import cities, city
 from jnato_graph.reference.load import load_reference
 from jnato_graph.reference.model import Form, Membership, Name, Reference, ReferenceEntity, Term
 
-__all__ = ["Form", "Membership", "Name", "Reference", "ReferenceEntity", "Term", "load_reference"]
+__all__ = ["Form", "Membership", "Name", "Reference", "ReferenceEntity", "Term", "cities", "city", "load_reference"]

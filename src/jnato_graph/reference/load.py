@@ -40,7 +40,7 @@ FILES: Final[Mapping[str, str]] = {
     "programmes.yaml": "Programme",
 }
 """The files of entities, each with the label of all that stands in it."""
-_OTHER: Final = ("roles.yaml", "memberships.yaml", "countries.tsv", "cities.tsv")
+_OTHER: Final = ("roles.yaml", "memberships.yaml", "countries.tsv", "cities.tsv", "city_words.txt")
 
 
 @cache

@@ -30,6 +30,11 @@ def strip_marks(surface: str) -> str:
     return "".join(char for char in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(char))
 
 
+def slug(name: str) -> str:
+    """A key made of a name: `Washington, D.C.` → `washington-dc`."""
+    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"['.]", "", strip_marks(name).lower())).strip("-")
+
+
 def variants(surface: str) -> Iterator[tuple[str, str]]:
     """`surface` and its other spellings, each with its folded form.
 

