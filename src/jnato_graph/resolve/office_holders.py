@@ -24,7 +24,16 @@ _FORCE_WORDS = frozenset(
 )  # fmt: skip
 # bodies of states, for which their officers speak; a professor does not speak for the university
 _SPEAKS_AS_BODY = frozenset(
-    {"alliance", "union", "international organisation", "UN body", "EU body", "group of states", "NATO body", "parliament"}
+    {
+        "alliance",
+        "union",
+        "international organisation",
+        "UN body",
+        "EU body",
+        "group of states",
+        "NATO body",
+        "parliament",
+    }
 )
 _FORMER = ("former", "ex-", "then-former", "late ")
 

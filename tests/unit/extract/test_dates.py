@@ -129,8 +129,16 @@ def test_every_written_out_day_is_read_back(day: date) -> None:
         assert values(f"It was signed on {form} in Oslo.") == [day.isoformat()]
 
 
-NAMES = {"Japan": "State", "France": "State", "Oslo Accord": "Agreement", "Locked Shields 2023": "Exercise", "Tokyo": "Place",
-         "NATO": "Organisation", "Sea Anvil 19": "Exercise", "Talks of 1998": "Event"}  # fmt: skip
+NAMES = {
+    "Japan": "State",
+    "France": "State",
+    "Oslo Accord": "Agreement",
+    "Locked Shields 2023": "Exercise",
+    "Tokyo": "Place",
+    "NATO": "Organisation",
+    "Sea Anvil 19": "Exercise",
+    "Talks of 1998": "Event",
+}
 
 
 def dated(doc: Doc, word: str, ends: tuple[str, ...] = (), predicate: str = "") -> str | None:

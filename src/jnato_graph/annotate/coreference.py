@@ -1,0 +1,146 @@
+"""Coreference as a spaCy component: pronouns and definite descriptions with the mentions that they safely stand for.
+
+Precision comes first. An anaphor is kept only when one candidate fits by sort, number, gender, place in the sentence
+and distance; otherwise it is left out, and with it the claim that would have hung on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from jnato_graph.annotate.descriptions import description, titles_of
+from jnato_graph.annotate.pronouns import HE, IT, SHE, THEY, neuter, personal, plural
+from jnato_graph.annotate.quotes import find_quotes
+from jnato_graph.annotate.scene import Scene, anaphor_words, scene_of
+from jnato_graph.annotate.speech import find_frames
+from jnato_graph.reference import Reference, load_reference
+
+if TYPE_CHECKING:
+    pass
+
+ANTECEDENTS = "antecedents"
+_WE, _I = frozenset({"we", "us", "our", "ours"}), frozenset({"i", "me", "my", "mine"})
+_OWN = frozenset(
+    {"government", "country", "nation", "administration", "cabinet", "ministry", "organisation", "alliance"}
+)
+
+
+class Coreference:
+    """Takes `doc.spans["mentions"]`, gives `doc.spans["anaphors"]` with `span._.antecedents`."""
+
+    def __init__(self, reference: Reference | None = None) -> None:
+        """`reference`: the data to look office holders and kinds up in; by default that of the package."""
+        self._reference = reference
+        if not Span.has_extension(ANTECEDENTS):
+            Span.set_extension(ANTECEDENTS, default=())
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set `doc.spans["anaphors"]`: spans that overlap no mention, in the order of the text."""
+        scene = scene_of(doc, self._reference or load_reference())
+        _learn_genders(scene)
+        found = list(_third_person(scene))
+        _keep(doc, found)
+        _keep(doc, sorted([*found, *_first_person(scene)], key=lambda a: (a[0].start, a[0].end)))
+        return doc
+
+
+def _keep(doc: Doc, found: list[tuple[Span, tuple[int, ...]]]) -> None:
+    for span, antecedents in found:
+        span._.set(ANTECEDENTS, antecedents)
+    doc.spans["anaphors"] = [span for span, _ in found]
+
+
+def _third_person(scene: Scene) -> Iterator[tuple[Span, tuple[int, ...]]]:
+    doc = scene.doc
+    for token in doc:
+        word = token.lower_
+        if scene.at(token) is not None and word not in HE | SHE | IT | THEY:
+            continue
+        antecedents: tuple[int, ...] = ()
+        if word in HE or word in SHE:
+            antecedents = personal(token, scene)
+        elif word in IT:
+            antecedents = neuter(token, scene)
+        elif word in THEY:
+            antecedents = plural(token, scene)
+        else:
+            made = description(token, scene)
+            if made is not None:
+                yield made
+            continue
+        if antecedents:
+            yield doc[token.i : token.i + 1], antecedents
+
+
+def _learn_genders(scene: Scene) -> None:
+    """What titles and nouns tell: "Ms Ito", "the spokesman, X"."""
+    words = anaphor_words()
+    for item in scene.items:
+        if item.label != "Person":
+            continue
+        around = [scene.doc[item.start - 1].lower_.rstrip(".")] if item.start else []
+        around += [t.lower_.rstrip(".") for t in item.span]
+        around += [w for title, _ in titles_of(item.who, scene, len(scene.doc)) for w in title.split()]
+        if words["women"] & set(around):
+            scene.gender[item.who] = "f"
+        elif words["men"] & set(around):
+            scene.gender[item.who] = "m"
+
+
+# ── "we", "my government", "I" in what somebody says ─────────────────────────────────────────────────────────────────
+def _first_person(scene: Scene) -> Iterator[tuple[Span, tuple[int, ...]]]:
+    doc = scene.doc
+    quotes = find_quotes(doc)
+    frames = [
+        f for f in find_frames(doc) if f.kind in ("quote", "label", "signature") and f.speaker.mention is not None
+    ]
+    if not frames:
+        return
+    for token in doc:
+        if token.lower_ not in _WE | _I or scene.at(token) is not None:
+            continue
+        quoted = any(a <= token.i < b for a, b in quotes)
+        inside = [f for f in frames if token.i in f.scope and (quoted or f.kind != "quote")]
+        if not inside:
+            continue
+        speaker = min(inside, key=lambda f: len(f.scope)).speaker.mention
+        if speaker is None:
+            continue
+        own = token.head if token.dep_ == "poss" and token.head.lemma_.lower() in _OWN else None
+        if token.lower_ in _I and own is None:
+            yield doc[token.i : token.i + 1], (speaker,)
+            continue
+        principal = _principal(speaker, scene)
+        if principal is not None:
+            yield doc[token.i : (own or token).i + 1], (principal,)
+
+
+def _principal(speaker: int, scene: Scene) -> int | None:
+    """The state or body that a speaker speaks for: themself, or whose officer the text says they are."""
+    item = scene.items[speaker]
+    if item.label in ("State", "Organisation"):
+        return item.index
+    owners = {of for _, of in titles_of(item.who, scene, len(scene.doc)) if of is not None}
+    if not owners:
+        owners = {i.who for i in scene.items if i.key and i.key in _offices(item.key, scene)}
+    if len(owners) != 1:
+        return None
+    owner = owners.pop()
+    return next(i.index for i in scene.items if i.who == owner)
+
+
+def _offices(person: str, scene: Scene) -> frozenset[str]:
+    date = scene.doc._.published if scene.doc.has_extension("published") else None
+    if not person or not date:
+        return frozenset()
+    return frozenset(term.actor for term in scene.reference.offices_of(person, date))
+
+
+@Language.factory("jnato_coreference", requires=["doc.spans"], assigns=["doc.spans", "span._.antecedents"])
+def make_coreference(nlp: Language, name: str) -> Coreference:  # noqa: ARG001 - spaCy passes both
+    """Make the component; it reads the reference data when first used."""
+    return Coreference()

@@ -1,0 +1,351 @@
+"""Definite descriptions: "the alliance", "the accord", "the French president", "the two sides", "the latter"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from jnato_graph.annotate.pronouns import lists_in, shares_verb
+from jnato_graph.annotate.scene import ACTING_LABELS, Item, Scene, anaphor_words
+from jnato_graph.ontology import LABELS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+_ACTORS = ACTING_LABELS
+_PERSON = frozenset({"Person"})
+_ANY = frozenset(LABELS) - {"Place"}
+_BY_NAME_ONLY = frozenset({"Organisation", "Event", "Policy"})  # "the talks" are no forum, "the paper" no directive
+_WINDOW = 6  # sentences that a description may look back
+_RESTRICTING = frozenset({"relcl", "acl"})
+
+
+def description(head: Token, scene: Scene) -> tuple[Span, tuple[int, ...]] | None:
+    """The noun phrase of `head` with what it safely refers to; None when it is no description or nothing is safe."""
+    if head.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON") or scene.headed(head) is not None:
+        return None
+    words = anaphor_words()
+    lemma = head.lemma_.lower()
+    start = _start(head)
+    phrase = head.doc[start : head.i + 1]
+    if lemma in ("former", "latter") and start < head.i and head.pos_ in ("ADJ", "NOUN"):
+        return _made(phrase, _ordinal(head, lemma, scene))
+    if (count := _count(head)) is not None:
+        return _made(phrase, _several(head, count, scene))
+    if head.lower_ in words["titles"] or lemma in words["titles"]:
+        return _titled(head, scene)
+    if head.pos_ not in ("NOUN", "PROPN") or (
+        head.tag_ in ("NNS", "NNPS") and lemma not in ("drill", "talk", "manoeuvre")
+    ):
+        return None
+    if not any(c.lower_ in ("the", "this", "that") and c.dep_ == "det" for c in head.children) or _restricted(
+        head, scene
+    ):
+        return None
+    return _made(phrase, _thing(head, scene))
+
+
+def _made(span: Span, found: tuple[int, ...]) -> tuple[Span, tuple[int, ...]] | None:
+    return (span, found) if found else None
+
+
+def _start(head: Token) -> int:
+    """Where the phrase begins, its article included."""
+    left = [c for c in head.lefts if c.dep_ in ("det", "amod", "compound", "nummod", "poss", "nmod", "predet")]
+    return min((c.left_edge.i for c in left), default=head.i)
+
+
+def _restricted(head: Token, scene: Scene) -> bool:
+    """Whether words around the noun single out something by themselves: "the office in Seoul", "the first accord"."""
+    plain = anaphor_words()["plain"]
+    for child in head.children:
+        if child.dep_ == "relcl" and child.left_edge.i > 0 and head.doc[child.left_edge.i - 1].text != ",":
+            return True
+        if child.dep_ == "acl" or (
+            child.dep_ == "prep"
+            and child.i == head.i + 1
+            and child.lower_ in ("of", "in", "to", "with", "between", "for", "on")
+        ):
+            return True
+        if child.i < head.i and child.dep_ in ("amod", "compound", "poss", "nmod", "nummod"):
+            item = scene.headed(child)
+            if item is not None and item.label not in _ACTORS:
+                return True  # "the Prut Watch programme" names itself
+            if child.lower_ == "island" and head.lemma_.lower() in anaphor_words()["countries"]:
+                continue
+            if item is None and child.lower_ not in plain and child.lemma_.lower() not in plain:
+                return True
+            if item is not None and child.dep_ == "poss":
+                return True
+    return False
+
+
+# ── "the accord", "the alliance", "the country" ──────────────────────────────────────────────────────────────────────
+def _thing(head: Token, scene: Scene) -> tuple[int, ...]:
+    words = anaphor_words()
+    noun = head.lemma_.lower()
+    if noun in words["countries"] or noun in words["islands"]:
+        return _country(head, scene)
+    if noun in words["self"] and any(c.lower_ == "this" for c in head.children):
+        return ()  # "this paper" is the document itself
+    rows = [
+        (label, row) for label, found in words["things"].items() for row in found if noun in row or head.lower_ in row
+    ]
+    if not rows:
+        return ()
+    labels = frozenset(label for label, _ in rows)
+    like = frozenset().union(*(row for _, row in rows))
+    found = scene.before(head.i, _WINDOW, labels)
+    exact = [i for i in found if _named_so(i, like, noun, scene)]
+    by_word = [i for i in exact if noun in {t.lower_ for t in i.span}]
+    for fits in (exact, by_word):  # "the protocol" is the Bergen Protocol even beside the Oslo Accord
+        if len({i.who for i in fits}) == 1:
+            return (fits[0].index,)
+    if exact:  # several: the one named last, when the others lie further back
+        near = [i for i in exact if scene.sentence_of[head.i] - i.sentence <= 1]
+        return (near[0].index,) if len({i.who for i in near}) == 1 else ()
+    same = [i for i in scene.items if i.label in labels - _BY_NAME_ONLY and i.end <= head.i and not i.inside]
+    if len({i.who for i in same}) == 1 and scene.sentence_of[head.i] - same[-1].sentence <= 3:
+        return (same[-1].index,)
+    return ()
+
+
+def _named_so(item: Item, like: Iterable[str], noun: str, scene: Scene) -> bool:
+    """Whether the thing's name, or what the reference data says that it is, has the noun or one of its row."""
+    names = {t.lower_ for t in item.span} | {t.lemma_.lower() for t in item.span}
+    entity = scene.reference.entities.get(item.key)
+    if entity is not None:
+        names |= set(entity.name.casefold().split())
+        if entity.kind in anaphor_words()["kinds"].get(noun, ()):
+            return True
+    return bool(names & set(like))
+
+
+def _country(head: Token, scene: Scene) -> tuple[int, ...]:
+    """The one state spoken of: the only one in this sentence so far and the one before it, itself named."""
+    island = any(c.lower_ == "island" for c in head.children) or head.lemma_.lower() == "island"
+    found = [
+        i for i in scene.before(head.i, 1, frozenset({"State"}))
+        if (not i.inside or i.span.root.dep_ == "poss") and not shares_verb(i, head)
+    ]  # fmt: skip
+    if island:
+        found = [i for i in scene.before(head.i, 3, frozenset({"State"})) if i.key in _islands()]
+    if len({i.who for i in found}) != 1:
+        subjects = [i for i in found if i.subject]
+        return (subjects[0].index,) if island and len({i.who for i in subjects}) == 1 else ()
+    return (found[0].index,)
+
+
+def _islands() -> frozenset[str]:
+    return frozenset(anaphor_words()["island_states"].split())
+
+
+# ── "the French president", "the minister" ───────────────────────────────────────────────────────────────────────────
+def _titled(head: Token, scene: Scene) -> tuple[Span, tuple[int, ...]] | None:
+    doc = head.doc
+    after = doc[head.i + 1] if head.i + 1 < len(doc) else None
+    if head.tag_ in ("NNS", "NNPS"):
+        return None
+    for child in head.children:  # "the French president, Emmanuel Macron": named at once
+        if child.dep_ in ("appos", "flat") and child.i > head.i:
+            return None
+    if after is not None and (item := scene.at(after)) is not None and item.label == "Person":
+        return None
+    if head.dep_ in ("compound", "appos", "attr", "amod", "nmod", "oprd"):
+        return None
+    if any(c.dep_ == "relcl" for c in head.children):
+        return None
+    owner, start, rest = _owner_of_title(head, scene)
+    definite = any(c.dep_ == "det" and c.lower_ in ("the", "this", "that") for c in head.children)
+    if owner is None and not definite:
+        return None
+    if any(c.dep_ == "prep" and c.lower_ in ("of", "to", "for", "in") for c in head.children) and owner is None:
+        return None
+    title = " ".join([*rest, head.lower_])
+    found = _holder(head, title, owner, scene)
+    end = max(
+        [
+            head.i,
+            *(c.right_edge.i for c in head.children if c.dep_ == "prep" and owner is not None and owner.start > head.i),
+        ]
+    )
+    return _made(doc[min(start, head.i) : end + 1], found)
+
+
+def _owner_of_title(head: Token, scene: Scene) -> tuple[Item | None, int, list[str]]:
+    """Whose officer it is, where the phrase begins, and the words of the title before the noun."""
+    owner: Item | None = None
+    rest: list[str] = []
+    start = _start(head)
+    for child in sorted(head.children, key=lambda c: c.i):
+        if child.i < head.i and child.dep_ in ("amod", "compound", "poss", "nmod"):
+            item = scene.headed(child) or scene.at(child)
+            if item is not None and item.label in _ACTORS:
+                owner = item
+            elif child.dep_ in ("amod", "compound"):
+                rest += [t.lower_ for t in child.subtree if t.i < head.i and scene.at(t) is None]
+        elif child.dep_ == "prep" and child.lower_ == "of" and owner is None:
+            for noun in child.children:
+                if noun.dep_ == "pobj" and (item := scene.headed(noun)) is not None and item.label in _ACTORS:
+                    owner = item
+    return owner, start, [w for w in rest if w not in anaphor_words()["plain"]]
+
+
+def _holder(head: Token, title: str, owner: Item | None, scene: Scene) -> tuple[int, ...]:
+    """The person so titled in the text before, else the one who held the office then, if the text names them."""
+    people = scene.before(head.i, 99, _PERSON)
+    fits = [
+        i for i in people if any(_same_title(title, known, owner, of) for known, of in titles_of(i.who, scene, head.i))
+    ]
+    if len({i.who for i in fits}) == 1:
+        return (fits[0].index,)
+    if fits:
+        near = [i for i in fits if scene.sentence_of[head.i] - i.sentence <= 2]
+        return (near[0].index,) if len({i.who for i in near}) == 1 else ()
+    date = scene.doc._.published if scene.doc.has_extension("published") else None
+    if owner is None or not owner.key or not date:
+        return ()
+    key = scene.reference.holder(owner.key, title, date)
+    named = [i for i in scene.items if key and i.key == key]
+    return (named[0].index,) if named else ()
+
+
+def _same_title(title: str, known: str, owner: Item | None, known_owner: int | None) -> bool:
+    if owner is not None and known_owner is not None and owner.who != known_owner:
+        return False
+    words, other = title.split(), known.split()
+    broad = anaphor_words()["broad"].get(words[-1], frozenset())
+    if words[-1] != (other[-1] if other else "") and not (len(words) == 1 and set(other) & broad):
+        return False
+    return len(words) == 1 or set(words) <= set(other) or bool(set(other) & broad)
+
+
+def titles_of(who: int, scene: Scene, before: int) -> list[tuple[str, int | None]]:
+    """The titles that the text gave a person before a place: (words, whose officer)."""
+    found: list[tuple[str, int | None]] = []
+    titles = anaphor_words()["titles"]
+    for item in scene.same(who):
+        if item.start >= before:
+            break
+        found += _title_before(item, scene, titles)
+        root = item.span.root
+        for child in root.children:
+            if child.dep_ == "appos" and (child.lower_ in titles or child.lemma_.lower() in titles):
+                owner, _, rest = _owner_of_title(child, scene)
+                found.append((" ".join([*rest, child.lower_]), owner.who if owner else None))
+        if root.dep_ == "appos" and (root.head.lower_ in titles or root.head.lemma_.lower() in titles):
+            owner, _, rest = _owner_of_title(root.head, scene)
+            found.append((" ".join([*rest, root.head.lower_]), owner.who if owner else None))
+    return found
+
+
+def _title_before(item: Item, scene: Scene, titles: frozenset[str]) -> list[tuple[str, int | None]]:
+    """ "French Foreign Minister X": the run of title words straight before the name, and the mention before them."""
+    doc, i = scene.doc, item.start - 1
+    words: list[str] = []
+    while (
+        i >= 0
+        and len(words) < 5
+        and scene.at(doc[i]) is None
+        and (doc[i].pos_ in ("NOUN", "PROPN", "ADJ") or doc[i].lower_ in ("of", "for", "and"))
+    ):
+        words.insert(0, doc[i].lower_)
+        i -= 1
+    if not words or not any(w in titles for w in words):
+        return []
+    while i >= 0 and doc[i].tag_ == "POS":
+        i -= 1
+    owner = scene.at(doc[i]) if i >= 0 else None
+    return [(" ".join(words), owner.who if owner is not None and owner.label in _ACTORS else None)]
+
+
+# ── "the two sides", "both countries", "the latter" ──────────────────────────────────────────────────────────────────
+def _count(head: Token) -> int | None:
+    """How many a phrase says that there are, when its noun is one of a group."""
+    numbers = anaphor_words()["numbers"]
+    if any(c.dep_ == "poss" for c in head.children):
+        return None
+    counts = [numbers[c.lower_] for c in head.children if c.lower_ in numbers and c.i < head.i]
+    definite = any(c.lower_ in _DEFINITE for c in head.children)
+    if counts and definite and head.tag_ in ("NNS", "NNPS"):
+        return int(counts[0])
+    if (
+        head.lower_ == "both"
+        and head.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj")
+        and not any(c.dep_ == "prep" for c in head.children)
+    ):
+        return 2
+    alone = not any(c.dep_ == "prep" for c in head.children)
+    if head.lower_ in ("pair", "trio", "two", "three") and head.dep_ in ("nsubj", "nsubjpass") and definite and alone:
+        return int(numbers[head.lower_])
+    return None
+
+
+def _several(head: Token, count: int, scene: Scene) -> tuple[int, ...]:
+    """Exactly so many of the sort that the noun names: one list of them, else all that the sentence before names."""
+    noun = head.lemma_.lower()
+    groups = anaphor_words()["groups"]
+    labels = next((label for label, nouns in groups.items() if noun in nouns), None)
+    if labels is None and head.pos_ == "NOUN" and head.lower_ not in anaphor_words()["numbers"]:
+        return ()
+    sort = _ACTORS if labels == "actors" else frozenset({labels}) if labels else _ACTORS | _PERSON
+    here = scene.sentence_of[head.i]
+    for sentence in (here, here - 1):
+        found = [g for g in lists_in(scene, sentence, head.i, sort) if len({i.who for i in g}) == count]
+        if len(found) == 1:
+            scene.pairs.append(found[0])
+            return tuple(i.index for i in found[0])
+        if found:
+            return ()
+        # a list is the surest sign; else the sentence names that many and no more
+        named = {
+            i.who: i
+            for i in reversed(scene.items)
+            if i.sentence == sentence and i.end <= head.i and i.label in sort and _counts(i)
+        }
+        if labels is not None and len(named) == count:
+            return tuple(sorted(i.index for i in named.values()))
+        if len(named) > count:
+            return ()
+    return ()
+
+
+def _counts(item: Item) -> bool:
+    return not item.inside
+
+
+def _ordinal(head: Token, which: str, scene: Scene) -> tuple[int, ...]:
+    """The first or the second of two named together before."""
+    here = scene.sentence_of[head.i]
+    settled = [g for g in scene.pairs if g[0].sentence == here]  # "both men: the former ..., the latter ..."
+    for sentence in (here, here - 1):
+        pairs = settled or [
+            g for g in lists_in(scene, sentence, head.i, _ANY)
+            if len({i.who for i in g}) == 2 and not _between(g, head, scene)
+        ]  # fmt: skip
+        if not pairs:
+            named: dict[int, Item] = {}
+            for item in scene.items:
+                if item.sentence == sentence and item.end <= head.i and not item.inside and item.label != "Place":
+                    named[item.who] = item
+            if len(named) == 2 and len({i.label for i in named.values()}) == 1:
+                pairs = [sorted(named.values(), key=lambda i: i.start)]
+            elif named:
+                return ()
+        if len(pairs) > 1 and not settled:
+            return ()
+        if pairs:
+            scene.pairs.append(pairs[-1])
+            return (pairs[-1][0 if which == "former" else -1].index,)
+    return ()
+
+
+def _between(pair: list[Item], head: Token, scene: Scene) -> bool:
+    """Whether another of their sort is named after the two."""
+    sort = _ACTORS if pair[0].label in _ACTORS else {pair[0].label}
+    members = {i.who for i in pair}
+    return any(
+        pair[-1].end <= i.start < head.i and i.label in sort and i.who not in members and not i.inside
+        for i in scene.items
+    )

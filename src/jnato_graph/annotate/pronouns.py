@@ -1,0 +1,244 @@
+"""Pronouns: "he", "her", "it", "its", "they". Each gives the mentions that it safely stands for, or none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jnato_graph.annotate.quotes import find_quotes
+from jnato_graph.annotate.scene import Item, Scene, anaphor_words, is_subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+HE, SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
+IT, THEY = frozenset({"it", "its", "itself"}), frozenset({"they", "them", "their", "theirs", "themselves"})
+_PERSON = frozenset({"Person"})
+_ACTORS = frozenset({"State", "Organisation"})
+_THINGS = frozenset({"Agreement", "Policy", "Exercise", "Operation", "Programme", "Office", "Event"})
+_BARRIER = frozenset({"relcl", "ccomp", "advcl", "acl", "csubj"})
+
+
+def personal(token: Token, scene: Scene) -> tuple[int, ...]:
+    """He or she: the one person who can be meant, else the subject before it when no other comes near."""
+    gender = "m" if token.lower_ in HE else "f"
+    quote = _quote_of(token)
+    candidates: list[Item] = []
+    for item in scene.before(token.i, 3, _PERSON):
+        known = scene.gender.get(item.who)
+        if known is not None and known != gender:
+            continue
+        if item.inside and token.lower_ not in ("his", "her") and item.sentence == scene.sentence_of[token.i]:
+            continue
+        if quote is not None and not quote[0] <= item.start < quote[1]:
+            continue  # who is quoted calls themself "I"
+        if token.dep_ in ("dobj", "pobj", "dative") and shares_verb(item, token):
+            continue
+        candidates.append(item)
+    if not candidates:
+        return ()
+    chosen = _one_person(candidates, token, scene)
+    if chosen is None:
+        return ()
+    scene.gender.setdefault(chosen.who, gender)
+    return (chosen.index,)
+
+
+def _one_person(candidates: list[Item], token: Token, scene: Scene) -> Item | None:
+    here = scene.sentence_of[token.i]
+    if len({c.who for c in candidates}) == 1:
+        return candidates[0]
+    # who was called so before goes on being called so
+    known = [c for c in candidates if scene.gender.get(c.who) is not None]
+    near = [c for c in candidates if here - c.sentence <= 1]
+    for group in (near, candidates):
+        subjects = [c for c in group if c.subject]
+        latest = max((c.sentence for c in group), default=-1)
+        fresh = [c for c in subjects if c.sentence == latest]
+        if fresh and len({c.who for c in fresh}) == 1:
+            others = [c for c in group if c.who != fresh[0].who and c.sentence == latest and c.start > fresh[0].start]
+            if not others or is_subject(token) or token.dep_ == "poss":
+                return fresh[0]
+            return None
+    if known and len({c.who for c in known}) == 1 and known[0] in near:
+        return known[0]
+    return None
+
+
+def neuter(token: Token, scene: Scene) -> tuple[int, ...]:
+    """It or its: the subject that the clause goes on with, or the one thing that can be meant."""
+    if token.lower_ == "its" or token.dep_ == "poss":
+        item = _owner(token, scene)
+        return (item.index,) if item is not None else ()
+    verb = _verb_over(token)
+    if verb is None or _means_nothing(token, verb):
+        return ()
+    if token.dep_ != "nsubj" and verb.lemma_.lower() in anaphor_words()["hearers"]:
+        return ()  # who is told or asked something is someone
+    if is_subject(token):
+        acts = verb.lemma_.lower() in anaphor_words()["acting"] and token.dep_ == "nsubj"
+        item = _subject_before(token, verb, scene)
+        if item is not None and (item.label in _ACTORS or (not acts and item.label in _THINGS)):
+            return (item.index,)
+        if acts or item is not None:
+            return ()
+        item = _only(scene, token, _THINGS, 1)
+        return (item.index,) if item is not None and token.dep_ == "nsubjpass" else ()
+    item = _only(scene, token, _THINGS, 1)
+    if item is not None and not shares_verb(item, token):
+        return (item.index,)
+    return ()
+
+
+def plural(token: Token, scene: Scene) -> tuple[int, ...]:
+    """They: the one list of two or more that is the subject before it, or the one name that is itself a plural."""
+    verb = _verb_over(token)
+    here = scene.sentence_of[token.i]
+    for sentence in (here, here - 1):
+        groups = lists_in(scene, sentence, token.i, _ACTORS | _PERSON)
+        subjects = [g for g in groups if g[0].subject]
+        plurals = [
+            i for i in scene.items
+            if i.sentence == sentence and i.end <= token.i and i.label in _ACTORS and not i.inside
+            and i.span.root.tag_ in ("NNPS", "NNS") and i.subject
+        ]  # fmt: skip
+        chosen = subjects if len(subjects) == 1 else []
+        if chosen and not plurals:
+            members = chosen[0]
+            if verb is not None and members[0].span.root.head == verb and token.dep_ not in ("poss", "nsubj"):
+                return ()
+            return tuple(i.index for i in members)
+        if len({i.who for i in plurals}) == 1 and not groups:
+            return (plurals[-1].index,)
+        if subjects or plurals or groups:
+            return ()
+    return ()
+
+
+def lists_in(scene: Scene, sentence: int, before: int, labels: frozenset[str]) -> list[list[Item]]:
+    """Lists of coordinated mentions of one sort in a sentence: "Japan, Korea and NATO"."""
+    found: list[list[Item]] = []
+    for item in scene.items:
+        root = item.span.root
+        if item.sentence != sentence or item.end > before or item.inside or item.label not in labels:
+            continue
+        if root.dep_ == "conj":
+            continue
+        members = [item]
+        queue = [c for c in root.children if c.dep_ == "conj"]
+        while queue:
+            token = queue.pop(0)
+            other = scene.headed(token)
+            if other is not None and other.end <= before:
+                members.append(other)
+            queue += [c for c in token.children if c.dep_ == "conj"]
+        sorts = {"actor" if m.label in _ACTORS else m.label for m in members}
+        if len({m.who for m in members}) > 1 and len(sorts) == 1:
+            found.append(members)
+    return found
+
+
+def _owner(token: Token, scene: Scene) -> Item | None:
+    """Whose "its" it is: the subject of its clause, or of the clause above, when that is a state, a body or a thing."""
+    node: Token = token.head
+    for _ in range(8):
+        if node.pos_ in ("VERB", "AUX"):
+            subject = next((c for c in node.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+            if subject is not None:
+                if token in subject.subtree or subject.i > token.i:
+                    pass  # "its office opened": look further up
+                elif subject.pos_ == "PRON" and subject.tag_ in ("WDT", "WP") and node.dep_ == "relcl":
+                    return _fit(scene.headed(node.head))
+                elif subject.pos_ == "PRON" and subject.lower_ == "it":
+                    return None
+                else:
+                    return _fit(scene.headed(subject))
+            elif node.dep_ in ("relcl", "acl"):
+                return _fit(scene.headed(node.head))
+        if node.head.i == node.i:
+            break
+        node = node.head
+    inside = [i for i in scene.before(token.i, 0) if not i.inside and i.label != "Place"]
+    if inside and len({i.who for i in inside}) == 1:
+        return _fit(inside[0])
+    return _subject_of_sentence(scene, scene.sentence_of[token.i] - 1) if not inside else None
+
+
+def _fit(item: Item | None) -> Item | None:
+    return item if item is not None and item.label in _ACTORS | _THINGS else None
+
+
+def _one(item: Item | None) -> Item | None:
+    """The item when it is a single state, body or thing, and not the first of a list."""
+    if item is None or any(c.dep_ == "conj" for c in item.span.root.children):
+        return None
+    return _fit(item)
+
+
+def _subject_before(token: Token, verb: Token, scene: Scene) -> Item | None:
+    """The subject that "it" goes on with: of the clause above or coordinated before it, else of the sentence before."""
+    node = verb
+    while node.head.i != node.i:
+        up = node.head
+        if node.dep_ in ("ccomp", "advcl", "conj", "xcomp", "relcl", "acl") and up.pos_ in ("VERB", "AUX"):
+            subject = next((c for c in up.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < token.i), None)
+            if subject is not None:
+                return None if subject.pos_ == "PRON" else _one(scene.headed(subject))
+        node = up
+    inside = [i for i in scene.before(token.i, 0) if i.subject and not i.inside]
+    if inside:
+        return _one(inside[0]) if len({i.who for i in inside}) == 1 else None
+    item = _subject_of_sentence(scene, scene.sentence_of[token.i] - 1, scene.paragraph_of[token.i])
+    if item is not None and item.label in _ACTORS and verb.lemma_.lower() not in anaphor_words()["acting"]:
+        return None  # "It has been on since 1996": hardly the state that the sentence before spoke of
+    return item
+
+
+def _subject_of_sentence(scene: Scene, number: int, paragraph: int | None = None) -> Item | None:
+    """The subject of a sentence's main clause, when it is a single mention."""
+    found = [i for i in scene.items if i.sentence == number and i.subject and not i.inside]
+    if paragraph is not None:
+        found = [i for i in found if i.paragraph == paragraph]
+    main = [i for i in found if i.span.root.dep_ in ("nsubj", "nsubjpass") and i.span.root.head.dep_ == "ROOT"]
+    if len(main) != 1 or any(c.dep_ == "conj" for c in main[0].span.root.children):
+        return None
+    return _fit(main[0])
+
+
+def _only(scene: Scene, token: Token, labels: frozenset[str], sentences: int) -> Item | None:
+    """The only one of these labels in the sentence so far, or else in the one before."""
+    for back in range(sentences + 1):
+        found = [i for i in scene.before(token.i, back, labels) if i.sentence == scene.sentence_of[token.i] - back]
+        if found:
+            return found[0] if len({i.who for i in found}) == 1 else None
+    return None
+
+
+def _verb_over(token: Token) -> Token | None:
+    return next((a for a in token.ancestors if a.pos_ in ("VERB", "AUX")), None)
+
+
+def _means_nothing(token: Token, verb: Token) -> bool:
+    """ "It is clear that", "it was Berlin that", "it seems"."""
+    if token.tag_ == "EX" or token.dep_ == "expl":
+        return True
+    if any(t.lower_ == "known" for t in token.doc[token.i + 1 : token.i + 3]):
+        return True  # "made it known that"
+    if token.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    lemma = verb.lemma_.lower()
+    clausal = any(c.dep_ in ("ccomp", "csubj", "xcomp", "advcl", "relcl", "acl") for c in verb.children)
+    predicate = [c for c in verb.children if c.dep_ in ("acomp", "attr", "oprd")]
+    if lemma in anaphor_words()["empty"]:
+        return clausal or bool(predicate) or lemma != "be"
+    return token.dep_ == "nsubjpass" and clausal and any(m.lower_ == "that" for c in verb.children for m in c.children)
+
+
+def shares_verb(item: Item, token: Token) -> bool:
+    """Whether the mention is the subject of the verb that the token stands under."""
+    verb = _verb_over(token)
+    root = item.span.root
+    return verb is not None and root.dep_ in ("nsubj", "nsubjpass") and root.head == verb
+
+
+def _quote_of(token: Token) -> tuple[int, int] | None:
+    return next((q for q in find_quotes(token.doc) if q[0] <= token.i < q[1]), None)

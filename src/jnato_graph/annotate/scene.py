@@ -1,0 +1,175 @@
+"""The mentions of a document as coreference sees them: who they are, where they stand, what they may be called."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from jnato_graph.reference import Reference
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+ACTING_LABELS = frozenset({"State", "Organisation"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+@cache
+def anaphor_words() -> dict[str, Any]:
+    """`data/anaphors.yaml`, read once."""
+    loaded: dict[str, Any] = yaml.safe_load(
+        files("jnato_graph").joinpath("data", "anaphors.yaml").read_text(encoding="utf-8")
+    )
+    for key in ("countries", "islands", "plain", "titles", "women", "men", "acting", "empty", "self", "hearers"):
+        loaded[key] = frozenset(loaded[key].split())
+    loaded["broad"] = {word: frozenset(wider.split()) for word, wider in loaded["broad"].items()}
+    loaded["groups"] = {label: frozenset(nouns.split()) for label, nouns in loaded["groups"].items()}
+    loaded["things"] = {label: [frozenset(row.split()) for row in rows] for label, rows in loaded["things"].items()}
+    loaded["kinds"] = {noun: frozenset(k.strip() for k in kinds.split(",")) for noun, kinds in loaded["kinds"].items()}
+    return loaded
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A mention. `who` is the same number for mentions that clearly name the same; `subject`: it heads a subject."""
+
+    index: int
+    span: Span
+    label: str
+    key: str
+    who: int
+    sentence: int
+    paragraph: int
+    subject: bool
+    inside: bool  # part of a longer mention
+
+    @property
+    def start(self) -> int:
+        """First token."""
+        return int(self.span.start)
+
+    @property
+    def end(self) -> int:
+        """Token behind the last."""
+        return int(self.span.end)
+
+
+@dataclass(slots=True)
+class Scene:
+    """A document's mentions in order, with what has been learned of persons on the way."""
+
+    doc: Doc
+    reference: Reference
+    items: list[Item]
+    sentence_of: list[int]
+    paragraph_of: list[int]
+    starts: list[int]
+    gender: dict[int, str] = field(default_factory=dict)
+    pairs: list[list[Item]] = field(default_factory=list)  # what "both men", "the two", "the former" were found to be
+
+    def before(self, index: int, sentences: int, labels: frozenset[str] | None = None) -> list[Item]:
+        """Mentions that end by token `index`, no more than so many sentences back, nearest first."""
+        here = self.sentence_of[min(index, len(self.sentence_of) - 1)]
+        end = bisect_right(self.starts, index)
+        found = []
+        for item in reversed(self.items[:end]):
+            if here - item.sentence > sentences:
+                break
+            if item.end <= index and (labels is None or item.label in labels):
+                found.append(item)
+        return found
+
+    def at(self, token: Token) -> Item | None:
+        """The longest mention that the token stands in."""
+        holding = [i for i in self.items if i.start <= token.i < i.end]
+        return min(holding, key=lambda i: i.start - i.end, default=None)
+
+    def headed(self, token: Token) -> Item | None:
+        """The longest mention whose head the token is."""
+        holding = [i for i in self.items if i.start <= token.i < i.end and i.span.root.i == token.i]
+        return min(holding, key=lambda i: i.start - i.end, default=None)
+
+    def same(self, who: int) -> Iterator[Item]:
+        """All mentions of the one."""
+        return (i for i in self.items if i.who == who)
+
+
+def scene_of(doc: Doc, reference: Reference) -> Scene:
+    """Look over the mentions of `doc`."""
+    sentence_of, paragraph_of = _numbers(doc)
+    spans = list(doc.spans.get("mentions", ()))
+    whos = _who(spans)
+    items = [
+        Item(
+            index=i,
+            span=span,
+            label=span.label_,
+            key=span.id_,
+            who=whos[i],
+            sentence=sentence_of[span.start],
+            paragraph=paragraph_of[span.start],
+            subject=is_subject(span.root),
+            inside=any(
+                o is not span and o.start <= span.start and span.end <= o.end and len(o) > len(span) for o in spans
+            ),
+        )
+        for i, span in enumerate(spans)
+    ]
+    return Scene(
+        doc=doc,
+        reference=reference,
+        items=items,
+        sentence_of=sentence_of,
+        paragraph_of=paragraph_of,
+        starts=[i.start for i in items],
+    )
+
+
+def is_subject(token: Token) -> bool:
+    """Whether a noun is a verb's subject, itself or as one of several."""
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    return token.dep_ in _SUBJECTS
+
+
+def _numbers(doc: Doc) -> tuple[list[int], list[int]]:
+    sentences, paragraphs = [0] * len(doc), [0] * len(doc)
+    number = paragraph = 0
+    for number, sentence in enumerate(doc.sents):
+        for token in sentence:
+            sentences[token.i], paragraphs[token.i] = number, paragraph
+            if "\n\n" in token.text or (token.is_space and "\n" in token.text):
+                paragraph += 1
+    return sentences, paragraphs
+
+
+_CLEAN = re.compile(r"['’]s$|[^\w\s]")
+
+
+def _who(spans: list[Span]) -> list[int]:
+    """A number for each mention: the same key, the same words, or a surname of a full name that stands before it."""
+    numbers: dict[tuple[str, str], int] = {}
+    surnames: dict[str, set[int]] = {}
+    found: list[int] = []
+    for span in spans:
+        name = " ".join(_CLEAN.sub("", span.text).casefold().split())
+        key = ("", span.id_) if span.id_ else (span.label_, name)
+        parts = name.split()
+        if key not in numbers and span.label_ == "Person":
+            bearers = surnames.get(parts[-1], set()) if parts else set()
+            if len(bearers) == 1 and not (len(parts) > 1 and span.id_):
+                numbers[key] = next(iter(bearers))
+        number = numbers.setdefault(key, len(set(numbers.values())) and max(numbers.values()) + 1)
+        numbers.setdefault((span.label_, name), number)
+        if span.label_ == "Person" and len(parts) > 1:
+            surnames.setdefault(parts[-1], set()).add(number)
+            surnames.setdefault(parts[0], set()).add(number)
+        found.append(number)
+    return found
