@@ -93,8 +93,7 @@ def listens(process: psutil.Process, port: int) -> bool:
     """Whether this very process takes connections on that port."""
     try:
         return any(
-            found.status == psutil.CONN_LISTEN and found.laddr.port == port
-            for found in process.net_connections("tcp")
+            found.status == psutil.CONN_LISTEN and found.laddr.port == port for found in process.net_connections("tcp")
         )
     except psutil.NoSuchProcess:
         return False

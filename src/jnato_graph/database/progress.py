@@ -8,35 +8,38 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Final
 
-MEGABYTE: Final = 1_000_000
+MILLION: Final = 1_000_000
 STEPS: Final = 4  # plain lines on the way
 
 
 @contextmanager
 def download_progress(label: str, total: int) -> Iterator[Callable[[int], None]]:
-    """Gives a function to call with the number of bytes that came in; it may be called from several threads."""
-    mutex = threading.Lock()
+    """Gives a function to call with the number of bytes that came in; it may be called from several threads.
+
+    A negative number takes back what is to be fetched again.
+    """
     if sys.stderr.isatty():
-        import click
+        from rich.console import Console
+        from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 
-        with click.progressbar(length=total, label=label, file=sys.stderr, show_eta=True, width=30) as bar:
-
-            def advance(count: int) -> None:
-                with mutex:
-                    bar.update(count)
-
-            yield advance
+        columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
+        with Progress(*columns, console=Console(stderr=True)) as bar:
+            task = bar.add_task(label, total=total)
+            yield lambda count: bar.advance(task, count)
         return
-    done = 0
+    done, told = 0, 0
+    mutex = threading.Lock()
 
     def report(count: int) -> None:
-        nonlocal done
+        nonlocal done, told
         with mutex:
-            before, done = done, done + count
-            if done * STEPS // total > before * STEPS // total:
-                _line(f"  {done * 100 // total:3d} % ({done // MEGABYTE} MB)")
+            done += count
+            step = done * STEPS // total
+            if step > told:
+                told = step
+                _line(f"  {done * 100 // total:3d} % ({done // MILLION} MB)")
 
-    _line(f"{label}: {total / MEGABYTE:.0f} MB")
+    _line(f"{label}: {total / MILLION:.0f} MB")
     yield report
 
 

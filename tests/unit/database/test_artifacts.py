@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import re
@@ -14,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from jnato_graph.database import artifacts
+from jnato_graph.database import fetching
 from jnato_graph.database.artifacts import Distribution, Jar, distribution, ensure_jars, jar_folder, wrong_jars
 from jnato_graph.database.lock import silent
 from jnato_graph.errors import DatabaseError
@@ -37,6 +38,7 @@ class Repository(ThreadingHTTPServer):
         self.served: list[str] = []
         self.busy = 0  # so many answers are "come again"
         self.broken_off = 0  # so many answers end in the middle
+        self.busy_paths: set[str] = set()
         self.mutex = threading.Lock()
 
     @property
@@ -51,6 +53,7 @@ class Handler(BaseHTTPRequestHandler):
         with self.server.mutex:
             self.server.served.append(self.path)
             busy, self.server.busy = self.server.busy > 0, max(0, self.server.busy - 1)
+            busy = busy or self.path in self.server.busy_paths
             broken, self.server.broken_off = self.server.broken_off > 0, max(0, self.server.broken_off - 1)
         data = self.server.files.get(self.path)
         self.send_response(503 if busy else 404 if data is None else 200)
@@ -75,7 +78,7 @@ def repository() -> Iterator[Repository]:
 
 @pytest.fixture(autouse=True)
 def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("time.sleep", lambda _: None)
+    monkeypatch.setattr(fetching, "PAUSE", 0.0)
 
 
 def fetch(folder: Path, repository: Repository) -> tuple[Path, ...]:
@@ -163,12 +166,33 @@ def test_without_a_network_the_way_out_is_told(tmp_path: Path) -> None:
         ensure_jars(tmp_path, WANTED, repository="http://127.0.0.1:9", say=silent)
 
 
+def test_the_first_failure_stops_the_others_and_is_the_one_told(
+    tmp_path: Path, repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fetching, "PAUSE", 3600.0)  # the others wait for their next attempt, unless they are stopped
+    monkeypatch.setattr(fetching, "CONNECTIONS", 3)
+    bad = WANTED.jars[-3]
+    repository.files[f"/{bad.path}"] = b"y" * bad.size
+    repository.busy_paths = {f"/{jar.path}" for jar in WANTED.jars if jar is not bad}
+    with pytest.raises(DatabaseError, match=rf"{re.escape(bad.path.name)} as fetched has not the SHA-256"):
+        fetch(tmp_path, repository)
+
+
+def test_a_disk_that_runs_full_is_told(tmp_path: Path, repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("tempfile.mkstemp", full)
+    with pytest.raises(DatabaseError, match=r"the disk of .+ is full: make room there, or set JNATO_CACHE"):
+        fetch(tmp_path, repository)
+
+
 def test_a_full_disk_is_told_before_anything_is_fetched(
     tmp_path: Path, repository: Repository, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     usage = shutil.disk_usage(tmp_path)._replace(free=20_000_000)
     monkeypatch.setattr("shutil.disk_usage", lambda _: usage)
-    with pytest.raises(DatabaseError, match=r"19 MB free, 47 MB are needed: .*JNATO_CACHE"):
+    with pytest.raises(DatabaseError, match=r"19 MB free, 50 MB are needed: .*JNATO_CACHE"):
         fetch(tmp_path, repository)
     assert repository.served == []
 
@@ -213,4 +237,4 @@ def test_the_lock_file_gives_each_jar_once_with_its_hash_and_names_no_host() -> 
 
 
 def test_the_repository_is_the_maven_clients_own() -> None:
-    assert artifacts._default_repository().startswith("https://")
+    assert fetching._default_repository().startswith("https://")
