@@ -98,7 +98,14 @@ def version_numbers(version: str) -> tuple[int, ...]:
 
 def explain(error: BaseException, connection: Connection) -> DatabaseError:
     """A driver's error in one line for a person, with the way out."""
-    from neo4j.exceptions import AuthError, ClientError, ConfigurationError, ServiceUnavailable, SessionExpired
+    from neo4j.exceptions import (
+        AuthError,
+        ClientError,
+        ConfigurationError,
+        ServiceUnavailable,
+        SessionExpired,
+        UnsupportedServerProduct,
+    )
 
     where = f"the embedded Neo4j at {connection.uri}" if connection.embedded else f"the Neo4j at {connection.uri}"
     code = str(getattr(error, "code", "") or "")
@@ -126,6 +133,12 @@ def explain(error: BaseException, connection: Connection) -> DatabaseError:
         return DatabaseError(f"{where} has no database {connection.database!r}: correct NEO4J_DATABASE")
     if "DatabaseUnavailable" in code:
         return DatabaseError(f"database {connection.database!r} of {where} is not online: start it, then try again")
+    if isinstance(error, UnsupportedServerProduct):
+        return DatabaseError(f"{where} is too old, or no Neo4j: use Neo4j 5 or newer")
+    if "looks like HTTP" in message:
+        return DatabaseError(
+            f"{where} speaks HTTP, as Neo4j Browser does: give NEO4J_URI the port of Bolt, usually 7687"
+        )
     if isinstance(error, ServiceUnavailable | SessionExpired | OSError):
         if connection.embedded:
             return DatabaseError(f"{where} does not answer ({message}): jnato-graph db start starts it again")

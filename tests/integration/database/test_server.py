@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import os
 import subprocess
 import sys
 import urllib.request
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import psutil
 import pytest
@@ -46,6 +48,9 @@ def test_browser_is_served_at_the_address_that_is_told(connection: Connection) -
     assert address is not None
     with urllib.request.urlopen(address, timeout=30) as response:  # noqa: S310 - an address of this machine
         assert b"Neo4j Browser" in response.read()
+    # What Browser asks in order to know where to log in.
+    with urllib.request.urlopen(address.removesuffix("browser/"), timeout=30) as response:  # noqa: S310 - as above
+        assert urlsplit(json.load(response)["bolt_direct"]).netloc == urlsplit(connection.uri).netloc
 
 
 def test_nothing_is_reported_to_anybody(connection: Connection) -> None:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from neo4j.exceptions import ConfigurationError, Neo4jError, ServiceUnavailable
 
-from jnato_graph.database import Connection, browser_address, ensure_database, explain, open_driver
+from jnato_graph.database import Connection, browser_address, ensure_database, explain, open_driver, verify_server
 from jnato_graph.database.connection import version_numbers
 from jnato_graph.errors import DatabaseError
 from jnato_graph.settings import load_settings
@@ -86,23 +86,46 @@ def test_nobody_there_is_told_and_nothing_is_waited_for() -> None:
         pytest.fail("nobody was there")
 
 
-def test_a_server_that_is_no_neo4j_is_told() -> None:
+@pytest.mark.parametrize(
+    ("reply", "told"),
+    [
+        (b"HTTP/1.1 400 Bad Request\r\n\r\n", "speaks HTTP, as Neo4j Browser does: give NEO4J_URI the port of Bolt"),
+        (bytes([0, 0, 0, 0]), "is too old, or no Neo4j: use Neo4j 5 or newer"),  # no version of Bolt in common
+        (bytes([0, 0, 1, 4]), "is too old, or no Neo4j: use Neo4j 5 or newer"),  # Bolt 4.1, that of Neo4j 4.1
+        (b"", "does not answer"),
+    ],
+)
+def test_a_server_that_cannot_be_used_is_told(reply: bytes, told: str) -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
 
         def answer() -> None:
             client, _ = server.accept()
             with client:
                 client.recv(100)
-                client.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+                client.sendall(reply)
 
         thread = threading.Thread(target=answer)
         thread.start()
-        with (
-            pytest.raises(DatabaseError, match=r"(?i)does not answer|answered"),
-            open_driver(own(f"bolt://127.0.0.1:{server.getsockname()[1]}")),
-        ):
-            pytest.fail("it is no Neo4j")
+        uri = f"bolt://127.0.0.1:{server.getsockname()[1]}"
+        with pytest.raises(DatabaseError, match=told) as caught, open_driver(own(uri)):
+            pytest.fail("it cannot be used")
         thread.join()
+    assert "\n" not in str(caught.value)
+
+
+class OldServer:
+    """As much of a driver as is asked of one that is connected to a Neo4j 4.4, which still speaks a Bolt of today."""
+
+    def verify_connectivity(self) -> None:
+        pass
+
+    def execute_query(self, *_: object, **__: object) -> tuple[list[dict[str, str]], None, None]:
+        return [{"version": "4.4.40"}], None, None
+
+
+def test_a_neo4j_before_5_is_refused() -> None:
+    with pytest.raises(DatabaseError, match=r"is version 4\.4\.40, too old: use 5 or newer"):
+        verify_server(OldServer(), own())  # type: ignore[arg-type]
 
 
 @given(st.lists(st.integers(0, 9999), min_size=1, max_size=4), st.sampled_from(["", "-aura", "-SNAPSHOT", "-drop03.0"]))
