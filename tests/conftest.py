@@ -33,7 +33,7 @@ def article(path: str, *statements: str, key: str | None = None, names: dict[str
     for index, statement in enumerate(statements):
         words = statement.split(" ")
         end = start + len(statement) + 1
-        place = {"document": key, "start": start, "end": end}
+        place: dict[str, Any] = {"document": key, "start": start, "end": end}
         sentences.append(Sentence(key=f"{key}:{index}", index=index, text=text[start:end], **place))
         options = dict(word.partition("=")[::2] for word in words[3:] if "=" in word)
         flags = {FLAGS[word]: word for word in words[3:] if word in FLAGS}

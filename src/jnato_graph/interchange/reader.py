@@ -12,7 +12,7 @@ from jnato_graph.interchange.checks import Block, Problem, problems_of
 from jnato_graph.interchange.codec import KINDS, decode
 from jnato_graph.records import Extraction
 
-_SHOWN: Final = 50
+_SHOWN: Final = 5
 _EXTRA: Final = {"document": frozenset({"kind", "stamp"})}
 _KIND_ALONE: Final = frozenset({"kind"})
 
@@ -21,12 +21,12 @@ class InterchangeError(InputError):
     """An interchange file does not hold what it must; `problems` are all that were found, in the order of lines."""
 
     def __init__(self, path: Path, problems: list[Problem]) -> None:
-        """Name the file, how many problems it has, and the first fifty."""
+        """Name the file, how many problems it has, and the first few."""
         self.problems = tuple(sorted(problems))
-        shown = "".join(f"\n  {problem}" for problem in self.problems[:_SHOWN])
-        more = f"\n  ... and {len(problems) - _SHOWN} more" if len(problems) > _SHOWN else ""
+        shown = "; ".join(str(problem) for problem in self.problems[:_SHOWN])
+        more = f"; and {len(problems) - _SHOWN} more" if len(problems) > _SHOWN else ""
         noun = "problem" if len(problems) == 1 else "problems"
-        super().__init__(f"{path}: {len(problems)} {noun}, so nothing of it is used: write it anew{shown}{more}")
+        super().__init__(f"{path}: {len(problems)} {noun}, so nothing of it is used: {shown}{more}")
 
 
 def read_extractions(path: Path) -> Iterator[Extraction]:

@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from jnato_graph.errors import UsageError
 from jnato_graph.load.batches import Step, Writer, open_writer
-from jnato_graph.load.reference import ReferenceFacts
+from jnato_graph.load.reference import ReferenceData, ReferenceFacts
 from jnato_graph.load.removal import mark_unfinished, remove_rows, take_up_unfinished
 from jnato_graph.load.settle import Touched, settle
 from jnato_graph.load.summary import ForgetSummary
 
 if TYPE_CHECKING:
     from neo4j import Driver
-
-    from jnato_graph.reference import Reference
 
 _BY_KEY: Final = "MATCH (d:Document {key: $key})"
 _BY_PATH: Final = "MATCH (:Address {path: $path})<-[:FOUND_AT]-(d:Document)"
@@ -35,16 +33,14 @@ DETACH DELETE a
 _SHOWN: Final = 5
 
 
-def forget(driver: Driver, database: str, document: str, *, reference: Reference | None = None) -> ForgetSummary:
+def forget(driver: Driver, database: str, document: str, *, reference: ReferenceData | None = None) -> ForgetSummary:
     """Forget the document that `document` names: by its key, one of its paths, or its whole title.
 
     A document is its text: it goes with all its paths. `reference` are the reference data, as for `load_extractions`.
     One that a run left half forgotten is gone after the next load or forgetting. Raises `UsageError` when no document
     is meant or more than one may be, and the driver's own errors.
     """
-    from jnato_graph.reference import load_reference
-
-    facts = ReferenceFacts.of(load_reference() if reference is None else reference)
+    facts = ReferenceFacts.of(reference)
     with open_writer(driver, database) as writer:
         touched = Touched()
         found = _find(writer, document)

@@ -55,8 +55,7 @@ class Loader:
         remove_rows(self._writer, outdated, self._touched, self._summary)
         blocks = [change.block for change in changes if change.block is not None]
         rows = Rows.of(blocks, self._reference.listed)
-        for label_entities in rows.entities.values():
-            self._touched.named.update(row["key"] for row in label_entities)
+        self._touched.named.update(row["key"] for row in rows.entities)
         self._touched.statements |= rows.statements
         for change in changes:
             if change.after is None:

@@ -11,7 +11,7 @@ from jnato_graph.load.foretell import Foretelling
 from jnato_graph.load.loader import Loader
 from jnato_graph.load.outcomes import Outcomes
 from jnato_graph.load.plan import Address, Plan
-from jnato_graph.load.reference import ReferenceFacts
+from jnato_graph.load.reference import ReferenceData, ReferenceFacts
 from jnato_graph.load.schema import apply_schema
 from jnato_graph.load.states import read_states
 from jnato_graph.load.summary import Failure, LoadSummary
@@ -19,8 +19,6 @@ from jnato_graph.records import Document, Extraction
 
 if TYPE_CHECKING:
     from neo4j import Driver
-
-    from jnato_graph.reference import Reference
 
 GROUP: Final = 10_000
 """Rows that are written together, about: so many that batches are full, so few that memory stays flat."""
@@ -37,7 +35,7 @@ def load_extractions(
     stamp: str,
     dry_run: bool = False,
     progress: Callable[[Document], None] | None = None,
-    reference: Reference | None = None,
+    reference: ReferenceData | None = None,
 ) -> LoadSummary:
     """Bring documents into the graph.
 
@@ -53,7 +51,7 @@ def load_extractions(
     Raises `DatabaseError` when another load interferes, and the driver's own errors. A document that breaks the rules
     of the interchange format is left out and told in the summary.
     """
-    facts = ReferenceFacts.of(_packaged() if reference is None else reference)
+    facts = ReferenceFacts.of(reference)
     summary = LoadSummary(dry_run=dry_run)
     if not dry_run:
         summary.counters.add(apply_schema(driver, database))
@@ -121,9 +119,3 @@ def _groups(extractions: Iterable[Extraction], summary: LoadSummary) -> Iterator
             group, size = [], 0
     if group:
         yield group
-
-
-def _packaged() -> Reference:
-    from jnato_graph.reference import load_reference
-
-    return load_reference()

@@ -27,8 +27,15 @@ RETURN statement,
        min(CASE WHEN affirmed THEN date END) AS first,
        max(CASE WHEN affirmed THEN date END) AS last
 """
-_ENDS: Final = "MATCH (s:Entity {{key: row.subject}})-[r:{type} {{origin: 'claims'}}]->(o:Entity {{key: row.object}})"
-_READ: Final = f"UNWIND $rows AS row {_ENDS} RETURN row.statement AS statement, properties(r) AS properties"
+# One query for all types, planned once; the few relationships between two entities are cheap to look through.
+_FIND: Final = """
+UNWIND $rows AS row
+MATCH (s:Entity {key: row.subject})-[r {origin: 'claims'}]->(o:Entity {key: row.object})
+WHERE type(r) = row.predicate
+"""
+_READ: Final = f"{_FIND} RETURN row.statement AS statement, properties(r) AS properties"
+_CHANGE: Final = f"{_FIND} SET r += row.properties"
+_DELETE: Final = f"{_FIND} DELETE r"
 _CREATE: Final = """
 UNWIND $rows AS row
 MATCH (s:Entity {{key: row.subject}})
@@ -36,11 +43,9 @@ MATCH (o:Entity {{key: row.object}})
 CREATE (s)-[r:{type}]->(o)
 SET r = row.properties
 """
-_CHANGE: Final = f"UNWIND $rows AS row {_ENDS} SET r += row.properties"
-_DELETE: Final = f"UNWIND $rows AS row {_ENDS} DELETE r"
 _ALL: Final = """
-MATCH (s:Entity)-[r:{type} {{origin: 'claims'}}]->(o:Entity)
-RETURN s.key + ' {type} ' + o.key AS statement
+MATCH (s:Entity)-[r {origin: 'claims'}]->(o:Entity)
+RETURN s.key + ' ' + type(r) + ' ' + o.key AS statement
 """
 
 
@@ -79,47 +84,36 @@ def project(writer: Writer, statements: Iterable[str], tally: Tally) -> None:
     """Bring the projected relationships of these statements up to their claims; only what differs is written."""
     for page in chunks(sorted(statements), _PAGE):
         totals = {row["statement"]: row for row in writer.read(_TOTALS, statements=page)}
-        for predicate, rows in _by_predicate(page).items():
-            found = writer.read(_READ.format(type=predicate), rows=rows)
-            before = {row["statement"]: row["properties"] for row in found}
-            _write(writer, predicate, rows, before, totals, tally)
+        rows = [_row(statement) for statement in page]
+        before = {row["statement"]: row["properties"] for row in writer.read(_READ, rows=rows)}
+        create, change, delete = [], [], []
+        for row in rows:
+            statement = row["statement"]
+            old, new = before.get(statement), projected(totals.get(statement))
+            if new is None:
+                if old is not None:
+                    delete.append(row)
+            elif old is None:
+                create.append({**row, "properties": new})
+            elif altered := differences(old, new):
+                change.append({**row, "properties": altered})
+        writer.write([Step(_DELETE, delete), *_creations(create), Step(_CHANGE, change)])
+        tally.created += len(create)
+        tally.changed += len(change)
+        tally.removed += len(delete)
 
 
 def projected_statements(writer: Writer) -> Iterator[str]:
     """The statements that have a projected relationship, for whatever claims."""
+    return (row["statement"] for row in writer.read(_ALL))
+
+
+def _row(statement: str) -> Row:
+    subject, predicate, object_ = parts(statement)
+    return {"statement": statement, "subject": subject, "predicate": predicate, "object": object_}
+
+
+def _creations(rows: list[Row]) -> Iterator[Step]:
+    """A step for each type, whose name comes from the ontology and nowhere else."""
     for predicate in PREDICATES:
-        for row in writer.read(_ALL.format(type=predicate)):
-            yield row["statement"]
-
-
-def _write(
-    writer: Writer, predicate: str, rows: list[Row], before: dict[str, Any], totals: dict[str, Row], tally: Tally
-) -> None:
-    create, change, delete = [], [], []
-    for row in rows:
-        statement = row["statement"]
-        old, new = before.get(statement), projected(totals.get(statement))
-        if new is None:
-            if old is not None:
-                delete.append(row)
-        elif old is None:
-            create.append({**row, "properties": new})
-        elif altered := differences(old, new):
-            change.append({**row, "properties": altered})
-    writer.write(
-        Step(template.format(type=predicate), part)
-        for template, part in ((_DELETE, delete), (_CREATE, create), (_CHANGE, change))
-    )
-    tally.created += len(create)
-    tally.changed += len(change)
-    tally.removed += len(delete)
-
-
-def _by_predicate(statements: Iterable[str]) -> dict[str, list[Row]]:
-    """Rows by relationship type, which comes from the ontology and nowhere else."""
-    groups: dict[str, list[Row]] = {}
-    for statement in statements:
-        subject, predicate, object_ = parts(statement)
-        if predicate in PREDICATES:
-            groups.setdefault(predicate, []).append({"statement": statement, "subject": subject, "object": object_})
-    return groups
+        yield Step(_CREATE.format(type=predicate), [row for row in rows if row["predicate"] == predicate])

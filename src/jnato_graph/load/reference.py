@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
 
 from jnato_graph.load.batches import Step, Writer
 from jnato_graph.load.rows import Labelled
-from jnato_graph.load.schema import ENTITY_LABELS, FACT_TYPES
+from jnato_graph.load.schema import FACT_TYPES
+from jnato_graph.load.write import entity_steps
 
 if TYPE_CHECKING:
     from jnato_graph.load.summary import Tally
-    from jnato_graph.reference import Reference, ReferenceEntity
+    from jnato_graph.reference import Membership, ReferenceEntity, Term
 
 ORIGIN: Final = "reference"
 _READ: Final = """
@@ -31,12 +32,23 @@ MATCH (o:Entity {{key: row.object}})
 CREATE (s)-[r:{type}]->(o)
 SET r = row.properties
 """
-_MAKE_ENTITY: Final = """
-UNWIND $rows AS row
-MERGE (e:Entity {{key: row.key}})
-ON CREATE SET e:{labels}, e += row.properties
-"""
 _LISTED: Final = "MATCH (e:Entity) WHERE e.listed OR e.key IN $keys RETURN e.key AS key"
+
+
+class ReferenceData(Protocol):
+    """Of `jnato_graph.reference.Reference` what the loader takes."""
+
+    @property
+    def entities(self) -> Mapping[str, ReferenceEntity]:
+        """What is listed, by key."""
+
+    @property
+    def memberships(self) -> tuple[Membership, ...]:
+        """Who belongs to what."""
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """Who held which office."""
 
 
 class Fact(NamedTuple):
@@ -56,8 +68,12 @@ class ReferenceFacts:
     facts: frozenset[Fact]
 
     @classmethod
-    def of(cls, reference: Reference) -> ReferenceFacts:
-        """The facts of loaded reference data."""
+    def of(cls, reference: ReferenceData | None) -> ReferenceFacts:
+        """The facts of loaded reference data; None: of those that come with the package."""
+        if reference is None:
+            from jnato_graph.reference import load_reference
+
+            reference = load_reference()
         facts = {
             _fact("MEMBER_OF", row.actor, row.organisation, since=row.since, until=row.until, source=row.source)
             for row in reference.memberships
@@ -109,11 +125,9 @@ def fact_changes(writer: Writer, reference: ReferenceFacts) -> list[FactChanges]
 
 def write_facts(writer: Writer, reference: ReferenceFacts, entities: Tally, facts: Tally) -> set[str]:
     """Bring the facts in the graph up to `reference`; gives the keys of all entities that it may have a say in."""
-    ends: dict[str, list[dict[str, Any]]] = {}
-    for key in sorted(reference.ends):
-        label, properties = reference.listed[key]
-        ends.setdefault(label, []).append({"key": key, "properties": properties})
-    writer.write(Step(_MAKE_ENTITY.format(labels=ENTITY_LABELS[label]), rows, entities) for label, rows in ends.items())
+    ends = [(key, *reference.listed[key]) for key in sorted(reference.ends)]
+    rows = [{"key": key, "label": label, "properties": properties} for key, label, properties in ends]
+    writer.write(entity_steps(rows, entities))
     for change in fact_changes(writer, reference):
         writer.write(
             [

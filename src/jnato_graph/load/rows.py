@@ -25,7 +25,7 @@ class Rows:
 
     sentences: list[Row] = field(default_factory=list)
     claims: list[Row] = field(default_factory=list)
-    entities: dict[str, list[Row]] = field(default_factory=dict)
+    entities: list[Row] = field(default_factory=list)
     from_document: list[Row] = field(default_factory=list)
     next_sentence: list[Row] = field(default_factory=list)
     names: list[Row] = field(default_factory=list)
@@ -46,7 +46,7 @@ class Rows:
                 namings.setdefault(entity.key, []).append(Naming(properties=naming, documents=1))
         for key, found in namings.items():
             label, properties = listed.get(key) or agreed(found)
-            rows.entities.setdefault(label, []).append({"key": key, "properties": properties})
+            rows.entities.append({"key": key, "label": label, "properties": properties})
         return rows
 
     def _add_document(self, extraction: Extraction) -> None:

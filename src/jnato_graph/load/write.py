@@ -8,7 +8,7 @@ from typing import Any, Final
 from jnato_graph.load.batches import Step
 from jnato_graph.load.plan import Address, Change, DocumentState
 from jnato_graph.load.projection import differences
-from jnato_graph.load.rows import Rows
+from jnato_graph.load.rows import Row, Rows
 from jnato_graph.load.schema import ENTITY_LABELS
 from jnato_graph.load.summary import Tally
 
@@ -110,8 +110,7 @@ def document_steps(changes: Iterable[Change], arriving: set[str], rows: Rows, en
     yield Step(_ADDRESSES, addresses)
     yield Step(_LINKS, links)
     yield Step(_SENTENCES, rows.sentences)
-    for label, labelled in rows.entities.items():
-        yield Step(_ENTITIES.format(labels=ENTITY_LABELS[label]), labelled, entities)
+    yield from entity_steps(rows.entities, entities)
     yield Step(_CLAIMS, rows.claims)
     yield Step(_FROM_DOCUMENT, rows.from_document)
     yield Step(_NEXT_SENTENCE, rows.next_sentence)
@@ -119,6 +118,18 @@ def document_steps(changes: Iterable[Change], arriving: set[str], rows: Rows, en
     yield Step(_MENTIONS, rows.mentions)
     yield Step(_CLAIM_ENDS, rows.claim_ends)
     yield Step(_SPEAKERS, rows.speakers)
+
+
+def entity_steps(rows: Iterable[Row], entities: Tally) -> Iterator[Step]:
+    """Make entities that are not there yet; others keep what they have. `entities` counts the new ones.
+
+    There is a step for each label, whose name comes from the ontology and nowhere else.
+    """
+    by_label: dict[str, list[Row]] = {label: [] for label in ENTITY_LABELS}
+    for row in rows:
+        by_label[row["label"]].append(row)
+    for label, labelled in by_label.items():
+        yield Step(_ENTITIES.format(labels=ENTITY_LABELS[label]), labelled, entities)
 
 
 def _altered[T: (Address, DocumentState)](old: T | None, new: T) -> dict[str, Any]:

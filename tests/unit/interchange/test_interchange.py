@@ -223,7 +223,7 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
 def test_the_message_names_file_line_and_key(tmp_path: Path) -> None:
     changed = rows()
     changed[6]["predicate"] = "HATES"
-    with pytest.raises(InputError, match=r"graph\.jsonl: 1 problem.*\n  line 7: predicate is 'HATES'"):
+    with pytest.raises(InputError, match=r"graph\.jsonl: 1 problem, .*: line 7: predicate is 'HATES'"):
         read_extractions(write_rows(tmp_path / "graph.jsonl", changed))
 
 
