@@ -24,33 +24,35 @@ from train_ner import article_fold, fold_of
 from jnato_graph.annotate.pipeline import load_pipeline
 from jnato_graph.read import read_documents
 from jnato_graph.read.failure import ReadFailure
+from jnato_graph.reference import Reference, load_reference
+from jnato_graph.resolve.grouping import Named, group
 
 
-def grouped(doc: Doc) -> dict[str, dict[str, Any]]:
-    """Entities of a document: {key: {"label", "name", "texts"}}."""
-    entities: dict[str, dict[str, Any]] = {}
-    surnames: dict[str, str] = {}
-    for span in doc.spans["mentions"]:
-        key = span.id_ or f"{span.label_}:{normal(span.text)}"
-        if span.label_ == "Person" and not span.id_:
-            parts = normal(span.text).split()
-            if len(parts) == 1:
-                key = surnames.get(parts[0], key)
-            else:
-                surnames.setdefault(parts[-1], key)
-                surnames.setdefault(parts[0], key)
-        entity = entities.setdefault(key, {"label": span.label_, "name": span.text, "texts": set()})
-        entity["texts"].add(span.text)
-    return entities
-
-
-def normal(name: str) -> str:
-    return " ".join(name.casefold().replace("’", "'").removesuffix("'s").split())
+def grouped(doc: Doc, reference: Reference) -> dict[str, dict[str, Any]]:
+    """Entities of a document as the resolve stage groups them: {key: {"label", "name", "texts"}}."""
+    spans = list(doc.spans["mentions"])
+    ends = {span.end: index for index, span in enumerate(spans)}
+    mentions = [
+        Named(
+            text=span.text,
+            label=span.label_,
+            start=span.start_char,
+            end=span.end_char,
+            key=span.id_,
+            follows=ends.get(span.start - 1, -1) if span.start and doc[span.start - 1].text == "(" else -1,
+            before=doc.text[max(0, span.start_char - 40) : span.start_char],
+        )
+        for span in spans
+    ]
+    return {
+        f"{number}": {"label": found.label, "texts": {mentions[index].text for index in found.members}}
+        for number, found in enumerate(group(mentions, reference))
+    }
 
 
 def records(name: str, doc: Doc) -> Iterable[dict[str, Any]]:
     yield {"kind": "document", "key": name, "path": name}
-    for key, entity in grouped(doc).items():
+    for key, entity in grouped(doc, load_reference()).items():
         yield {
             "kind": "entity",
             "key": f"{name}:{key}",

@@ -26,7 +26,8 @@ from spacy.util import filter_spans, fix_random_seed, minibatch
 from thinc.api import Adam, Model
 
 import jnato_graph.annotate.names  # noqa: F401 - registers the factory
-from jnato_graph.annotate.pipeline import load_pipeline, ner_architecture
+from jnato_graph.annotate.pipeline import load_pipeline
+from jnato_graph.annotate.recogniser import architecture
 from jnato_graph.ontology import LABELS
 
 SEED = 0
@@ -122,7 +123,7 @@ def train(rows: list[Row], *, epochs: int, augmented: int, out: Path) -> None:
     copies = [[augmenter.changed(row) for row in rows] for _ in range(augmented)]
     plain = list(examples(nlp, rows))
     changed = [list(examples(nlp, copy)) for copy in copies]
-    ner = nlp.add_pipe("ner", name="jnato_ner", config={"model": ner_architecture()})
+    ner = nlp.add_pipe("ner", name="jnato_ner", config={"model": architecture()})
     for label in LABELS:
         ner.add_label(label)
     ner.initialize(lambda: plain, nlp=nlp)

@@ -60,28 +60,43 @@ class PairGrader(nn.Module):
         return self.encoder(inputs_embeds=words, attention_mask=mask).last_hidden_state
 
     def grade(
-        self, hidden: torch.Tensor, pairs: torch.Tensor, rules: torch.Tensor
+        self, hidden: torch.Tensor, spans: torch.Tensor, pairs: torch.Tensor, rules: torch.Tensor
     ) -> tuple[torch.Tensor, torch.Tensor]:
-        """`pairs`: rows of (window, subject first, last, label, object first, last, label)."""
-        w, s1, s2, sl, o1, o2, ol = pairs.unbind(1)
-        subject = torch.relu(self.subject(torch.cat([hidden[w, s1], hidden[w, s2]], 1)))
-        object_ = torch.relu(self.object(torch.cat([hidden[w, o1], hidden[w, o2]], 1)))
-        low = torch.minimum(s2, o2)
-        high = torch.maximum(s1, o1)
-        # mean of what stands between, from running sums (a maximum over each pair's words costs a hundred times more)
-        sums = nn.functional.pad(hidden.cumsum(1), (0, 0, 1, 0))
+        """`spans`: rows of (window, first word, last word, label); `pairs`: rows of (subject, object), indexes of spans."""
+        w, first, last, label = spans.unbind(1)
+        ends = torch.cat([hidden[w, first], hidden[w, last]], 1)
+        as_subject, as_object = torch.relu(self.subject(ends)), torch.relu(self.object(ends))
+        sums = self.between(nn.functional.pad(hidden, (0, 0, 1, 0))).cumsum(1)
+        s, o = pairs.unbind(1)
+        low, high = torch.minimum(last[s], last[o]), torch.maximum(first[s], first[o])
         length = (high - low - 1).clamp(min=0)
-        between = (sums[w, torch.maximum(high, low + 1)] - sums[w, low + 1]) / length.clamp(min=1).unsqueeze(1)
+        # mean of what stands between, from running sums
+        between = (sums[w[s], torch.maximum(high, low + 1)] - sums[w[s], low + 1]) / length.clamp(min=1).unsqueeze(1)
+        step = first[o] - first[s]
         gap = (
-            torch.clamp(
-                (o1 - s1).sign() * torch.log2((o1 - s1).abs().float() + 1).round().long(), -DISTANCES, DISTANCES
-            )
+            torch.clamp(step.sign() * torch.log2(step.abs().float() + 1).round().long(), -DISTANCES, DISTANCES)
             + DISTANCES
         )
+        subject, object_ = as_subject[s], as_object[o]
         features = torch.cat(
-            [subject, object_, subject * object_, torch.relu(self.between(between)), self.label_subject(sl), self.label_object(ol),
+            [subject, object_, subject * object_, torch.relu(between), self.label_subject(label[s]), self.label_object(label[o]),
              self.distance(gap), torch.relu(self.rules(rules))], 1,
         )  # fmt: skip
         h = torch.relu(self.hidden(self.dropout(features)))
         h = self.dropout(h)
         return self.out(h), self.modality(h)
+
+
+ACTORS = {"State", "Organisation", "Person"}
+
+
+def may_relate(subject: str, object_: str) -> bool:
+    """Whether the ontology has any predicate between these labels."""
+    if subject in ACTORS:
+        return True
+    if subject in ("Exercise", "Event", "Operation") and object_ in ("Place", "State", "Office"):
+        return True
+    if subject in ("Office", "Place") and object_ in ("Place", "State"):
+        return True
+    same = {"Agreement", "Policy", "Programme", "Organisation", "Operation", "Office"}
+    return subject in same and object_ in same

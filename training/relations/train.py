@@ -35,7 +35,7 @@ def evaluate(model, windows, size=32):
     with torch.no_grad():
         for group, b in batches(windows, size, False, 0):
             hidden = model.encode(b["ids"], b["mask"], b["outer"], b["inner"])
-            best, mod = pooled(*model.grade(hidden, b["pairs"], b["rules"]), b)
+            best, mod = pooled(*model.grade(hidden, b["spans"], b["pairs"], b["rules"]), b)
             p = best.sigmoid()
             base = 0
             for k in group:
@@ -91,9 +91,10 @@ def main() -> None:
     train = [w for w in windows if w.group not in hold]
     held = [w for w in windows if w.group in hold]
     model = PairGrader(AutoModel.from_pretrained(options.model, add_pooling_layer=False))
-    no_decay = [p for n, p in model.named_parameters() if p.ndim < 2]
-    encoder = [p for n, p in model.named_parameters() if p.ndim >= 2 and n.startswith("encoder")]
-    head = [p for n, p in model.named_parameters() if p.ndim >= 2 and not n.startswith("encoder")]
+    model.encoder.embeddings.requires_grad_(False)  # half of the parameters, and learning them moves nothing
+    no_decay = [p for n, p in model.named_parameters() if p.requires_grad and p.ndim < 2]
+    encoder = [p for n, p in model.named_parameters() if p.requires_grad and p.ndim >= 2 and n.startswith("encoder")]
+    head = [p for n, p in model.named_parameters() if p.requires_grad and p.ndim >= 2 and not n.startswith("encoder")]
     optimizer = torch.optim.AdamW(
         [
             {"params": encoder, "lr": options.rate, "weight_decay": 0.01},
@@ -119,7 +120,7 @@ def main() -> None:
                 # now and then without the rules' word, so that the encoder learns to read by itself
                 rules = rules * (torch.rand(rules.shape[0], 1) > 0.3)
             hidden = model.encode(b["ids"], b["mask"], b["outer"], b["inner"])
-            best, mod = pooled(*model.grade(hidden, b["pairs"], rules), b)
+            best, mod = pooled(*model.grade(hidden, b["spans"], b["pairs"], rules), b)
             loss = (loss_of(best, b["target"]) * b["weight"]).sum() / b["count"] * 4
             known = b["modality"] >= 0
             if known.any():

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import torch
-from network import CLASSES, LABELS, MODALITIES, SYMMETRIC
+from network import CLASSES, LABELS, MODALITIES, SYMMETRIC, may_relate
 
 LIMIT = 220
 CLASS_INDEX = {c: i for i, c in enumerate(CLASSES)}
@@ -22,7 +22,8 @@ class Window:
     ids: list[int]
     outer: list[int]
     inner: list[int]
-    pairs: list[tuple[int, ...]]  # s1, s2, slabel, o1, o2, olabel
+    spans: list[tuple[int, int, int]]  # first word, last word, label
+    pairs: list[tuple[int, int]]
     owner: list[int]  # entity pair of each mention pair
     entity_pairs: list[tuple[int, int]]
     target: torch.Tensor
@@ -65,13 +66,16 @@ def build(row: dict, tokenizer) -> Window | None:
         for a, b in [(s, o), (o, s)] if p in SYMMETRIC else [(s, o)]:
             wanted.setdefault((a, b), []).append((p, q, m, optional))
     ents = sorted({s[3] for s in spans})
-    entity_pairs = [(a, b) for a in ents for b in ents if a != b]
+    labels = {s[3]: row["ents"][s[3]] for s in spans}
+    entity_pairs = [(a, b) for a in ents for b in ents if a != b and may_relate(labels[a], labels[b])]
+    if not entity_pairs:
+        return None
     index = {p: i for i, p in enumerate(entity_pairs)}
     pairs, owner = [], []
-    for s in spans:
-        for o in spans:
-            if s[3] != o[3]:
-                pairs.append((s[0], s[1], s[2], o[0], o[1], o[2]))
+    for i, s in enumerate(spans):
+        for j, o in enumerate(spans):
+            if (s[3], o[3]) in index:
+                pairs.append((i, j))
                 owner.append(index[(s[3], o[3])])
     target = torch.zeros(len(entity_pairs), len(CLASSES))
     weight = torch.ones(len(entity_pairs), len(CLASSES))
@@ -91,6 +95,7 @@ def build(row: dict, tokenizer) -> Window | None:
         enc["input_ids"],
         outer,
         inner,
+        [s[:3] for s in spans],
         pairs,
         owner,
         entity_pairs,
@@ -125,14 +130,15 @@ def collate(ws: list[Window]):
     ids = torch.tensor([pad(w.ids) for w in ws])
     mask = torch.tensor([pad([1] * len(w.ids)) for w in ws])
     outer, inner = torch.tensor([pad(w.outer) for w in ws]), torch.tensor([pad(w.inner) for w in ws])
-    pairs, owner, rules, base = [], [], [], 0
+    spans, pairs, owner, rules, base = [], [], [], [], 0
     for k, w in enumerate(ws):
-        pairs += [(k, *p) for p in w.pairs]
+        pairs += [(len(spans) + i, len(spans) + j) for i, j in w.pairs]
+        spans += [(k, *s) for s in w.spans]
         owner += [base + o for o in w.owner]
         rules.append(w.rules[torch.tensor(w.owner)])
         base += len(w.entity_pairs)
     return {
-        "ids": ids, "mask": mask, "outer": outer, "inner": inner, "pairs": torch.tensor(pairs), "owner": torch.tensor(owner), "rules": torch.cat(rules),
+        "ids": ids, "mask": mask, "outer": outer, "inner": inner, "spans": torch.tensor(spans), "pairs": torch.tensor(pairs), "owner": torch.tensor(owner), "rules": torch.cat(rules),
         "target": torch.cat([w.target for w in ws]), "weight": torch.cat([w.weight for w in ws]),
         "modality": torch.tensor([m for w in ws for m in w.modality]), "count": base,
     }  # fmt: skip

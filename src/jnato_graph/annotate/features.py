@@ -1,7 +1,7 @@
-"""What the recogniser is told about each token besides its letters: what lists know of it, and in what line it stands.
+"""What the recogniser is told of each token besides its letters: what lists know of it, and in what line it stands.
 
-The two marks travel in token attributes that the pipeline does not otherwise use before recognition: `ent_id` (lists) and
-`ent_kb_id` (kind of line).
+The two marks travel in token attributes that the pipeline does not otherwise use before recognition: `ent_id` (lists)
+and `ent_kb_id` (kind of line).
 """
 
 from __future__ import annotations
@@ -14,7 +14,10 @@ from jnato_graph.annotate.lexicon import Match
 
 SHORT = {"Organisation": "Org", "Programme": "Prog", "Agreement": "Agr", "Operation": "Op", "Exercise": "Ex"}
 SENTENCE_END = frozenset(".!?;:…")
-SMALL_WORDS = frozenset("a an and as at but by for from in into nor of off on or over the to up via vs with".split())
+SMALL_WORDS = frozenset({
+    "a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "nor", "of", "off", "on", "or", "over", "the",
+    "to", "up", "via", "vs", "with",
+})  # fmt: skip
 
 
 def mark_tokens(doc: Doc, matches: Iterable[Match], words: Mapping[str, str]) -> None:
@@ -47,7 +50,7 @@ def mark_of(match: Match) -> str:
 
 
 def line_kinds(doc: Doc) -> list[str]:
-    """For each token the kind of line it stands in: `caps`, `title` (each word capitalised), `short` (no full stop) or ``."""
+    """For each token the kind of its line: `caps`, `title` (each word capitalised), `short` (no full stop) or none."""
     kinds: list[str] = []
     start = 0
     for index in range(len(doc) + 1):

@@ -21,7 +21,7 @@ def label_by_head(doc: Doc, found: Found) -> Found:
         return found
     head = head_of(doc, found)
     label = _heads().get(head)
-    if label is None or label == found.label or (found.label in KEPT and not doc[found.end - 1].lower_ == head):
+    if label is None or label == found.label or (found.label in KEPT and doc[found.end - 1].lower_ != head):
         return found
     return found._replace(label=label)
 

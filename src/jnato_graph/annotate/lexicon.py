@@ -54,6 +54,11 @@ def town_names() -> Iterator[str]:
             yield line
 
 
+def key_of(surface: str, label: str) -> list[str]:
+    """Keys of the listed things of `label` that bear the name `surface`."""
+    return [form.key for form in load_reference().candidates(surface) if form.label == label]
+
+
 def word_marks() -> dict[str, str]:
     """Marks of single lower-case words (`data/marks.yaml`): {"embassy": "office", ...}."""
     text = (files("jnato_graph") / "data" / "marks.yaml").read_text(encoding="utf-8")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -10,12 +10,17 @@ from spacy.tokens import Doc, Span
 from jnato_graph.annotate.capitals import acts
 from jnato_graph.annotate.cleaning import Cleaner
 from jnato_graph.annotate.heads import label_by_head
-from jnato_graph.annotate.lexicon import Match, never_names, word_marks
+from jnato_graph.annotate.lexicon import Match, key_of, never_names, word_marks
 from jnato_graph.annotate.nesting import may_stand_inside
-from jnato_graph.annotate.spans import Found, crosses, holds
-from jnato_graph.annotate.spread import acronyms, agreed, repeated, short_forms, without_overlaps
+from jnato_graph.annotate.patterns import instances, joined_waters, wars
+from jnato_graph.annotate.spans import Found, holds
+from jnato_graph.annotate.spread import acronyms, agreed, occupied, repeated, short_forms, without_overlaps
 
 Names = dict[tuple[int, int], Match]
+DASHES = frozenset("-–—/")
+# Two names of these labels are told apart by more than their words (a year, a place): the form alone gives the label.
+FORM_GIVES_LABEL = frozenset({"Agreement", "Policy", "Event", "Organisation", "Exercise", "Operation", "Programme"})
+ALLIANCE = frozenset({"alliance", "nato alliance", "atlantic alliance", "transatlantic alliance", "western alliance"})
 
 
 class MentionMerger:
@@ -27,104 +32,147 @@ class MentionMerger:
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc.spans["mentions"]`."""
         names: Names = doc.user_data.pop("jnato_names")
-        tops = self._outermost(doc, names)
+        tops = outermost(doc, self._recognised(doc, names), names)
+        by_start: dict[int, list[Match]] = {}
+        for (start, _), match in names.items():
+            by_start.setdefault(start, []).append(match)
         mentions = [labelled(doc, found, names.get(found[:2])) for found in tops]
-        mentions += [inner for top in tops for inner in nested(doc, top, names)]
-        doc.spans["mentions"] = sorted(mentions, key=lambda span: (span.start, -span.end))
+        mentions += [inner for top in tops for inner in nested(doc, top, by_start)]
+        mentions = with_waters(doc, mentions)
+        doc.spans["mentions"] = sorted(with_acronym_keys(doc, tops, mentions), key=lambda span: (span.start, -span.end))
         return doc
 
-    def _outermost(self, doc: Doc, names: Names) -> list[Found]:
-        recognised = [
-            cleaned
-            for ent in doc.ents
-            for found in [Found(ent.start, ent.end, ent.label_)]
-            if (cleaned := self._cleaner.clean(doc, found)) and not only_names(doc, cleaned, names)
-        ]
-        recognised = [label_by_head(doc, found) for found in recognised]
-        listed = [
-            Found(start, end, match.meanings[0].label)
-            for (start, end), match in names.items()
-            if match.meanings[0].sure
-        ]
-        kept = [found for found in recognised if not any(crosses(found, name) and len_of(name) > 1 for name in listed)]
-        tops = without_overlaps([*kept, *listed])
-        tops = [self._decided(doc, found, names, recognised) for found in tops]
-        fixed = frozenset(found for found in tops if found[:2] in names)
-        tops = agreed(doc, tops, fixed)
-        introduced = {(short,): label for short, label in acronyms(doc, tops).items()}
-        tops = [f._replace(label=introduced.get((f.text(doc),), f.label)) if f not in fixed else f for f in tops]
-        tops += repeated(doc, tops, introduced | short_forms(doc, tops))
-        return sorted(tops)
+    def _recognised(self, doc: Doc, names: Names) -> list[Found]:
+        cleaned = (self._cleaner.clean(doc, Found(ent.start, ent.end, ent.label_)) for ent in doc.ents)
+        return [label_by_head(doc, found) for found in cleaned if found and not only_names(doc, found, names)]
 
-    def _decided(self, doc: Doc, found: Found, names: Names, recognised: list[Found]) -> Found:
-        """`found` with the label that lists and sentence give it."""
-        match = names.get(found[:2])
-        if match is None:
-            return found
-        labels = {meaning.label for meaning in match.meanings if meaning.kind != "town"}
-        own = next((other.label for other in recognised if other[:2] == found[:2]), None)
-        if any(meaning.kind == "capital" for meaning in match.meanings):
-            if own is not None and own not in ("State", "Place"):
-                return found._replace(label=own) if own in labels else found
-            return found._replace(label="State" if acts(doc[found.start : found.end], own) else "Place")
-        if own in labels or not labels:
-            return found._replace(label=own or found.label)
-        return found._replace(label=match.meanings[0].label)
+
+def outermost(doc: Doc, recognised: list[Found], names: Names) -> list[Found]:
+    """The names that lie in no longer one, with their labels."""
+    listed = [Found(s, e, m.meanings[0].label) for (s, e), m in names.items() if decides(doc, m)]
+    patterned = [*wars(doc, names), *instances(doc, names), *(found for found, _ in joined_waters(doc))]
+    whole = occupied(doc, (f for f in listed if f.end - f.start > 1))
+    kept = [f for f in recognised if not _cuts(f, whole, names)]
+    tops = without_overlaps(doc, [*patterned, *kept, *listed])
+    own = {found[:2]: found.label for found in recognised}
+    tops = [decided(doc, found, names.get(found[:2]), own.get(found[:2])) for found in tops]
+    fixed = frozenset(found for found in tops if found[:2] in names) | frozenset(patterned)
+    tops = agreed(doc, tops, fixed)
+    introduced = {(doc[index].text,): found.label for found, index in acronyms(doc, tops)}
+    tops = [f if f in fixed else f._replace(label=introduced.get((f.text(doc),), f.label)) for f in tops]
+    return sorted([*tops, *repeated(doc, tops, introduced | short_forms(doc, tops))])
+
+
+def decides(doc: Doc, match: Match) -> bool:
+    """Whether a listed form is a name wherever it stands."""
+    if match.meanings[0].sure:
+        return True
+    labels = {meaning.label for meaning in match.meanings if meaning.kind not in ("town", "surname")}
+    return (
+        len(labels) == 1
+        and labels <= FORM_GIVES_LABEL
+        and match.end - match.start > 1
+        and sum(token.text[0].isupper() for token in doc[match.start : match.end]) > 1
+    )
+
+
+def _cuts(found: Found, whole: bytearray, names: Names) -> bool:
+    """Whether a find's edge runs through a listed name of several words."""
+    for edge in (found.start, found.end):
+        covered = 0 < edge < len(whole) and whole[edge - 1] and whole[edge]
+        if covered and any(start < edge < end for start, end in names):
+            return True
+    return False
+
+
+def decided(doc: Doc, found: Found, match: Match | None, own: str | None) -> Found:
+    """`found` with the label that lists, sentence and recogniser (`own`) give it."""
+    if match is None:
+        return found
+    labels = {meaning.label for meaning in match.meanings if meaning.kind not in ("town", "surname")}
+    if any(meaning.kind == "capital" for meaning in match.meanings):
+        if own in labels - {"State", "Place"} or (own == "Organisation" and found.text(doc).title() == "Brussels"):
+            return found._replace(label=own)
+        return found._replace(label="State" if acts(doc[found.start : found.end], own) else "Place")
+    if any(meaning.kind == "surname" for meaning in match.meanings) and own in ("State", "Place") and not labels:
+        return found._replace(label="Person")
+    if not labels or own in labels:
+        return found._replace(label=own or found.label)
+    return found._replace(label=match.meanings[0].label)
 
 
 def only_names(doc: Doc, found: Found, names: Names) -> bool:
     """Whether a find is nothing but listed names joined by a dash ("NATO-Japan"): then they count, not it."""
-    if found[:2] in names or not any(token.text in "-–—/" for token in doc[found.start : found.end]):
+    if found[:2] in names or not any(token.text in DASHES for token in doc[found.start : found.end]):
         return False
     index = found.start
     while index < found.end:
-        if doc[index].text in "-–—/":
+        if doc[index].text in DASHES:
             index += 1
             continue
-        end = max((e for s, e in names if s == index and e <= found.end), default=0)
+        end = next((e for e in range(found.end, index, -1) if (index, e) in names), 0)
         if not end:
             return False
         index = end
     return True
 
 
-def nested(doc: Doc, top: Found, names: Names) -> Iterator[Span]:
+def nested(doc: Doc, top: Found, by_start: dict[int, list[Match]]) -> Iterator[Span]:
     """The listed names inside a longer one that are mentions of their own."""
-    inside = [
-        Found(s, e, inner_label(doc, e, m))
-        for (s, e), m in names.items()
-        if m.meanings[0].kind != "town" and holds(top, Found(s, e, ""))
-    ]
-    inside += [
-        Found(s, e, "Place")
-        for (s, e), m in names.items()
-        if m.meanings[0].kind == "town" and holds(top, Found(s, e, ""))
-    ]
-    for found in without_overlaps(inside):
-        if found.label != "" and may_stand_inside(
-            doc[top.start : top.end], top.label, doc[found.start : found.end], found.label
-        ):
-            yield labelled(doc, found, names[found[:2]])
+    inside = {
+        Found(match.start, match.end, inner_label(doc, match)): match
+        for start in range(top.start, top.end)
+        for match in by_start.get(start, ())
+        if holds(top, Found(match.start, match.end, ""))
+    }
+    for found in without_overlaps(doc, inside):
+        outer, inner = doc[top.start : top.end], doc[found.start : found.end]
+        if found.label and may_stand_inside(outer, top.label, inner, found.label):
+            yield labelled(doc, found, inside[found])
 
 
-def inner_label(doc: Doc, end: int, match: Match) -> str:
+def inner_label(doc: Doc, match: Match) -> str:
     """A capital inside a longer name is the city, unless it owns the thing ("Seoul's defence ministry")."""
-    labels = [meaning.label for meaning in match.meanings if meaning.kind != "surname"]
     if any(meaning.kind == "capital" for meaning in match.meanings):
-        after = doc[end].lower_ if end < len(doc) else ""
+        after = doc[match.end].lower_ if match.end < len(doc) else ""
         return "State" if after in ("'s", "’s", "'", "’", "-", "–") else "Place"
-    return labels[0] if labels else ""
+    return next((meaning.label for meaning in match.meanings if meaning.kind != "surname"), "")
 
 
 def labelled(doc: Doc, found: Found, match: Match | None) -> Span:
-    """The span with its label and, when it is listed under that label and nothing else, its key."""
-    keys = list(dict.fromkeys(m.key for m in match.meanings if m.label == found.label and m.key)) if match else []
-    return Span(doc, found.start, found.end, label=found.label, span_id=keys[0] if keys else "")
+    """The span with its label and, when only one listed thing of that label bears the name, its key."""
+    keys = (
+        {m.key for m in match.meanings if m.label == found.label and m.key and m.kind != "surname"} if match else set()
+    )
+    if found.label == "Organisation" and found.text(doc).lower() in ALLIANCE:
+        keys = {"nato"}
+    return Span(doc, found.start, found.end, label=found.label, span_id=keys.pop() if len(keys) == 1 else "")
 
 
-def len_of(found: Found) -> int:
-    """How many tokens a find has."""
-    return found.end - found.start
+def with_waters(doc: Doc, mentions: list[Span]) -> list[Span]:
+    """Give the two seas of one name a mention each, in place of what else was found there."""
+    waters = [
+        Span(doc, found.start, found.end, label="Place", span_id=next(iter(key_of(name, "Place")), ""))
+        for found, name in joined_waters(doc)
+    ]
+    taken = occupied(doc, (Found(span.start, span.end, "") for span in waters))
+    return [span for span in mentions if not any(taken[span.start : span.end])] + waters
+
+
+def with_acronym_keys(doc: Doc, tops: Iterable[Found], mentions: list[Span]) -> list[Span]:
+    """Let a name and the acronym in brackets behind it share the key that one of them has, and so all its repeats."""
+    spans = {(span.start, span.end): span for span in mentions}
+    keys: dict[str, str] = {}
+    for found, index in acronyms(doc, tops):
+        long, short = spans.get(found[:2]), spans.get((index, index + 1))
+        if long is not None and short is not None and long.label_ == short.label_ and bool(long.id_) != bool(short.id_):
+            keys[(short if long.id_ else long).text] = long.id_ or short.id_
+    return [
+        Span(doc, span.start, span.end, label=span.label_, span_id=keys[span.text])
+        if span.text in keys and not span.id_
+        else span
+        for span in mentions
+    ]
 
 
 @Language.factory("jnato_mentions", requires=["doc.ents", "doc.spans"], assigns=["doc.spans"])

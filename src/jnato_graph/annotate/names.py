@@ -43,7 +43,8 @@ class NameMatcher:
         found: dict[tuple[int, int], Match] = {}
         for matcher in (self._folded, self._exact):
             for rule, start, end in matcher(doc):
-                found[start, end] = Match(start=start, end=end, meanings=self._meanings[rule])
+                if any(token.is_alpha for token in doc[start:end]) or doc[start:end].text == "9/11":
+                    found[start, end] = Match(start=start, end=end, meanings=self._meanings[rule])
         doc.spans["names"] = [
             Span(doc, m.start, m.end, label=m.meanings[0].label, span_id=m.meanings[0].key) for m in found.values()
         ]

@@ -12,19 +12,26 @@ ALWAYS = frozenset({
     ("Policy", "Organisation"), ("Office", "Office"), ("Event", "Agreement"),
     ("Office", "Operation"), ("Office", "Programme"), ("Operation", "State"),
 })  # fmt: skip
-AFTER_LINK = frozenset({("Agreement", "State"), ("Programme", "State"), ("Organisation", "Place"), ("Event", "Office"),
-                        ("Programme", "Place"), ("Policy", "Place"), ("Policy", "State"), ("Person", "State")})  # fmt: skip
+AFTER_LINK = frozenset({
+    ("Agreement", "State"), ("Programme", "State"), ("Organisation", "Place"), ("Event", "Office"),
+    ("Programme", "Place"), ("Policy", "Place"), ("Policy", "State"), ("Person", "State"),
+})  # fmt: skip
+DASHES = frozenset({"-", "–", "—"})
 LINKS = frozenset({"in", "for", "of", "to", "on", "with", "between", "and", "at", "the"})
 
 
 def may_stand_inside(outer: Span, outer_label: str, inner: Span, inner_label: str) -> bool:
     """Whether `inner` counts besides `outer`."""
     pair = (outer_label, inner_label)
+    doc = inner.doc
+    after = doc[inner.end].text if inner.end < outer.end else ""
+    before = doc[inner.start - 1].lower_ if inner.start > outer.start else ""
+    if after == "-" and inner_label == "Organisation" and not doc[inner.end + 1].text[:1].isupper():
+        return False
+    if pair == ("Organisation", "Organisation"):
+        return inner.start == outer.start or before in LINKS
     if pair in ALWAYS:
         return True
     if pair not in AFTER_LINK:
         return False
-    doc = inner.doc
-    after = doc[inner.end].text if inner.end < outer.end else ""
-    before = doc[inner.start - 1].lower_ if inner.start > outer.start else ""
-    return before in LINKS or before in ("-", "–", "—") or after in ("-", "–", "—", "'s", "’s")
+    return before in LINKS or before in DASHES or after in DASHES or after in ("'s", "’s")

@@ -22,13 +22,3 @@ class Found(NamedTuple):
 def holds(outer: Found, inner: Found) -> bool:
     """Whether `inner` lies in `outer` and is shorter."""
     return outer[:2] != inner[:2] and outer.start <= inner.start and inner.end <= outer.end
-
-
-def overlaps(one: Found, other: Found) -> bool:
-    """Whether two finds share a token."""
-    return one.start < other.end and other.start < one.end
-
-
-def crosses(one: Found, other: Found) -> bool:
-    """Whether two finds share a token and neither holds the other."""
-    return overlaps(one, other) and one[:2] != other[:2] and not holds(one, other) and not holds(other, one)

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
 
-from jnato_graph.annotate.spans import Found, overlaps
+from jnato_graph.annotate.spans import Found
 
-LABELLED_BY_WORD = {"exercise": "Exercise", "operation": "Operation"}
+LABELLED_BY_WORD = frozenset({"exercise", "operation"})
+BY_SENTENCE = frozenset({"State", "Place"})
+NO_SURNAMES = frozenset({"Jr.", "Jr", "Sr.", "II", "III"})
 
 
 def agreed(doc: Doc, finds: Iterable[Found], fixed: frozenset[Found]) -> list[Found]:
@@ -20,28 +22,26 @@ def agreed(doc: Doc, finds: Iterable[Found], fixed: frozenset[Found]) -> list[Fo
     finds = list(finds)
     votes: dict[str, Counter[str]] = {}
     for found in finds:
-        if found not in fixed and found.label not in ("State", "Place"):
+        if found not in fixed and found.label not in BY_SENTENCE:
             votes.setdefault(found.text(doc), Counter())[found.label] += 1
     best = {text: labels.most_common(1)[0][0] for text, labels in votes.items()}
     return [
-        found if found in fixed or found.label in ("State", "Place") else found._replace(label=best[found.text(doc)])
+        found if found in fixed or found.label in BY_SENTENCE else found._replace(label=best[found.text(doc)])
         for found in finds
     ]
 
 
-def acronyms(doc: Doc, finds: Iterable[Found]) -> dict[str, str]:
-    """Acronyms that stand in brackets behind a name, with its label: "Northern Ash Network (NAN)"."""
-    known: dict[str, str] = {}
+def acronyms(doc: Doc, finds: Iterable[Found]) -> Iterator[tuple[Found, int]]:
+    """Names with an acronym in brackets behind them, and its token: "Northern Ash Network (NAN)"."""
     for found in finds:
-        inner = found.end + 1
-        if found.end - found.start < 2 or inner + 1 > len(doc) or doc[found.end].text != "(":
+        index = found.end + 1
+        if found.end - found.start < 2 or index + 1 >= len(doc) or doc[found.end].text != "(":
             continue
-        token = doc[inner] if inner < len(doc) else None
-        if token is not None and inner + 1 < len(doc) and doc[inner + 1].text == ")" and is_acronym(token.text):
-            initials = [word.text[0].upper() for word in doc[found.start : found.end] if word.text[0].isalnum()]
-            if _in_order(token.text.upper(), initials, found.text(doc).upper()):
-                known[token.text] = found.label
-    return known
+        short = doc[index].text
+        if doc[index + 1].text in (")", ";", ",") and is_acronym(short):
+            initials = {word.text[0].upper() for word in doc[found.start : found.end]}
+            if short[0] in initials and _in_order(short.upper(), found.text(doc).upper()):
+                yield found, index
 
 
 def is_acronym(text: str) -> bool:
@@ -49,10 +49,8 @@ def is_acronym(text: str) -> bool:
     return 2 <= len(text) <= 9 and text[0].isupper() and sum(char.isupper() for char in text) >= 0.6 * len(text)
 
 
-def _in_order(short: str, initials: list[str], long: str) -> bool:
-    """Whether the letters of `short` come in `long` in that order, the first as a first letter."""
-    if short[0] not in initials:
-        return False
+def _in_order(short: str, long: str) -> bool:
+    """Whether the letters of `short` come in `long` in that order."""
     position = 0
     for letter in short:
         position = long.find(letter, position) + 1
@@ -66,30 +64,22 @@ def short_forms(doc: Doc, finds: Iterable[Found]) -> dict[tuple[str, ...], str]:
     forms: dict[tuple[str, ...], str] = {}
     for found in finds:
         words = tuple(token.text for token in doc[found.start : found.end])
-        if found.label == "Person" and len(words) > 1:
+        if len(words) < 2 or not words[0][0].isupper():
+            continue
+        if found.label == "Person":
             forms.setdefault(words, "Person")
-            if words[-1][0].isupper() and len(words[-1]) > 1 and words[-1] not in ("Jr.", "Jr", "Sr.", "II", "III"):
+            if words[-1][0].isupper() and len(words[-1]) > 2 and words[-1] not in NO_SURNAMES:
                 forms.setdefault(words[-1:], "Person")
-        elif (
-            len(words) > 1
-            and words[0][0].isupper()
-            and words[-1][0].isalnum()
-            and found.label not in ("State", "Place")
-        ):
+        elif words[-1][0].isalnum() and found.label not in BY_SENTENCE:
             forms.setdefault(words, found.label)
             if words[0].lower() in LABELLED_BY_WORD:
                 forms.setdefault(words[1:], found.label)
     return forms
 
 
-def repeated(doc: Doc, finds: list[Found], forms: dict[tuple[str, ...], str]) -> Iterator[Found]:
+def repeated(doc: Doc, finds: Iterable[Found], forms: dict[tuple[str, ...], str]) -> Iterator[Found]:
     """Other places of `forms` that no find touches."""
-    if not forms:
-        return
-    taken = [False] * len(doc)
-    for found in finds:
-        for index in range(found.start, found.end):
-            taken[index] = True
+    taken = occupied(doc, finds)
     by_first: dict[str, list[tuple[str, ...]]] = {}
     for words in sorted(forms, key=len, reverse=True):
         by_first.setdefault(words[0], []).append(words)
@@ -101,16 +91,25 @@ def repeated(doc: Doc, finds: list[Found], forms: dict[tuple[str, ...], str]) ->
                 and not any(taken[token.i : end])
                 and all(doc[token.i + offset].text == word for offset, word in enumerate(words))
             ):
-                for index in range(token.i, end):
-                    taken[index] = True
+                taken[token.i : end] = b"\1" * len(words)
                 yield Found(token.i, end, forms[words])
                 break
 
 
-def without_overlaps(finds: Iterable[Found]) -> list[Found]:
-    """The longest finds, none touching another, in the order of the text."""
+def occupied(doc: Doc, finds: Iterable[Found]) -> bytearray:
+    """For each token whether a find covers it."""
+    taken = bytearray(len(doc))
+    for found in finds:
+        taken[found.start : found.end] = b"\1" * (found.end - found.start)
+    return taken
+
+
+def without_overlaps(doc: Doc, finds: Iterable[Found]) -> list[Found]:
+    """The longest finds, none touching another, in the order of the text; of two as long, the one given first."""
+    taken = bytearray(len(doc))
     kept: list[Found] = []
-    for found in sorted(set(finds), key=lambda f: (f.start - f.end, f.start)):
-        if not any(overlaps(found, other) for other in kept):
+    for found in sorted(finds, key=lambda f: (f.start - f.end, f.start)):
+        if not any(taken[found.start : found.end]):
+            taken[found.start : found.end] = b"\1" * (found.end - found.start)
             kept.append(found)
     return sorted(kept)

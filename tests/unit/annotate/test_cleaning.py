@@ -1,0 +1,63 @@
+"""What of a find is the name."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.lang.en import English
+from spacy.tokens import Doc
+
+from jnato_graph.annotate.cleaning import Cleaner
+from jnato_graph.annotate.spans import Found
+
+VOCAB = English().vocab
+CLEANER = Cleaner(
+    {"minister": "title", "mr": "title", "embassy": "office", "war": "event", "ministry": "organisation"},
+    frozenset({"gdp"}),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "name"),
+    [
+        ("the Hiroshima Accord", "Agreement", "Hiroshima Accord"),
+        ("The Hague", "Place", "The Hague"),
+        ("its Lisbon Protocol", "Agreement", "Lisbon Protocol"),
+        ("Minister Jan Kowal", "Person", "Jan Kowal"),
+        ("Mr Kowal", "Person", "Kowal"),
+        ("NATO members", "Organisation", "NATO"),
+        ("NATO relationship", "Office", "NATO"),
+        ("Danish embassy", "Office", "Danish embassy"),
+        ("embassy in Oslo", "Office", "embassy in Oslo"),
+        ("embassy in", "Office", "embassy"),
+        ("Japan 's", "State", "Japan"),
+        ("“ Sea Anvil ”", "Exercise", "Sea Anvil"),
+        ("war in Ukraine", "Event", "war in Ukraine"),
+        ("foreign ministry", "Organisation", "foreign ministry"),
+    ],
+)
+def test_a_find_is_cut_to_the_name(text: str, label: str, name: str) -> None:
+    words = text.split(" ")
+    tags = ["POS" if word == "'s" else "NN" for word in words]
+    doc = Doc(VOCAB, words=words, tags=tags)
+
+    found = CLEANER.clean(doc, Found(0, len(words), label))
+
+    assert found is not None
+    assert found.text(doc) == name
+    assert found.label == label
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        (["GDP"], "Organisation"),
+        (["147"], "Exercise"),
+        (["talks"], "Person"),
+        (["Alpha", "\n\n", "Beta"], "Event"),
+        (["“"], "Exercise"),
+    ],
+)
+def test_what_cannot_be_a_name_is_dropped(words: list[str], label: str) -> None:
+    doc = Doc(VOCAB, words=words)
+
+    assert CLEANER.clean(doc, Found(0, len(words), label)) is None
