@@ -29,11 +29,14 @@ def cities() -> Mapping[str, ReferenceEntity]:
     reference = load_reference()
     states = {entity.iso_alpha2: entity.key for entity in reference.entities.values() if entity.label == "State"}
     words = {word for word in data_file("city_words.txt").decode().splitlines() if not word.startswith("#")}
+    listed = {(fold(e.name), e.state) for e in reference.entities.values() if e.label == "Place"}
     found: dict[str, ReferenceEntity] = {}
     for row in rows(data_file("cities.tsv")):
         name, state = row["name"], states.get(row["iso2"])
         meanings = reference.candidates(name)
-        if any(form.label == "Place" and reference.entities[form.key].state == state for form in meanings):
+        if (fold(name), state) in listed or any(
+            form.label == "Place" and reference.entities[form.key].state == state for form in meanings
+        ):
             continue
         key = slug(name)
         if not key or key in found or key in reference.entities:
