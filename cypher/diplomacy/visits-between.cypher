@@ -1,6 +1,6 @@
 // Visits and meetings between two actors
 // Visits and meetings between two states or organisations: their own, and those of persons who hold or held a position
-// in them. A visit to a place counts as one to the state that the place is said to be in.
+// in them. A visit to a place counts as one to the state that a document says the place is in.
 // $first = "japan" (Actor) one side
 // $second = "nato" (Actor) the other side
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)

@@ -3,9 +3,11 @@
 // that are no members, kept apart, then persons. Membership is taken at the date of the claim, else of the document.
 // $office = "nato-liaison-office-tokyo" (Office) the office
 // $organisation = "nato" (Organisation) whose members are kept apart from the others
+// $position = "any" (OPPOSES|SUPPORTS|PROPOSED|any) only positions of this kind
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 MATCH (office:Office {key: $office})<-[:OBJECT]-(claim:Claim)
 WHERE claim.predicate IN ["OPPOSES", "SUPPORTS", "PROPOSED"] AND claim.confidence >= $minConfidence
+  AND ($position = "any" OR claim.predicate = $position)
 MATCH (claim)-[:SUBJECT]->(actor:Actor)
 MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 WITH *, coalesce(claim.date, article.published) AS heldAt

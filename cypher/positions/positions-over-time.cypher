@@ -3,11 +3,13 @@
 // that of the claim, else of the document.
 // $proposal = "nato-liaison-office-tokyo" (Entity) what the positions are on
 // $actor = "" (optional Actor) only this actor's positions
+// $position = "any" (OPPOSES|SUPPORTS|PROPOSED|any) only positions of this kind
 // $from = "" (optional date) not before this date
 // $to = "" (optional date) not after this date (a month or year counts in full)
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 MATCH (:Entity {key: $proposal})<-[:OBJECT]-(claim:Claim)
 WHERE claim.predicate IN ["OPPOSES", "SUPPORTS", "PROPOSED"] AND claim.confidence >= $minConfidence
+  AND ($position = "any" OR claim.predicate = $position)
 MATCH (claim)-[:SUBJECT]->(actor:Actor)
 WHERE $actor = "" OR actor.key = $actor
 MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)

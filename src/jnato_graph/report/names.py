@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 CANDIDATES: Final = 200
 SUGGESTIONS: Final = 5
+LONGEST_NAME: Final = 300  # no name is longer; the full-text index takes very long over more, or refuses it
 _BY_KEY: Final = """
 MATCH (entity:Entity {key: $text})
 RETURN entity.key AS key, entity.name AS name, coalesce(entity.aliases, []) AS aliases, labels(entity) AS labels
@@ -52,7 +53,8 @@ def find_named(transaction: ManagedTransaction, text: str, labels: Sequence[str]
     by_key = _read(transaction, _BY_KEY, text=text)
     if fitting := _of_labels(by_key, wanted):
         return Found(meant=fitting)
-    if not (tokens := fold(text).split()):
+    tokens = fold(text).split() if len(text) <= LONGEST_NAME else []
+    if not tokens:
         return Found(other=tuple(by_key))
     # First all words as they are, which is quick and sure; then words like them, to find "Turkiye" as "Türkiye".
     for words in (" AND ".join(f'"{token}"' for token in tokens), " OR ".join(f"{t}^3 OR {t}~" for t in tokens)):

@@ -143,7 +143,8 @@ class _Run:
             if value not in (entity.key, entity.name):
                 self.notes.append(f"{parameter.name}: {value} was taken for {entity.name} ({entity.key})")
             return entity.key
-        if not found.meant and (parameter.name not in self.given or _is_listed(value)):
+        nobody = not found.meant and not found.other
+        if nobody and (parameter.name not in self.given or _is_listed(value)):
             self.notes.append(f"{parameter.name}: no document in the graph names {value}")
             return value
         raise UsageError(f"report {self.query.name}: parameter {parameter.name!r}: {_unknown(value, parameter, found)}")

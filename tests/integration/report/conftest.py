@@ -13,7 +13,7 @@ from neo4j import Driver
 from jnato_graph.database import Connection, open_driver
 from jnato_graph.load import load_extractions
 from jnato_graph.records import Claim, Document, Entity, Extraction, Mention, Sentence
-from jnato_graph.reference import Membership, Reference, ReferenceEntity, Term
+from jnato_graph.reference import Membership, ReferenceEntity, Term
 
 OFFICE = "nato-liaison-office-tokyo"
 # key, label, name, aliases; those before the gap are in the (equally made-up) reference data.
@@ -288,24 +288,30 @@ def extraction(document: Document, contents: list[tuple[str, list[Said]]]) -> Ex
     )
 
 
-def reference() -> Reference:
-    """Reference data as small as the graph."""
-    return Reference.build(
-        entities=[
-            ReferenceEntity(key=key, label=label, name=name, aliases=aliases, source="a list")
+@dataclass(frozen=True)
+class FewReferenceData:
+    """Of reference data what the loader takes, as small as the graph."""
+
+    entities: dict[str, ReferenceEntity]
+    memberships: tuple[Membership, ...]
+    terms: tuple[Term, ...]
+
+
+def reference() -> Any:
+    """The listed entities above with their memberships and terms."""
+    return FewReferenceData(
+        entities={
+            key: ReferenceEntity(key=key, label=label, name=name, aliases=aliases, source="a list")
             for key, label, name, aliases in LISTED
-        ],
-        memberships=[
+        },
+        memberships=tuple(
             Membership(actor=actor, organisation="nato", since=since, until=until, source="a list")
             for actor, since, until in MEMBERS
-        ],
-        terms=[
+        ),
+        terms=tuple(
             Term(person=person, actor=actor, role=role, titles=(role,), since=since, until=until, source="a list")
             for person, actor, role, since, until in TERMS
-        ],
-        roles={},
-        forms=[],
-        version="test",
+        ),
     )
 
 

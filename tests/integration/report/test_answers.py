@@ -15,6 +15,7 @@ from jnato_graph.report import SavedQuery, find_query, read_catalogue, run_query
 
 CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("expected.yaml").read_text(encoding="utf-8"))
 CATALOGUE = read_catalogue()
+WITH_CONFIDENCE = [query.name for query in CATALOGUE if "minConfidence" in {each.name for each in query.parameters}]
 SENTENCE = """
 MATCH (claim:Claim {key: $claim})-[:SUPPORTED_BY]->(sentence:Sentence {key: $sentence})-[:FROM_DOCUMENT]->(document)
 RETURN sentence.text AS evidence, document.title AS document, document.publisher AS publisher,
@@ -33,20 +34,15 @@ def test_there_is_a_case_for_each_report() -> None:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['report']} {case['given']}")
-def test_a_report_gives_exactly_the_rows_expected(graph: Driver, connection: Connection, case: dict[str, Any]) -> None:
-    answer = run_query(find_query(case["report"]), case["given"], graph, connection)
-
-    assert [[record[column] for column in case["columns"]] for record in answer.records()] == case["rows"]
-    assert not answer.truncated
-
-
-@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['report']} {case['given']}")
-def test_each_row_about_a_claim_leads_to_its_sentence_and_source(
+def test_a_report_gives_exactly_the_rows_expected_and_each_leads_to_its_sentence(
     graph: Driver, connection: Connection, case: dict[str, Any]
 ) -> None:
     answer = run_query(find_query(case["report"]), case["given"], graph, connection)
 
-    for record in answer.records():
+    records = answer.records()
+    assert [[record[column] for column in case["columns"]] for record in records] == case["rows"]
+    assert not answer.truncated
+    for record in records:
         if record.get("claimKey"):
             found = graph.execute_query(
                 SENTENCE, claim=record["claimKey"], sentence=record["sentenceKey"], database_=connection.database
@@ -61,6 +57,9 @@ def test_each_report_only_reads_uses_indexes_and_multiplies_nothing(
     defaults = {parameter.name: parameter.default for parameter in query.parameters}
     summary = graph.execute_query(f"EXPLAIN {query.statement}", defaults, database_=connection.database).summary
 
+    # Left out: types of relationships that this small graph has none of.
+    warnings = [status for status in summary.gql_status_objects if status.gql_status[:2] in ("01", "02", "03")]
+    assert [status.status_description for status in warnings if status.gql_status != "01N51"] == []
     assert summary.query_type == "r"
     assert summary.plan
     used = set(operators(summary.plan))
@@ -72,16 +71,6 @@ def test_each_report_only_reads_uses_indexes_and_multiplies_nothing(
 
 
 @pytest.mark.parametrize("query", CATALOGUE, ids=lambda query: query.name)
-def test_no_report_says_anything_that_the_server_warns_of(
-    graph: Driver, connection: Connection, query: SavedQuery
-) -> None:
-    defaults = {parameter.name: parameter.default for parameter in query.parameters}
-    summary = graph.execute_query(f"EXPLAIN {query.statement}", defaults, database_=connection.database).summary
-
-    assert [status.status_description for status in summary.gql_status_objects if status.gql_status[:2] == "01"] == []
-
-
-@pytest.mark.parametrize("query", CATALOGUE, ids=lambda query: query.name)
 def test_a_report_gives_the_same_answer_each_time(graph: Driver, connection: Connection, query: SavedQuery) -> None:
     first, second = (run_query(query, {}, graph, connection) for _ in range(2))
 
@@ -89,12 +78,8 @@ def test_a_report_gives_the_same_answer_each_time(graph: Driver, connection: Con
     assert len(set(first.columns)) == len(first.columns)
 
 
-@pytest.mark.parametrize("query", CATALOGUE, ids=lambda query: query.name)
-def test_minimum_confidence_leaves_out_what_is_less_certain(
-    graph: Driver, connection: Connection, query: SavedQuery
-) -> None:
-    if not any(parameter.name == "minConfidence" for parameter in query.parameters):
-        pytest.skip("has no such parameter")
-    answer = run_query(query, {"minConfidence": 0.95}, graph, connection)
+@pytest.mark.parametrize("name", WITH_CONFIDENCE)
+def test_minimum_confidence_leaves_out_what_is_less_certain(graph: Driver, connection: Connection, name: str) -> None:
+    answer = run_query(find_query(name), {"minConfidence": 0.95}, graph, connection)
 
-    assert all(record.get("claimKey") is None for record in answer.records())
+    assert [record for record in answer.records() if record.get("claimKey")] == []
