@@ -15,10 +15,11 @@ from jnato_graph.reference.families import members, yielding
 from jnato_graph.reference.files import Problems, data_file, listed, read_yaml, rows
 from jnato_graph.reference.model import Membership, Reference
 from jnato_graph.reference.states import capital_forms, capital_places, state_entries
-from jnato_graph.reference.surfaces import forms, written
+from jnato_graph.reference.surfaces import EASED, forms, written
 
 FILES: Final[Mapping[str, str]] = {
     "states.yaml": "State",
+    "states-other.yaml": "State",
     "places.yaml": "Place",
     "organisations.yaml": "Organisation",
     "media.yaml": "Organisation",
@@ -54,8 +55,21 @@ def load_reference(folder: Path | None = None) -> Reference:
     entries = list(_entries(contents, problems))
     listings = [written(entry.raw, entry.label) for entry in entries]
     entities = [entity_of(entry, listing, problems) for entry, listing in zip(entries, listings, strict=True)]
+    national = {
+        form.text
+        for entry, listing in zip(entries, listings, strict=True)
+        if entry.label == "State"
+        for form in listing
+        if form.kind in ("name", "alias", "adjective")
+    }
     found = (
-        forms(entry.key, entry.label, listing, silent=entry.raw.get("silent") == "yes")
+        forms(
+            entry.key,
+            entry.label,
+            listing,
+            silent=entry.raw.get("silent") == "yes",
+            eased=national if entry.raw.get("kind") in EASED else (),
+        )
         for entry, listing in zip(entries, listings, strict=True)
     )
     surfaces = yielding(chain.from_iterable(found), {entry.key for entry in entries if entry.made})
@@ -83,7 +97,7 @@ def _entries(contents: Mapping[str, bytes], problems: Problems) -> Iterator[Entr
         root = read_yaml(contents[file], file)
         source = root.get("source", "")
         found = [Entry(file, label, source, raw) for raw in root.get("entries", ())]
-        if label == "State":
+        if file == "states.yaml":
             found = state_entries(found, rows(contents["countries.tsv"]), problems)
             states |= {entry.key: entry.raw for entry in found}
             yield from capital_places(found)

@@ -73,6 +73,6 @@ def capital_forms(entries: Sequence[Entry], forms: Iterable[Form]) -> Iterator[F
             names.setdefault(form.key, []).append(form)
     for entry in entries:
         if entry.label == "State":
-            for city in (entry.raw["capital"], *listed(entry.raw.get("governed_from"))):
+            for city in (str(entry.raw.get("capital", "")), *listed(entry.raw.get("governed_from"))):
                 for form in names.get(city, ()):
                     yield form._replace(key=entry.key, label="State", kind="capital")

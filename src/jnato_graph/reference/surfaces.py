@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 from jnato_graph.reference.files import listed
@@ -11,6 +11,9 @@ from jnato_graph.reference.spelling import variants
 
 LOOSE: Final = frozenset({"Agreement", "Policy", "Event", "Office", "Programme"})
 """Labels whose names of several words are also written in lower case ("liaison office in Tokyo")."""
+
+EASED: Final = frozenset({"ministry", "armed service", "armed forces", "coast guard", "parliament"})
+"""Kinds of organisations whose names are half common nouns: "the Polish defence ministry"."""
 
 _FIELDS: Final[tuple[tuple[str, FormKind], ...]] = (
     ("name", "name"),
@@ -45,8 +48,14 @@ def written(raw: Mapping[str, Any], label: str) -> tuple[Written, ...]:
     return tuple(found.values())
 
 
-def forms(key: str, label: str, listing: tuple[Written, ...], silent: bool = False) -> Iterator[Form]:
-    """The forms of an entity with their spelling variants; a `silent` one is not known by its name."""
+def forms(
+    key: str, label: str, listing: tuple[Written, ...], *, silent: bool = False, eased: Container[str] = ()
+) -> Iterator[Form]:
+    """The forms of an entity with their spelling variants.
+
+    A `silent` one is not known by its name. A form whose first word is one of `eased` may stand in any case ("Danish
+    navy", "French foreign ministry": the word that tells which is there).
+    """
     seen = set()
     for text, kind, ambiguous, loose in listing:
         if silent and kind == "name":
@@ -54,8 +63,14 @@ def forms(key: str, label: str, listing: tuple[Written, ...], silent: bool = Fal
         for surface, folded in variants(text):
             if surface not in seen:
                 seen.add(surface)
-                exact = not loose and (label not in LOOSE or " " not in surface)
+                exact = not loose and (label not in LOOSE or " " not in surface) and _first(surface) not in eased
                 yield Form(surface, key, label, exact, kind, ambiguous, folded)
+
+
+def _first(surface: str) -> str:
+    """The first word of a form of several, without a genitive."""
+    first, blank, _ = surface.partition(" ")
+    return first.removesuffix("'s").removesuffix("’s") if blank else ""
 
 
 def unmarked(item: str) -> str:

@@ -187,3 +187,26 @@ def test_the_forms_that_names_gives_are_those_that_mean_one_entity_alone() -> No
     names = {name.surface for name in reference.names()}
     assert {"Japan", "JMSDF", "Tokyo"} <= names
     assert {"Korean", "Kishida", "Madrid summit"}.isdisjoint(names)
+
+
+@pytest.mark.parametrize(
+    ("surface", "key"),
+    [
+        ("Danish navy", "royal-danish-navy"),
+        ("Chinese foreign ministry", "china-mfa"),
+        ("Poland's defence ministry", "defence-ministry-of-poland"),
+        ("US navy", "us-navy"),
+    ],
+)
+def test_the_common_noun_in_the_name_of_a_ministry_or_service_may_stand_in_lower_case(surface: str, key: str) -> None:
+    assert {form.key for form in load_reference().candidates(surface)} == {key}
+
+
+def test_a_service_without_its_state_in_the_name_keeps_its_capitals() -> None:
+    assert load_reference().candidates("royal navy") == ()
+
+
+def test_states_that_are_no_more_are_known() -> None:
+    reference = load_reference()
+    assert reference.choose("Soviet") == reference.entities["soviet-union"]
+    assert reference.entities["soviet-union"].iso_alpha3 is None
