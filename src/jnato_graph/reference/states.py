@@ -35,7 +35,7 @@ def state_entries(entries: Iterable[Entry], table: Iterable[Mapping[str, str]], 
             "aliases": aliases,
             "iso2": row["iso2"],
             "capital": f"{capital}-city" if capital in keys else capital,
-            "capital_name": row["capital"],
+            "capital_name": entry.raw.get("capital_name", row["capital"]),
             "latitude": row["latitude"],
             "longitude": row["longitude"],
         }
