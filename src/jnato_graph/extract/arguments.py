@@ -18,6 +18,8 @@ from jnato_graph.extract.model import Argument
 
 LISTING = frozenset({"including", "like", "such", "namely", "notably", "especially", "particularly", "include"})
 EXCEPTING = frozenset({"except", "excepting", "excluding", "but", "without", "bar", "barring", "minus"})
+# what a class noun may stand behind: "the RIMPAC exercise" is RIMPAC, "the Tokyo exercise" is not Tokyo
+NAMED_KINDS = frozenset({"Exercise", "Operation", "Event", "Agreement", "Programme", "Policy"})
 NOT_NAMES = frozenset({"neither", "none", "nobody", "nothing", "no"})
 
 
@@ -127,6 +129,7 @@ class Arguments:
     def _through(self, token: Token, kinds: dict[str, Any], lemma: str, depth: int) -> Iterator[Argument]:
         wanted = kinds["roles"]
         found = False
+        as_class = kinds["kind"] == "class"
         for role in wanted:
             for child in token.children:
                 tokens: list[Token] = []
@@ -145,6 +148,8 @@ class Arguments:
                         targets = [t]
                     for target in targets:
                         for argument in self.fill(target, depth + 1):
+                            if as_class and self.label(argument.end) not in NAMED_KINDS:
+                                continue
                             found = True
                             yield replace(argument, via=(f"{kinds['kind']}:{lemma}", *argument.via))
             if found:

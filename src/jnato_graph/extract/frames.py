@@ -130,7 +130,22 @@ def _noun_role(noun: Token, role: str, lexicon: Lexicon, arguments: Arguments) -
         found = [(o, f"verb-prep-{p}") for p, o in grammar.prepositions(noun.head) if p == role and o.i > noun.i]
         if role == "by":
             found += [(t, "agent") for t in grammar.agents(noun.head)]
+    if not found and role in ("of", "between", "by") and noun.dep_ != "pobj":
+        found = [(o, f"reattached-{role}") for o in _reattached(noun, role)]
     return _with_gerunds(found)
+
+
+def _reattached(noun: Token, role: str) -> list[Token]:
+    """ "the signature by A, in Tokyo on 14 December 2023, of X": the parser hangs the last phrase on what is next to it."""
+    doc, limit = noun.doc, noun.sent.end
+    for i in range(noun.i + 1, min(limit, noun.i + 22)):
+        token = doc[i]
+        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "acl", "pcomp", "relcl"):
+            return []
+        if token.lower_ == role and token.dep_ == "prep" and token.head.i != noun.i and token.i > token.head.i and doc[i - 1].pos_ in ("NUM", "PUNCT", "PROPN"):
+            if doc[i - 1].text == "," or doc[i - 1].pos_ == "NUM":
+                return [c for c in token.children if c.dep_ == "pobj"]
+    return []
 
 
 def _light_subjects(noun: Token, lexicon: Lexicon) -> list[tuple[Token, str]]:

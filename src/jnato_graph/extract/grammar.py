@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 CLAUSES = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "pcomp", "xcomp", "parataxis", "dep"})
@@ -109,7 +110,8 @@ def antecedent(pronoun: Token) -> Token | None:
 
 
 def is_relative(token: Token) -> bool:
-    return token.tag_ in RELATIVE_TAGS and token.lower_ in ("who", "which", "that", "whom", "whose")
+    as_pronoun = token.tag_ in RELATIVE_TAGS or (token.lower_ == "that" and token.dep_ in ARGUMENTS)
+    return as_pronoun and token.lower_ in ("who", "which", "that", "whom", "whose")
 
 
 def first_conjunct(token: Token) -> Token:
