@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from jnato_graph.annotate.plans import planned_thing
 from jnato_graph.annotate.pronouns import lists_in, shares_verb
 from jnato_graph.annotate.scene import ACTING_LABELS, Item, Scene, anaphor_words
 from jnato_graph.ontology import LABELS
@@ -87,6 +88,8 @@ def _thing(head: Token, scene: Scene) -> tuple[int, ...]:
     noun = head.lemma_.lower()
     if noun in words["countries"] or noun in words["islands"]:
         return _country(head, scene)
+    if noun in words["plans"]:
+        return planned_thing(head, scene)
     if noun in words["self"] and any(c.lower_ == "this" for c in head.children):
         return ()  # "this paper" is the document itself
     rows = [
@@ -158,7 +161,7 @@ def _titled(head: Token, scene: Scene) -> tuple[Span, tuple[int, ...]] | None:
         return None
     owner, start, rest = _owner_of_title(head, scene)
     definite = any(c.dep_ == "det" and c.lower_ in ("the", "this", "that") for c in head.children)
-    if owner is None and not definite:
+    if (owner is None and not definite) or any(c.dep_ == "det" and c.lower_ not in _DEFINITE for c in head.children):
         return None
     if any(c.dep_ == "prep" and c.lower_ in ("of", "to", "for", "in") for c in head.children) and owner is None:
         return None
@@ -290,9 +293,13 @@ def _several(head: Token, count: int, scene: Scene) -> tuple[int, ...]:
     if labels is None and head.pos_ == "NOUN" and head.lower_ not in anaphor_words()["numbers"]:
         return ()
     sort = _ACTORS if labels == "actors" else frozenset({labels}) if labels else _ACTORS | _PERSON
+    if noun in anaphor_words()["countries"] or noun == "capital":
+        sort = frozenset({"State"})
     here = scene.sentence_of[head.i]
     for sentence in (here, here - 1):
         found = [g for g in lists_in(scene, sentence, head.i, sort) if len({i.who for i in g}) == count]
+        if labels == "actors" and any(_of_one_state(g, scene) for g in found):
+            return ()
         if len(found) == 1:
             scene.pairs.append(found[0])
             return tuple(i.index for i in found[0])
@@ -309,6 +316,12 @@ def _several(head: Token, count: int, scene: Scene) -> tuple[int, ...]:
         if len(named) > count:
             return ()
     return ()
+
+
+def _of_one_state(group: list[Item], scene: Scene) -> bool:
+    """Two services of one state are no two sides."""
+    states = [entity.state or entity.key if (entity := scene.reference.entities.get(i.key)) else None for i in group]
+    return None not in states and len(set(states)) < len(states)
 
 
 def _counts(item: Item) -> bool:

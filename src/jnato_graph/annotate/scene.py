@@ -27,7 +27,7 @@ def anaphor_words() -> dict[str, Any]:
     loaded: dict[str, Any] = yaml.safe_load(
         files("jnato_graph").joinpath("data", "anaphors.yaml").read_text(encoding="utf-8")
     )
-    for key in ("countries", "islands", "plain", "titles", "women", "men", "acting", "empty", "self", "hearers"):
+    for key in ("countries", "islands", "plain", "titles", "women", "men", "acting", "empty", "self", "hearers", "plans"):
         loaded[key] = frozenset(loaded[key].split())
     loaded["broad"] = {word: frozenset(wider.split()) for word, wider in loaded["broad"].items()}
     loaded["groups"] = {label: frozenset(nouns.split()) for label, nouns in loaded["groups"].items()}
