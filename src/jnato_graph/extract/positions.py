@@ -17,6 +17,7 @@ from jnato_graph.extract.arguments import Arguments
 from jnato_graph.extract.lexicon import Lexicon, _read
 from jnato_graph.extract.model import RawClaim
 from jnato_graph.extract.stance import stance_of
+from jnato_graph.reference import load_reference
 
 BODIES = frozenset({"State", "Organisation"})
 LINKS = frozenset({"of", "for", "at", "in", "with", "to", "and", "on", "the", "a", "an", "'s", "’s", "'", "’", "-", "its", "his", "her", "their", "de"})
@@ -117,6 +118,8 @@ def _title_before(index: int, span: Span, arguments: Arguments) -> Iterator[RawC
             i -= 1
             continue
         i -= 1
+    if role_at is not None and not bodies and span.id_:
+        yield from _known_holder(index, span, role_at, arguments)
     if role_at is None or not bodies:
         return
     role = role_at
@@ -132,6 +135,22 @@ def _title_before(index: int, span: Span, arguments: Arguments) -> Iterator[RawC
         return
     if not _mere_profession(role, body, arguments):
         yield _claim(index, body, tuple(_title_tokens(role, doc, arguments)), "before", arguments)
+
+
+def _known_holder(index: int, span: Span, role: Token, arguments: Arguments) -> Iterator[RawClaim]:
+    """ "Prime Minister Kishida", whose state the title leaves out: the reference data know it, and the text names it."""
+    words = {t.lower_ for t in _title_tokens(role, span.doc, arguments)}
+    bodies = {
+        term.actor
+        for term in load_reference().terms_of(span.id_)
+        if any(words >= set(title.lower().split()) or words == {role.lower_} & set(title.lower().split()) for title in term.titles)
+    }
+    if len(bodies) != 1:
+        return
+    for other in range(arguments.mention_count):
+        if arguments.spans[other].id_ in bodies and arguments.label(other) in BODIES:
+            yield _claim(index, other, tuple(_title_tokens(role, span.doc, arguments)), "before-known", arguments)
+            return
 
 
 def _mere_profession(role: Token, body: int, arguments: Arguments) -> bool:
