@@ -19,6 +19,10 @@ _SPELLING = (
     ("co operation", "cooperation"), ("labour", "labor"),
 )  # fmt: skip
 _BRACKETED = re.compile(r"\s*\((?P<inner>[^()]{2,40})\)")
+_DATED = re.compile(
+    r"\(?(?:\b(?:of|in)\s)?(?:\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s)?"
+    r"\b(?P<year>(?:19|20)\d\d)\b\)?"
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -32,6 +36,7 @@ class Naming:
     generic: Mapping[str, frozenset[str]]
     common: Mapping[str, frozenset[str]]
     governments: frozenset[str]
+    adjectives: frozenset[str]
     halves: Mapping[str, str]
     islands: frozenset[str]
 
@@ -51,6 +56,7 @@ def naming() -> Naming:
         generic={kind: frozenset(_longest_first(text)) for kind, text in rows["generic"].items()},
         common={label: frozenset(_longest_first(text)) for label, text in rows["common"].items()},
         governments=frozenset(_longest_first(rows["governments"])),
+        adjectives=frozenset(_longest_first(rows["adjectives"])),
         halves=rows["halves"],
         islands=frozenset(rows["islands"].split()),
     )
@@ -75,8 +81,7 @@ def plain(text: str) -> str:
 @lru_cache(maxsize=65536)
 def bare(text: str, label: str) -> str:
     """`plain` without words that only tell the sort ("Exercise", "Prime Minister") and a bracketed acronym."""
-    source = _BRACKETED.sub("", text) or text
-    text = plain(source)
+    text = plain(_BRACKETED.sub("", text) or text)
     changed = True
     while changed:
         changed = False
@@ -84,11 +89,32 @@ def bare(text: str, label: str) -> str:
             if text.startswith(f"{sort} "):
                 text, changed = plain(text[len(sort) + 1 :]), True
                 break
-    for tail in naming().tails.get(label, ()):
-        before = source.split()[: -len(tail.split())]
-        if text.endswith(f" {tail}") and before and not before[-1].islower():  # "security bloc" is no name with a tail
-            return text[: -len(tail) - 1]
     return text
+
+
+def without_bracket(text: str) -> str:
+    """`text` in its own spelling without an acronym in brackets."""
+    return " ".join(_BRACKETED.sub("", text).split())
+
+
+def without_tail(text: str, label: str) -> str:
+    """`text` without a noun behind it that only tells the sort ("Nikkei newspaper"); '' when there is none."""
+    name = plain(text)
+    tail = next((t for t in naming().tails.get(label, ()) if name.endswith(f" {t}")), None)
+    parts = text.split()
+    if tail is None or len(parts) <= len(tail.split()):
+        return ""
+    before = parts[: -len(tail.split())]
+    return "" if before[-1].islower() else " ".join(before)  # "security bloc" is no name with a tail
+
+
+def without_date(text: str) -> tuple[str, str]:
+    """`text` without its year or month, and the year: "Washington Summit of July 2024", "2023 ITPP with Japan"."""
+    match = _DATED.search(text)
+    if match is None:
+        return "", ""
+    rest = " ".join((text[: match.start()] + " " + text[match.end() :]).split())
+    return rest, match["year"]
 
 
 def without_sort(text: str, label: str) -> str:
