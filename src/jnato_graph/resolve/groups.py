@@ -126,3 +126,8 @@ class Groups:
 def _spellings(text: str) -> tuple[str, ...]:
     """Ways in which the reference data may have the form."""
     return without_bracket(text), strip_marks(text), text.title()
+
+
+def kin(one: str, other: str) -> bool:
+    """Whether one thing may bear both labels by turns."""
+    return one == other or any(one in kind and other in kind for kind in _KIN)
