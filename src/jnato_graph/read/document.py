@@ -38,13 +38,14 @@ def read_document(path: Path, format_: Format, given: Entry | None = None) -> Do
     """
     given = given or Entry()
     parsed = _parse(_read(path), format_)
+    length = sum(len(piece.text) + 2 for piece in parsed.pieces if not piece.landmark)
+    if length > MAX_CHARACTERS:
+        raise UnreadableError(f"it has {length:,} characters of text, more than {MAX_CHARACTERS:,}", "split it up")
     known = given.authors or parsed.metadata.authors
     sifted = sift(parsed.pieces, known)
     text, blocks, segments = assemble(sifted.kept, parsed.source)
     if not text:
         raise UnreadableError("there is no text to read in it", "check that it holds an article")
-    if len(text) > MAX_CHARACTERS:
-        raise UnreadableError(f"it has {len(text):,} characters of text, more than {MAX_CHARACTERS:,}", "split it up")
     require_english(text)
     published, published_from = _published(given, parsed.metadata, sifted, format_)
     return Document(

@@ -205,6 +205,7 @@ class _Walk:
             begin = self.source.find(line, at, self.lines.ends[max(first, last - 1)]) if line else at
             if begin < 0:
                 parts.append(self.piecewise(line, at))
+                at = max(at, parts[-1].reach()[1])
             else:
                 parts.append(Strand.of(self.source, begin, begin + len(line)))
                 at = begin + len(line)
@@ -212,13 +213,9 @@ class _Walk:
         return Strand.join(parts)
 
     def piecewise(self, line: str, at: int) -> Strand:
-        """A line that the parser changed (`\\|` in a table became `|`, a tab spaces), letter by letter as far as it
-        goes."""
-        parts: list[Strand] = []
-        for letter in line:
-            while self.source[at : at + 1] == "\\" and letter != "\\":
-                at += 1
-            same = self.source[at : at + 1] == letter
-            parts.append(Strand.of(self.source, at, at + 1) if same else Strand.made(letter))
-            at += same
-        return Strand.join(parts)
+        r"""A line that the parser changed (`\|` in a table became `|`), letter by letter."""
+        match = re.compile(re.escape(line).replace(r"\|", r"\\?\|")).search(self.source, at)
+        if match is None:
+            return Strand.made(line)
+        bars = [bar.start() for bar in re.finditer(r"\\(?=\|)", match[0])]
+        return Strand.of(self.source, *match.span()).without([(bar, bar + 1) for bar in bars])

@@ -27,7 +27,9 @@ _BESIDE_DATE: Final = re.compile(
     re.IGNORECASE,
 )
 _PLACE: Final = r"[A-ZÀ-Þ][\w.'’-]*(?:[ /-][A-ZÀ-Þ][\w.'’-]*){0,3}"
-_DATELINE: Final = re.compile(rf"(?:{_PLACE}(?:, {_PLACE})?(?: \([\w ]{{2,20}}\))?,? ?[—–-]? ?)(?:\w+day,? )?(?=[\w(])")
+_DATELINE: Final = re.compile(
+    rf"(?:{_PLACE}(?:, {_PLACE})?(?: \([\w ]{{2,20}}\))?(?:,| ?[—–-]) ?[—–-]? ?)(?:\w+day,? )?(?=[\w(])"
+)
 _AFTER_DATELINE: Final = re.compile(r"\s*(?:$|[—–:.(|-])")
 _SMALL_WORD: Final = re.compile(r"(?<![\w.])[a-zà-ÿ]{2,}")
 _SMALL_ALLOWED: Final = frozenset(["and", "by", "for", "issue", "no", "number", "of", "the", "vol"])
@@ -56,16 +58,15 @@ def find_published(kept: Sequence[Piece], dated: Sequence[Piece]) -> str | None:
 
     `kept` are the pieces that are read, `dated` the lines on publication that were left out of them.
     """
-    head, tail = list(_head(kept)), kept[-_TAIL:]
-    alone = {date.iso for piece in kept if (date := _only_a_date(piece.text))}
-    labelled = chain(dated, head)
+    head, tail = [*dated, *_head(kept)], kept[-_TAIL:]
+    alone = {date.iso for piece in (*dated, *kept) if (date := _only_a_date(piece.text))}
     found = chain(
-        (_labelled(piece.text, rules().published) for piece in labelled),
+        (_labelled(piece.text, rules().published) for piece in head),
         # Several lines of bare dates are the headings of a chronology.
         (_only_a_date(piece.text) for piece in head if len(alone) == 1),
         (_in_dateline(piece.text) for piece in head),
         (_beside_kind_or_byline(piece) for piece in head),
-        (_labelled(piece.text, rules().changed) for piece in chain(dated, head)),
+        (_labelled(piece.text, rules().changed) for piece in head),
         (_only_a_date(piece.text) or _in_dateline(piece.text, whole=True) for piece in tail if len(alone) <= 1),
     )
     return next((date.iso for date in found if date), None)
@@ -148,7 +149,8 @@ def _beside_kind_or_byline(piece: Piece) -> Written | None:
     dates = written_dates(text)
     if len(dates) != 1 or piece.words > _LINE_WORDS or piece.is_prose:
         return None
-    if any(_only_a_date(part) for part in _SEPARATED.split(text)):
+    parts = _SEPARATED.split(text)
+    if len(parts) > 1 and any(_only_a_date(part) for part in parts):
         return dates[0]
     match = rules().kinds.match(text) or rules().bylines.match(text)
     if match is None:

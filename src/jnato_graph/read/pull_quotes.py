@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Final
 
@@ -11,24 +13,35 @@ from jnato_graph.read.rules import straight
 from jnato_graph.read.sheet import BODY_WORDS, Sheet
 
 _LENGTH: Final = range(8, 61)  # words
+_MOST_HOLDERS: Final = 50  # of three words: common ones tell nothing
+_MOST_COMPARED: Final = 4
 _SAME: Final = 0.9  # of the words stand in order in the body
 
 
 def drop_pull_quotes(sheet: Sheet) -> None:
     """Leave out pieces whose words stand in a longer piece, and paragraphs that stand there twice."""
     texts = {at: _words(sheet.pieces[at]) for at in sheet.left()}
-    seen: dict[tuple[str, ...], int] = {}
+    holders: dict[tuple[str, ...], list[int]] = {}  # which pieces hold three words in a row
+    for at, words in texts.items():
+        for three in set(_threes(words)):
+            holders.setdefault(three, []).append(at)
+    seen: set[tuple[str, ...]] = set()
     for at, words in texts.items():
         piece = sheet.pieces[at]
         if piece.kind == "paragraph" and piece.is_prose and len(words) >= BODY_WORDS:
             if words in seen:
                 sheet.drop(at, "pull-quote")
-            seen.setdefault(words, at)
+            seen.add(words)
         if at < sheet.head or piece.kind in {"item", "row"} or len(words) not in _LENGTH:
             continue
-        others = (other for other in texts if other != at and other not in sheet.reason)
-        if any(_is_taken_from(words, texts[other], exactly=ends_sentence(piece.text)) for other in others):
+        shared = Counter(other for three in _threes(words) for other in holders[three][:_MOST_HOLDERS] if other != at)
+        likely = [other for other, _ in shared.most_common(_MOST_COMPARED) if other not in sheet.reason]
+        if any(_is_taken_from(words, texts[other], exactly=ends_sentence(piece.text)) for other in likely):
             sheet.drop(at, "pull-quote")
+
+
+def _threes(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    return (words[at : at + 3] for at in range(len(words) - 2))
 
 
 def _words(piece: Piece) -> tuple[str, ...]:

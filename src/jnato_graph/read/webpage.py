@@ -24,7 +24,6 @@ _UNITS: Final = frozenset(["p", "head", "item", "cell", "quote", "code", "ab", "
 _LONG: Final = 40  # letters: a text so long that is in the article somewhere is no coincidence
 _NEAR: Final = 6  # units from the article in which its date or byline may stand
 _HEAD: Final = re.compile(r"<head\b.*?</head\s*>", re.IGNORECASE | re.DOTALL)
-_SENTENCE_WORDS: Final = 8
 _OUTSIDE: Final = "navigation"
 
 
@@ -159,7 +158,7 @@ def _within(units: Sequence[Unit], chosen: set[int]) -> set[int]:
     added: set[int] = set()
     for at in reversed(within):
         piece = units[at].piece
-        is_text = piece.kind == "caption" or (piece.is_prose and piece.words >= _SENTENCE_WORDS)
+        is_text = piece.kind == "caption" or piece.is_prose
         if not units[at].part and (is_text or (piece.kind == "heading" and at + 1 in chosen | added)):
             added.add(at)
     return added
@@ -170,9 +169,12 @@ def _marked(units: Sequence[Unit], chosen: set[int]) -> Iterator[Piece]:
         piece = unit.piece
         if at in chosen:
             yield piece
-        elif any(abs(at - near) <= _NEAR for near in chosen) and (
-            is_about_publication(piece.text) or is_publication_line(piece)
-        ):
+        elif _tells_publication(unit) and any(abs(at - near) <= _NEAR for near in chosen):
             yield replace(piece, landmark="publication-line")
         else:
             yield replace(piece, landmark=unit.part or _OUTSIDE)
+
+
+def _tells_publication(unit: Unit) -> bool:
+    is_near_the_article = unit.part in {"", _OUTSIDE}  # the head of the page, but no list of other articles
+    return is_near_the_article and (is_about_publication(unit.piece.text) or is_publication_line(unit.piece))

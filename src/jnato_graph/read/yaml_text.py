@@ -25,7 +25,7 @@ def parse_yaml(content: str, name: str) -> Any:
             return result
         if isinstance(node, yaml.ScalarNode):
             # An empty value and an unquoted null say "nothing"; every other scalar is what is written.
-            return None if node.style is None and node.value in {"", "null", "~"} else node.value
+            return None if not node.style and node.value in {"", "null", "~"} else node.value
         return None
 
     try:

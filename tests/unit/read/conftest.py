@@ -14,9 +14,11 @@ type Read = Callable[..., Document]
 type MakePdf = Callable[..., bytes]
 
 BODY = (
-    "France has objected to the opening of a liaison office of the alliance in Tokyo, and said that it would not agree.",
+    "France has objected to the opening of a liaison office of the alliance in Tokyo, and said that it would not "
+    "agree.",
     "The government of Japan had hoped that the members of the alliance would agree on the plan before the summer.",
-    "Officials in Berlin said that they had not opposed the office, but that the matter was not yet ripe for a decision.",
+    "Officials in Berlin said that they had not opposed the office, but that the matter was not yet ripe for a "
+    "decision.",
 )
 
 
@@ -56,9 +58,10 @@ def make_pdf() -> MakePdf:
 
 
 def _make_pdf(*pages: Sequence[tuple[float, float, float, str]], **properties: str) -> bytes:
+    kids = " ".join(f"{5 + 2 * at} 0 R" for at in range(len(pages)))
     objects: list[bytes] = [
         b"<</Type/Catalog/Pages 2 0 R>>",
-        f"<</Type/Pages/Kids[{' '.join(f'{5 + 2 * at} 0 R' for at in range(len(pages)))}]/Count {len(pages)}>>".encode(),
+        f"<</Type/Pages/Kids[{kids}]/Count {len(pages)}>>".encode(),
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
         f"<<{''.join(f'/{key}({value})' for key, value in properties.items())}>>".encode("cp1252"),
     ]

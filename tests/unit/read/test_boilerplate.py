@@ -11,9 +11,11 @@ from jnato_graph.records import Document
 type Read = Callable[..., Document]
 
 BODY = (
-    "France has objected to the opening of a liaison office of the alliance in Tokyo, and said that it would not agree.",
+    "France has objected to the opening of a liaison office of the alliance in Tokyo, and said that it would not "
+    "agree.",
     "The government of Japan had hoped that the members of the alliance would agree on the plan before the summer.",
-    "Officials in Berlin said that they had not opposed the office, but that the matter was not yet ripe for a decision.",
+    "Officials in Berlin said that they had not opposed the office, but that the matter was not yet ripe for a "
+    "decision.",
 )
 
 
@@ -26,7 +28,10 @@ def around(*, head: str = "", tail: str = "") -> str:
 
 
 LINES = {
-    "share-button": ["Share", "• Tweet", "Share this article", "Share on Facebook", "Listen to this article (4 min)", "Copy link"],
+    "share-button": [
+        "Share", "• Tweet", "Share this article", "Share on Facebook", "Listen to this article (4 min)",
+        "Copy link",
+    ],
     "navigation": [
         "You are here", "Skip to main content", "Home > News > Asia > France opposes the office",
         "Home | About us | News | Publications | Contact", "← Back to news", "News › World › Asia",
@@ -41,11 +46,18 @@ LINES = {
         "Have an idea for an article? Send a short pitch to editors@example.org.",
         "Support our work: donate today.", "Write for us",
     ],
-    "related-content": ["Read more: Why the office matters", "RELATED: Five things to know about the summit", "Explore our related content"],
+    "related-content": [
+        "Read more: Why the office matters", "RELATED: Five things to know about the summit",
+        "Explore our related content",
+    ],
     "advertisement": ["Advertisement", "Story continues below advertisement"],
-    "copyright": ["© 2023 The Example. All rights reserved.", "This article was first published by the Example Institute."],
+    "copyright": ["© 2023 The Example. All rights reserved.", "This article was first published by the Example "
+        "Institute."],
     "keyword-list": ["Keywords: NATO, Japan, Indo-Pacific", "Tags: NATO | Japan", "#NATO #Japan"],
-    "profile-link": ["View profile", "See all posts by Jane Doe", "Click here for detailed profile.", "Follow Jane Doe on Twitter @jane"],
+    "profile-link": [
+        "View profile", "See all posts by Jane Doe", "Click here for detailed profile.",
+        "Follow Jane Doe on Twitter @jane",
+    ],
     "publication-line": ["Last updated: 03 Jun. 2024 14:58", "Published on 10 July 2023", "5 min read"],
     "image-credit": ["Image: U.S. Army", "Photo by Jane Doe", "Photo: courtesy of the embassy / Flickr"],
 }  # fmt: skip
@@ -158,7 +170,10 @@ def test_an_analyst_whom_the_article_quotes_is_not_its_author(read: Read) -> Non
 
 
 def test_a_list_of_people_below_a_heading_is_read(read: Read) -> None:
-    people = "Taro Yamada is a researcher at the Institute of Defence.\n\nJane Doe is a senior fellow at the Example Institute."
+    people = (
+        "Taro Yamada is a researcher at the Institute of Defence.\n\nJane Doe is a senior fellow at the "
+        "Example Institute."
+    )
     document = read(around(tail=f"Who is who\n\n{people}"))
     assert people in document.text
 
@@ -194,7 +209,8 @@ def test_a_disclaimer_is_left_out(read: Read, line: str) -> None:
 
 def test_a_list_of_references_is_left_out_and_the_numbers_that_lead_to_it(read: Read) -> None:
     source = (
-        f"A title\n\n{BODY[0]}1 {BODY[1]}2\n\n{BODY[2][:-1]},”3 they said.\n\nNotes\n1 “A title,” The Paper, July 20, 2023.\n"
+        f"A title\n\n{BODY[0]}1 {BODY[1]}2\n\n{BODY[2][:-1]},”3 they said.\n\nNotes\n1 “A title,” The Paper, July "
+        f"20, 2023.\n"
         "2 https://example.org/a\n3 Interviews in Berlin, September 2024."
     )
     document = read(source)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jnato_graph.read.dates import is_iso, written_dates
@@ -11,6 +11,7 @@ from jnato_graph.read.dates import is_iso, written_dates
 DAYS = st.dates(datetime.date(1950, 1, 1), datetime.date(2049, 12, 31))
 
 
+@settings(deadline=None)
 @given(
     DAYS,
     st.sampled_from(

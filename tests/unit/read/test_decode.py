@@ -3,7 +3,7 @@ from __future__ import annotations
 import os
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jnato_graph.read.decode import declared_encoding, decode
@@ -15,6 +15,7 @@ LETTERS = st.text(
 )
 
 
+@settings(deadline=None)
 @given(LETTERS, st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-32"]))
 def test_unicode_comes_back_whole(text: str, encoding: str) -> None:
     # A byte-order mark at the beginning of the text itself is taken for the file's.

@@ -3,18 +3,20 @@ from __future__ import annotations
 import textwrap
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jnato_graph.read.piece import assemble
 from jnato_graph.read.plain import plain_pieces
 
 LONG = (
-    "The government said on Monday that it would not agree to the opening of the office before the members of the alliance "
+    "The government said on Monday that it would not agree to the opening of the office before the members of "
+    "the alliance "
     "had found common ground, and that it saw no reason to hurry. It would come back to the matter in the autumn."
 )
 OTHER = (
-    "A spokesperson of the ministry told reporters that the partners had been informed, and that the plan was still on the "
+    "A spokesperson of the ministry told reporters that the partners had been informed, and that the plan was "
+    "still on the "
     "table for all those who wanted to discuss it."
 )
 
@@ -27,6 +29,7 @@ def kinds(source: str) -> list[tuple[str, str]]:
     return [(piece.kind, piece.text) for piece in plain_pieces(source)]
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.sampled_from("abC .,-–•1)\n\r\t|é\u00a0"), max_size=200))
 def test_every_letter_of_a_text_is_read_or_is_a_list_marker(source: str) -> None:
     pieces = plain_pieces(source)
@@ -35,6 +38,7 @@ def test_every_letter_of_a_text_is_read_or_is_a_list_marker(source: str) -> None
     assert [letter for letter in read if letter.isalnum()] == letters
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.sampled_from("abC .,-–•1)\n\r\t|é\u00a0"), max_size=200))
 def test_segments_of_any_text_are_verbatim_and_blocks_tile_it(source: str) -> None:
     text, blocks, segments = assemble(plain_pieces(source), source)
@@ -88,8 +92,10 @@ def test_words_divided_at_the_end_of_a_line_are_put_together() -> None:
         "term plan at a later time, when all of them had heard from home."
     )
     assert texts(source) == [
-        "The opening of the office was discussed by the ambassadors of the member states in Brussels, and it was agreed that "
-        "a long-term plan is needed. The ambassadors said that they would come back to the long-term plan at a later time, "
+        "The opening of the office was discussed by the ambassadors of the member states in Brussels, and it was "
+        "agreed that "
+        "a long-term plan is needed. The ambassadors said that they would come back to the long-term plan at a "
+        "later time, "
         "when all of them had heard from home."
     ]
 
@@ -120,8 +126,8 @@ def test_a_wrapped_item_is_one_item() -> None:
 
 @pytest.mark.parametrize(
     "source",
-    ["Actor | Position\nPoland | in favour", "| Actor | Position |\n|---|---|\n| Poland | in favour |", "Actor\tPosition\nPoland\tin favour",
-     "Actor      Position\nPoland     in favour"],
+    ["Actor | Position\nPoland | in favour", "| Actor | Position |\n|---|---|\n| Poland | in favour |",
+     "Actor\tPosition\nPoland\tin favour", "Actor      Position\nPoland     in favour"],
 )  # fmt: skip
 def test_tables_become_rows(source: str) -> None:
     assert kinds(source) == [("row", "Actor | Position"), ("row", "Poland | in favour")]
@@ -132,5 +138,8 @@ def test_a_line_with_bars_alone_is_no_table() -> None:
 
 
 def test_headings_are_short_lines_without_the_end_of_a_sentence() -> None:
-    source = f"A title of the text\n\nTOKYO, July 10, 2023\n\n{LONG}\n\nWhat comes next?\n\n{OTHER}\n\nThey include:\n\n{OTHER}"
+    source = (
+        f"A title of the text\n\nTOKYO, July 10, 2023\n\n{LONG}\n\nWhat comes next?\n\n{OTHER}\n\nThey "
+        f"include:\n\n{OTHER}"
+    )
     assert [text for kind, text in kinds(source) if kind == "heading"] == ["A title of the text", "What comes next?"]

@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from jnato_graph.errors import InputError
+from jnato_graph.read import read_documents
+from jnato_graph.read.manifest import read_manifest
+from jnato_graph.records import Document
+
+TEXT = (
+    "A title\n\n10 July 2023\n\nFrance has objected to the opening of the office in Tokyo, and said that it "
+    "would not agree."
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "deep").mkdir()
+    for name in ("a.txt", "deep/b.txt"):
+        (tmp_path / name).write_text(TEXT)
+    return tmp_path
+
+
+def documents(*paths: Path, manifest: Path | None = None) -> dict[str, Document]:
+    return {Path(item.path).name: item for item in read_documents(paths, manifest) if isinstance(item, Document)}
+
+
+def test_what_a_manifest_gives_beats_what_is_found(folder: Path) -> None:
+    (folder / "manifest.yaml").write_text(
+        "documents:\n  a.txt:\n    title: Other\n    publisher: The Example\n    authors: [Jane Doe, John Smith]\n"
+        "    published: 2022-01-02\n    url: https://example.org/a\n"
+    )
+    document = documents(folder)["a.txt"]
+    assert (document.title, document.publisher, document.url) == ("Other", "The Example", "https://example.org/a")
+    assert document.authors == ("Jane Doe", "John Smith")
+    assert (document.published, document.published_from) == ("2022-01-02", "manifest")
+
+
+def test_what_it_does_not_give_is_found_in_the_text(folder: Path) -> None:
+    (folder / "manifest.yaml").write_text("documents:\n  a.txt:\n    publisher: The Example\n  deep/b.txt:\n")
+    document = documents(folder)["a.txt"]
+    assert (document.title, document.published, document.published_from) == ("A title", "2023-07-10", "text")
+
+
+@pytest.mark.parametrize(
+    ("value", "published"), [("2023", "2023"), ("2023-07", "2023-07"), ("'2023-07-10'", "2023-07-10")]
+)
+def test_a_date_is_as_exact_as_it_is_given(folder: Path, value: str, published: str) -> None:
+    (folder / "manifest.yaml").write_text(f"documents:\n  a.txt: {{published: {value}}}\n")
+    assert documents(folder)["a.txt"].published == published
+
+
+def test_a_manifest_holds_for_the_folders_below_it_that_have_none(folder: Path) -> None:
+    (folder / "manifest.yaml").write_text("documents:\n  deep/b.txt: {title: From above}\n")
+    assert documents(folder)["b.txt"].title == "From above"
+    (folder / "deep" / "manifest.json").write_text('{"documents": {"b.txt": {"title": "From beside"}}}')
+    assert documents(folder)["b.txt"].title == "From beside"
+
+
+def test_a_file_given_alone_is_looked_up_beside_it_only(folder: Path) -> None:
+    (folder / "manifest.yaml").write_text("documents:\n  deep/b.txt: {title: From above}\n")
+    assert documents(folder / "deep" / "b.txt")["b.txt"].title == "A title"
+
+
+def test_a_manifest_may_be_named(folder: Path) -> None:
+    path = folder / "facts.yaml"
+    path.write_text("documents:\n  a.txt: {title: Named}\n  deep/b.txt: {title: Named too}\n")
+    found = documents(folder, manifest=path)
+    assert [found[name].title for name in ("a.txt", "b.txt")] == ["Named", "Named too"]
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("documents: [", "no valid YAML"),
+        ("- a.txt", "a mapping 'documents' from file names to their facts was expected"),
+        ("", "a mapping 'documents'"),
+        ("documents:\n  a.txt: {titel: x}", "a.txt: unknown key 'titel'"),
+        ("document:\n  a.txt: {title: x}", "a mapping 'documents'"),
+        ("documents: {}\nmore: 1", "unknown key 'more'"),
+        ("documents:\n  a.txt: {published: soon}", "'published' is 'soon', no date such as 2023-07-10"),
+        ("documents:\n  a.txt: {published: 2023-02-30}", "no date"),
+        ("documents:\n  a.txt: {authors: {a: b}}", "'authors' must be a list of names"),
+        ("documents:\n  a.txt: {title: [x]}", "'title' must be a text"),
+        ("documents:\n  a.txt: just a title", "a mapping was expected"),
+        ("documents:\n  c.txt: {title: x}", "c.txt: there is no such file"),
+        ("documents:\n  a.txt: {title: x}\n  a.txt: {title: y}", "'a.txt' stands twice"),
+    ],
+)
+def test_a_broken_manifest_is_named_with_what_is_wrong(folder: Path, content: str, message: str) -> None:
+    path = folder / "manifest.yaml"
+    path.write_text(content)
+    with pytest.raises(InputError) as caught:
+        read_documents([folder])
+    assert str(path) in str(caught.value)
+    assert message in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_all_that_is_wrong_is_said_at_once(folder: Path) -> None:
+    path = folder / "manifest.yaml"
+    path.write_text("documents:\n  a.txt: {titel: x, published: soon}\n  c.txt: {title: [x]}\n")
+    with pytest.raises(InputError) as caught:
+        read_manifest(path)
+    assert all(part in str(caught.value) for part in ("'titel'", "'soon'", "'title' must be", "no such file"))
+
+
+def test_two_manifests_in_a_folder_are_one_too_many(folder: Path) -> None:
+    for name in ("manifest.yaml", "manifest.json"):
+        (folder / name).write_text('{"documents": {}}')
+    with pytest.raises(InputError, match="keep one manifest"):
+        read_documents([folder])
+
+
+def test_a_missing_manifest_is_named(folder: Path) -> None:
+    with pytest.raises(InputError, match=r"facts\.yaml: cannot be read"):
+        read_documents([folder], folder / "facts.yaml")

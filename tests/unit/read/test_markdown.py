@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from jnato_graph.read.markdown import read_markdown
+from jnato_graph.read.piece import assemble
+from jnato_graph.records import Document
+
+type Read = Callable[..., Document]
+
+MARKS = st.lists(
+    st.sampled_from(
+        ["word", "*em*", "**strong**", "[link](http://e.org \"t\")", "`code`", "\n", "\n\n", "> quote", "- item",
+         "1. one", "| a | b |\n|---|---|\n| c \\| d | *e* |", "# Heading", "\\*", "&amp;", "<b>", "</b>",
+         "<http://e.org>", "![alt](x.png)",
+         "[^1]", "[^1]: note", "\r\n", "    code", "~~old~~", "Türkiye", "---", "\t", "\u2028", "  \n"]
+    ),
+    max_size=30,
+).map(" ".join)  # fmt: skip
+
+
+@settings(deadline=None)
+@given(MARKS)
+def test_segments_of_any_markdown_are_verbatim(source: str) -> None:
+    pieces = read_markdown(source).pieces
+    text, _, segments = assemble(pieces, source)
+    for one in segments:
+        assert text[one.start : one.start + one.length] == source[one.source_start : one.source_start + one.length]
+
+
+@settings(deadline=None)
+@given(MARKS)
+def test_nearly_every_letter_that_is_read_is_placed(source: str) -> None:
+    text, _, segments = assemble(read_markdown(source).pieces, source)
+    placed = {at for one in segments for at in range(one.start, one.start + one.length)}
+    assert [letter for at, letter in enumerate(text) if letter.isalnum() and at not in placed] == []
+
+
+def kinds(source: str) -> list[tuple[str, str]]:
+    return [(piece.kind, piece.text) for piece in read_markdown(source).pieces if not piece.landmark]
+
+
+def test_marks_are_no_text() -> None:
+    source = 'It **may** open [an office](https://example.org "there") in *Tokyo*, `soon` &amp; \\*surely\\*.'
+    assert kinds(source) == [("paragraph", "It may open an office in Tokyo, soon & *surely*.")]
+
+
+def test_a_block_quote_is_a_paragraph_without_its_marks() -> None:
+    assert kinds('> "We do not object."\n> — Anke Vogt, Berlin') == [
+        ("paragraph", '"We do not object." — Anke Vogt, Berlin')
+    ]
+
+
+def test_each_row_of_a_table_is_a_row_with_bars_between_its_cells() -> None:
+    source = "| Actor | Position |\n|---|---|\n| **Türkiye** | reservations |\n| Poland | |"
+    assert kinds(source) == [("row", "Actor | Position"), ("row", "Türkiye | reservations"), ("row", "Poland")]
+
+
+def test_items_are_items_also_when_they_hold_paragraphs_and_lists() -> None:
+    source = "1. one\n   goes on\n2. two\n\n   more of two\n   - nested"
+    assert kinds(source) == [("item", "one goes on"), ("item", "two"), ("item", "more of two"), ("item", "nested")]
+
+
+def test_headings_of_both_kinds_are_headings() -> None:
+    assert kinds("# One\n\nTwo\n---\n\ntext") == [("heading", "One"), ("heading", "Two"), ("paragraph", "text")]
+
+
+def test_front_matter_tells_the_facts(read: Read) -> None:
+    document = read(
+        "---\ntitle: A note\nauthor: Jane Doe\ndate: 2023-07-03T10:00:00Z\nsource: The Example\n---\n# "
+        "Other\n\nText of it.",
+        "a.md",
+    )
+    assert (document.title, document.authors, document.publisher) == ("A note", ("Jane Doe",), "The Example")
+    assert (document.published, document.published_from) == ("2023-07-03", "metadata")
+    assert document.text == "Other\n\nText of it."
+    assert [omission.reason for omission in document.omissions] == ["front-matter"]
+
+
+@pytest.mark.parametrize("front", ["---\nno mapping\n---\n", "---\n: [\n---\n"])
+def test_a_rule_at_the_beginning_is_no_front_matter(read: Read, front: str) -> None:
+    assert "Text of it." in read(front + "\nText of it.", "a.md").text
+
+
+def test_a_date_in_front_matter_that_is_none_is_passed_over(read: Read) -> None:
+    assert read("---\ntitle: A note\ndate: soon\n---\nText of it.", "a.md").published is None
+
+
+def test_notes_code_and_images_are_left_out(read: Read) -> None:
+    source = (
+        "Text of it[^1], and more.\n\n![A map](map.png)\n\n```\nprint()\n```\n\n[^1]: See "
+        "https://example.org\n    there."
+    )
+    document = read(source, "a.md")
+    assert document.text == "Text of it, and more."
+    assert {omission.reason for omission in document.omissions} == {
+        "footnote-marker",
+        "image",
+        "code",
+        "reference-list",
+    }
+
+
+def test_text_in_html_is_read_without_its_tags(read: Read) -> None:
+    assert read("<div>\nA <b>bold</b> word of it.\n</div>\n\n<!-- not this -->", "a.md").text == "A bold word of it."

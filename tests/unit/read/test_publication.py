@@ -1,0 +1,123 @@
+"""Where title, date, authors and publisher are taken from a text, and where a date is not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from jnato_graph.records import Document
+
+type Read = Callable[..., Document]
+
+FIRST = (
+    "France has objected to the opening of an office in Tokyo since 3 May 2023, and said that it would not agree to it."
+)
+SECOND = (
+    "The government of Japan had hoped on 5 June 2023 that the members of the alliance would agree before "
+    "July 11, 2023."
+)
+
+
+def text(*, head: str = "", first: str = FIRST, tail: str = "") -> str:
+    return "\n\n".join(part for part in ("A title of the text", head, first, SECOND, tail) if part)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "July 10, 2023",
+        "10 July 2023",
+        "• Monday, July 10, 2023",
+        "(2023/07/10)",
+        "2023-07-10 14:58 CET",
+        "Published 10 July 2023",
+        "Published: July 10, 2023 | Updated: July 12, 2023",
+        "Posted on July 10, 2023 at 10:15 am",
+        "Last updated: 10 Jul. 2023 14:58",
+        "Status: 10 July 2023",
+        "BRUSSELS/TOKYO, July 10, 2023",
+        "Rome, 10 July 2023",
+        "Briefing note, 10 July 2023 – four days before the summit",
+        "Policy Analysis No. 27, 10 July 2023",
+        "By Jane Doe | July 10, 2023",
+        "The Example | Commentary | 10 July 2023",
+    ],
+)
+def test_a_line_on_the_publication_tells_the_date(read: Read, line: str) -> None:
+    document = read(text(head=line))
+    assert (document.published, document.published_from) == ("2023-07-10", "text")
+
+
+@pytest.mark.parametrize("line", ["(2023/07/10)", "July 10, 2023", "Tokyo, 10 July 2023", "Published on 10 July 2023"])
+def test_so_does_a_line_at_the_end(read: Read, line: str) -> None:
+    assert read(text(tail=line)).published == "2023-07-10"
+
+
+@pytest.mark.parametrize(
+    "start", ["TOKYO, July 10, 2023 (Reuters) - ", "Tokyo, 10 July 2023 – ", "BRUSSELS — July 10, 2023 — "]
+)
+def test_a_dateline_before_the_first_sentence_tells_the_date_and_is_read(read: Read, start: str) -> None:
+    document = read(text(first=start + FIRST))
+    assert document.published == "2023-07-10"
+    assert start + FIRST in document.text
+
+
+def test_published_comes_before_updated(read: Read) -> None:
+    assert read(text(head="Updated 12 July 2023\n\nPublished 10 July 2023")).published == "2023-07-10"
+
+
+@pytest.mark.parametrize("line", ["May 2023", "Policy Brief | May 2023", "Published in May 2023"])
+def test_a_month_is_a_month(read: Read, line: str) -> None:
+    assert read(text(head=line)).published == "2023-05"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "On 21 June 2023, Prime Minister Kishida announced that he would attend the meeting of the leaders in Vilnius.",
+        "MANILA, Nov. 11 — The Philippines said so.",
+        "Kishida and Stoltenberg in Tokyo, 31 January 2023. Photo: Reuters",
+        "Statement on the visit of the minister to Tokyo of 3 May 2023",
+        "2023",
+        "Read more: what happened on 3 May 2023",
+        "Updated plans for the office were shown on 3 May 2023",
+        "© 2023 The Example",
+    ],
+)
+def test_a_date_of_something_else_is_not_taken(read: Read, line: str) -> None:
+    document = read(text(head=line))
+    assert (document.published, document.published_from) == (None, None)
+
+
+def test_the_headings_of_a_chronology_are_no_dates_of_publication(read: Read) -> None:
+    source = f"A chronology of it\n\n3 May 2023\n\n{FIRST}\n\n5 June 2023\n\n{SECOND}"
+    assert read(source).published is None
+
+
+def test_the_first_heading_is_the_title(read: Read) -> None:
+    assert read(text()).title == "A title of the text"
+    assert read(f"You are here\n\n{text()}").title == "A title of the text"
+    assert read(f"{FIRST}\n\n{SECOND}").title is None
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Jane Doe", ("Jane Doe",)),
+        ("By Jane Doe and John Smith", ("Jane Doe", "John Smith")),
+        ("By Dr Jane van Doe, The Example", ("Jane van Doe",)),
+        ("By Jane Doe | July 3, 2023", ("Jane Doe",)),
+        ("Author: Jane Doe", ("Jane Doe",)),
+        ("By the end of the year", ()),
+        ("By way of introduction", ()),
+    ],
+)
+def test_a_byline_names_the_authors(read: Read, line: str, names: tuple[str, ...]) -> None:
+    assert read(text(head=line)).authors == names
+
+
+def test_a_news_agency_in_the_dateline_is_the_publisher(read: Read) -> None:
+    assert read(text(first=f"TOKYO, July 10 (Reuters) - {FIRST}")).publisher == "Reuters"
+    assert read(text(first=f"Officials of the ministry (among them Reuters) - {FIRST}")).publisher is None

@@ -1,0 +1,162 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from jnato_graph.read.markup import page_units
+from jnato_graph.records import Document
+
+type Read = Callable[..., Document]
+
+ARTICLE = """
+<p>France has objected to the opening of a NATO liaison office in Tokyo&nbsp;&mdash; the first of its kind in Asia &amp;
+a symbol, officials said.<sup><a href="#n1">[1]</a></sup> They said more than that on <b>Friday</b>.</p>
+<h2>What comes next</h2>
+<p>Japan and NATO have cooperated since<br>the 1990s. The alliance&#8217;s members did not agree on the plan in
+Vilnius.</p>
+<ul><li>Germany has not opposed the office, a spokesperson said.</li><li>Hungary and Türkiye kept silent.</li></ul>
+<table><tr><th>Actor</th><th>Position</th></tr><tr><td>Poland</td><td>in favour</td></tr></table>
+<p>The office would be located in Tokyo, and would work with South Korea, Australia and New Zealand, officials said.</p>
+"""
+READ = [
+    ("heading", "France opposes NATO office"),
+    ("paragraph", "France has objected to the opening of a NATO liaison office in Tokyo — the first of its kind "
+     "in Asia & a symbol, officials said. They said more than that on Friday."),
+    ("heading", "What comes next"),
+    ("paragraph", "Japan and NATO have cooperated since the 1990s. The alliance’s members did not agree on the "
+     "plan in Vilnius."),
+    ("item", "Germany has not opposed the office, a spokesperson said."),
+    ("item", "Hungary and Türkiye kept silent."),
+    ("row", "Actor | Position"),
+    ("row", "Poland | in favour"),
+    ("paragraph", "The office would be located in Tokyo, and would work with South Korea, Australia and New "
+     "Zealand, officials said."),
+]  # fmt: skip
+META = """<meta property="og:title" content="France opposes NATO office">
+<meta property="og:site_name" content="The Daily">
+<meta name="author" content="Jane Doe"><meta property="article:published_time" content="2023-07-07T10:00:00Z">
+<link rel="canonical" href="https://daily.example/a">"""
+NAV = '<nav><ul><li><a href="/">Home</a></li><li><a href="/n">News</a></li><li><a href="/j">Japan</a></li></ul></nav>'
+RELATED = (
+    '<aside class="related"><h3>Related</h3><ul><li><a href="/o">Other story on China and Taiwan</a></li></ul></aside>'
+)
+FOOTER = "<footer>© 2023 The Daily. All rights reserved.</footer>"
+SHARE = '<div class="share"><a>Share</a> <a>Tweet</a></div>'
+COMMENTS = '<div id="comments"><h3>Comments</h3><p>Great article, I do not agree with any of this at all.</p></div>'
+HEADLINE = "<h1>France opposes NATO office</h1>"
+
+
+def page(body: str, head: str = META) -> str:
+    script = "<script>var a='<p>no</p>'</script>"
+    return f"<!DOCTYPE html><html><head><meta charset='utf-8'>{head}{script}</head><body>{body}</body></html>"
+
+
+def unclosed(markup: str) -> str:
+    return re.sub(r"</(p|li|td|th|tr)>", "", markup)
+
+
+LAYOUTS = {
+    "article": f"{NAV}<main><article><header>{HEADLINE}</header>{ARTICLE}{SHARE}</article>{RELATED}</main>"
+    f"{COMMENTS}{FOOTER}",
+    "divs": f"<div class='menu'>{NAV}</div><div class='content'><div>{HEADLINE}<div class='entry'>{ARTICLE}</div></div>"
+    f"</div>{SHARE}{RELATED}{FOOTER}",
+    "layout table": f"<table><tr><td>{NAV}</td><td>{HEADLINE}{ARTICLE}</td></tr></table>{FOOTER}",
+    "no closing tags": f"{NAV}<main>{HEADLINE}{unclosed(ARTICLE)}</main>{FOOTER}",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_the_article_of_a_page_is_read_and_nothing_else(read: Read, layout: str) -> None:
+    document = read(page(LAYOUTS[layout]), "a.html")
+    assert [(block.kind, document.text[block.start : block.end]) for block in document.blocks] == READ
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_segments_of_a_page_are_verbatim_and_cover_its_text(read: Read, layout: str, line_end: str) -> None:
+    source = page(LAYOUTS[layout]).replace("\n", line_end)
+    document = read(source, "a.html")
+    placed: set[int] = set()
+    for one in document.segments:
+        assert (
+            document.text[one.start : one.start + one.length]
+            == source[one.source_start : one.source_start + one.length]
+        )
+        placed |= set(range(one.start, one.start + one.length))
+    assert [letter for at, letter in enumerate(document.text) if letter.isalnum() and at not in placed] == []
+
+
+def test_what_stands_around_the_article_is_kept_with_its_part_of_the_page(read: Read) -> None:
+    document = read(page(LAYOUTS["article"]), "a.html")
+    reasons = {omission.text: omission.reason for omission in document.omissions}
+    assert reasons["News"] == "navigation"
+    assert reasons["Share Tweet"] == "share-button"
+    assert reasons["Other story on China and Taiwan"] == "related-content"
+    assert reasons["Great article, I do not agree with any of this at all."] == "comments"
+    assert reasons["© 2023 The Daily. All rights reserved."] == "copyright"
+    assert "footnote-marker" in reasons.values()
+
+
+def test_metadata_tell_the_facts(read: Read) -> None:
+    document = read(page(LAYOUTS["article"]), "a.html")
+    assert (document.title, document.publisher, document.authors) == (
+        "France opposes NATO office",
+        "The Daily",
+        ("Jane Doe",),
+    )
+    assert (document.published, document.published_from) == ("2023-07-07", "metadata")
+    assert document.url == "https://daily.example/a"
+
+
+def test_the_date_in_linked_data_is_taken(read: Read) -> None:
+    facts = '{"@type": "NewsArticle", "datePublished": "2023-07-07", "dateModified": "2024-01-01"}'
+    data = f'<script type="application/ld+json">{facts}</script>'
+    assert read(page(HEADLINE + ARTICLE, data), "a.html").published == "2023-07-07"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["<time>7 July 2023</time>", "<p class='by'>By Jane Doe | 7 July 2023</p>", "<div>Published: 7 July 2023</div>"],
+)
+def test_without_metadata_the_line_on_the_publication_tells_the_date(read: Read, line: str) -> None:
+    document = read(page(f"<article>{HEADLINE}{line}{ARTICLE}</article>", ""), "a.html")
+    assert (document.published, document.published_from) == ("2023-07-07", "text")
+
+
+def test_dates_elsewhere_on_the_page_are_not_taken(read: Read) -> None:
+    more = (
+        "<aside><ul><li>Other story <time datetime='2022-01-01'>1 January 2022</time></li><li>Third <time>2 "
+        "January 2022</time></li></ul></aside>"
+    )
+    text = ARTICLE.replace("officials said.", "officials said on 3 May 2023.")
+    assert read(page(f"<article>{HEADLINE}{text}</article>{more}{FOOTER}", ""), "a.html").published is None
+
+
+def test_a_caption_in_the_article_is_read(read: Read) -> None:
+    figure = (
+        "<figure><img src='a.jpg'><figcaption>President Macron speaks in Paris. Photo: Reuters</figcaption></figure>"
+    )
+    document = read(page(f"<article>{HEADLINE}{ARTICLE.replace('<h2>', figure + '<h2>')}</article>"), "a.html")
+    assert ("caption", "President Macron speaks in Paris.") in [
+        (block.kind, document.text[block.start : block.end]) for block in document.blocks
+    ]
+
+
+def test_a_short_page_is_read_too(read: Read) -> None:
+    assert read("<p>Japan and NATO signed it.</p>", "a.html").text == "Japan and NATO signed it."
+
+
+@settings(deadline=None)
+@given(st.text(alphabet=st.sampled_from("<>/pbtdrli&;=\"'a1 \n!-"), max_size=120))
+def test_any_markup_gives_units_whose_characters_stand_in_the_page(source: str) -> None:
+    for unit in page_units(source):
+        strand = unit.piece.strand
+        for one in strand.segments(source):
+            assert (
+                strand.text[one.start : one.start + one.length]
+                == source[one.source_start : one.source_start + one.length]
+            )
