@@ -93,7 +93,8 @@ def _by_bracket(groups: Groups) -> None:
         if mention.follows >= 0 and kin(mention.label, groups.mentions[mention.follows].label):
             first = groups.of(mention.follows)
             fits = any(initials(n) & {plain(mention.text)} for n in first.names)
-            if fits or not groups.of(index).key:  # "Liaison Office (NATO)" names two things
+            # "Liaison Office (NATO)", "Sea Anvil (Nordic Dawn)" name two things
+            if fits or (not groups.of(index).key and _is_acronym(mention.text)):
                 groups.merge(first, groups.of(index))
         if acronym := bracketed(mention.text):
             for other in groups.all:
@@ -116,3 +117,7 @@ def _by_acronym(groups: Groups) -> None:
         ]  # fmt: skip
         if len(fits) == 1:
             groups.merge(fits[0], short)
+
+
+def _is_acronym(text: str) -> bool:
+    return " " not in text and sum(c.isupper() for c in text) > 1

@@ -1,0 +1,195 @@
+"""From mentions and raw claims to records: keys, duplicates, anaphors, office holders, forces."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc, Span
+
+from jnato_graph.extract.model import RawClaim
+from jnato_graph.interchange.checks import block_of, problems_of
+from jnato_graph.records import Document, Extraction
+from jnato_graph.reference import load_reference
+from jnato_graph.resolve import resolve
+from jnato_graph.resolve.office_holders import state_of_forces
+
+NAMES = {
+    "Emmanuel Macron": "Person",
+    "Mari Ito": "Person",
+    "France": "State",
+    "Japan": "State",
+    "NATO": "Organisation",
+    "Oslo Accord": "Agreement",
+    "Sea Anvil": "Exercise",
+    "Royal Danish Navy": "Organisation",
+    "Denmark": "State",
+    "Suva Summit": "Event",
+    "NATO liaison office in Suva": "Office",
+    "Suva liaison office": "Office",
+    "Suva": "Place",
+}
+
+
+def _nothing(doc: Doc, places: dict[str, int]) -> list[RawClaim]:  # noqa: ARG001 - as the other makers of claims
+    return []
+
+
+def claim(doc: Doc, subject: int, predicate: str, object_: int, trigger: str, **more: object) -> RawClaim:
+    index = next(t.i for t in doc if t.text == trigger)
+    facts: dict[str, object] = {"polarity": "affirmed", "modality": "actual", "rule": "test", **more}
+    return RawClaim(subject=subject, predicate=predicate, object=object_, trigger=index, **facts)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def resolved(named: Callable[..., Doc]) -> Callable[..., Extraction]:
+    def run(
+        text: str, claims: Callable[[Doc, dict[str, int]], list[RawClaim]], published: str | None = None
+    ) -> Extraction:
+        doc = named(text, NAMES, published)
+        whole = [s for s in doc.spans["mentions"] if len(s) > 1]
+        doc.spans["mentions"] = [
+            s for s in doc.spans["mentions"] if s in whole or not any(w.start <= s.start < w.end for w in whole)
+        ]
+        if not Span.has_extension("antecedents"):
+            Span.set_extension("antecedents", default=())
+        document = Document(key="d", path="d.txt", text=text, published=published)
+        places = {span.text: i for i, span in reversed(list(enumerate(doc.spans["mentions"])))}
+        extraction = resolve(document, doc, claims(doc, places))
+        assert list(problems_of(block_of(extraction))) == []
+        return extraction
+
+    return run
+
+
+def triples(extraction: Extraction) -> set[tuple[str, str, str]]:
+    return {(c.subject, c.predicate, c.object) for c in extraction.claims}
+
+
+def test_entities_have_the_reference_key_or_one_of_label_and_name(resolved: Callable[..., Extraction]) -> None:
+    extraction = resolved(
+        "Japan signed the Oslo Accord.", lambda d, at: [claim(d, at["Japan"], "SIGNED", at["Oslo Accord"], "signed")]
+    )
+    assert [e.key for e in extraction.entities] == ["agreement:oslo-accord", "japan"]
+    assert triples(extraction) == {("japan", "SIGNED", "agreement:oslo-accord")}
+    only = extraction.claims[0]
+    assert (only.quote, only.start, only.end) == ("Japan signed the Oslo Accord.", 0, 29)
+
+
+def test_an_office_has_one_key_however_it_is_worded(resolved: Callable[..., Extraction]) -> None:
+    first = resolved("NATO opened the NATO liaison office in Suva. The Suva liaison office is small.", _nothing)
+    offices = [e for e in first.entities if e.label == "Office"]
+    assert [o.key for o in offices] == ["office:nato-office-in-suva"]
+
+
+def test_a_claim_is_found_once_and_keeps_what_either_find_knows(resolved: Callable[..., Extraction]) -> None:
+    def two(doc: Doc, at: dict[str, int]) -> list[RawClaim]:
+        first = claim(doc, at["Japan"], "SIGNED", at["Oslo Accord"], "signed")
+        return [first, claim(doc, at["Japan"], "SIGNED", at["Oslo Accord"], "signed", date="2011", speaker="officials")]
+
+    extraction = resolved("Japan signed the Oslo Accord.", two)
+    assert [(c.date, c.speaker) for c in extraction.claims] == [("2011", "officials")]
+
+
+def test_a_symmetric_claim_is_one_whichever_way_round(resolved: Callable[..., Extraction]) -> None:
+    def two(doc: Doc, at: dict[str, int]) -> list[RawClaim]:
+        return [
+            claim(doc, a, "MET_WITH", b, "met") for a, b in ((at["Japan"], at["France"]), (at["France"], at["Japan"]))
+        ]
+
+    assert len(resolved("Japan met France.", two).claims) == 1
+
+
+def test_what_the_ontology_does_not_allow_is_left_out(resolved: Callable[..., Extraction]) -> None:
+    extraction = resolved("Japan signed NATO.", lambda d, at: [claim(d, at["Japan"], "SIGNED", at["NATO"], "signed")])
+    assert extraction.claims == ()
+
+
+def test_an_anaphor_gives_a_claim_for_each_thing_it_stands_for(named: Callable[..., Doc]) -> None:
+    text = "Japan and France met. They signed the Oslo Accord."
+    doc = named(text, NAMES)
+    if not Span.has_extension("antecedents"):
+        Span.set_extension("antecedents", default=())
+    they = doc[5:6]
+    they._.antecedents = (0, 1)
+    doc.spans["anaphors"] = [they]
+    raw = claim(doc, len(doc.spans["mentions"]), "SIGNED", 2, "signed")
+    extraction = resolve(Document(key="d", path="d.txt", text=text), doc, [raw])
+    assert triples(extraction) == {
+        ("japan", "SIGNED", "agreement:oslo-accord"),
+        ("france", "SIGNED", "agreement:oslo-accord"),
+    }
+    assert [(m.text, m.entity) for m in extraction.mentions if m.anaphor] == [("They", "france"), ("They", "japan")]
+
+
+def opposes(doc: Doc, at: dict[str, int]) -> list[RawClaim]:
+    return [claim(doc, at["Emmanuel Macron"], "OPPOSES", at["Oslo Accord"], "opposed")]
+
+
+def test_an_office_holder_speaks_for_the_state_by_the_reference_data(resolved: Callable[..., Extraction]) -> None:
+    extraction = resolved("Emmanuel Macron opposed the Oslo Accord. France did too.", opposes, "2023-07-10")
+    assert ("france", "OPPOSES", "agreement:oslo-accord") in triples(extraction)
+    assert {c.rule for c in extraction.claims} == {"test", "test-by-office-holder"}
+
+
+def test_nobody_speaks_for_the_state_before_or_after_the_term(resolved: Callable[..., Extraction]) -> None:
+    extraction = resolved("Emmanuel Macron opposed the Oslo Accord. France did too.", opposes, "2010-07-10")
+    assert triples(extraction) == {("emmanuel-macron", "OPPOSES", "agreement:oslo-accord")}
+
+
+def holder(doc: Doc, at: dict[str, int], role: str, predicate: str, thing: str, **more: object) -> list[RawClaim]:
+    ito = at["Mari Ito"]
+    return [
+        claim(doc, ito, "HOLDS_POSITION_IN", at["Japan"], "minister", role=role),
+        claim(doc, ito, predicate, at[thing], "acted", **more),
+    ]
+
+
+def test_an_office_holder_speaks_for_the_state_by_the_text(resolved: Callable[..., Extraction]) -> None:
+    text = "Mari Ito, minister of Japan, acted on the Oslo Accord."
+    extraction = resolved(text, lambda d, at: holder(d, at, "minister", "SUPPORTS", "Oslo Accord"))
+    assert ("japan", "SUPPORTS", "agreement:oslo-accord") in triples(extraction)
+
+
+@pytest.mark.parametrize(
+    ("role", "predicate", "thing", "more"),
+    [
+        ("former minister", "SUPPORTS", "Oslo Accord", {}),
+        ("minister", "VISITED", "Suva", {}),
+        ("minister", "MET_WITH", "France", {}),
+        ("minister", "PARTICIPATED_IN", "Sea Anvil", {}),
+        ("minister", "PARTICIPATED_IN", "Suva Summit", {"polarity": "negated"}),
+    ],
+)
+def test_not_everything_a_person_does_is_the_states(
+    resolved: Callable[..., Extraction], role: str, predicate: str, thing: str, more: dict[str, object]
+) -> None:
+    text = f"Mari Ito, minister of Japan, acted with the {thing}."
+    extraction = resolved(text, lambda d, at: holder(d, at, role, predicate, thing, **more))
+    assert all(c.subject != "japan" for c in extraction.claims)
+
+
+def test_forces_carry_their_state_into_an_exercise(resolved: Callable[..., Extraction]) -> None:
+    text = "The Royal Danish Navy joined Sea Anvil, as Denmark said."
+    extraction = resolved(
+        text, lambda d, at: [claim(d, at["Royal Danish Navy"], "PARTICIPATED_IN", at["Sea Anvil"], "joined")]
+    )
+    assert ("denmark", "PARTICIPATED_IN", "exercise:sea-anvil") in triples(extraction)
+
+
+def test_a_claim_key_tells_the_same_assertion_from_others(resolved: Callable[..., Extraction]) -> None:
+    def run(text: str, polarity: str) -> str:
+        made = resolved(
+            text, lambda d, at: [claim(d, at["Japan"], "SIGNED", at["Oslo Accord"], "signed", polarity=polarity)]
+        )
+        return made.claims[0].key
+
+    text = "Japan signed the Oslo Accord."
+    assert run(text, "affirmed") == run(text, "affirmed")
+    assert run(text, "affirmed") != run(text, "negated")
+    assert run(text, "affirmed") != run(f"So it was. {text}", "affirmed")
+
+
+def test_a_body_that_is_no_force_has_no_state(resolved: Callable[..., Extraction]) -> None:
+    entities = {e.key: e for e in resolved("NATO met Denmark.", _nothing).entities}
+    assert state_of_forces(entities["nato"], load_reference()) == ""
