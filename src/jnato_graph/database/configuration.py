@@ -12,6 +12,14 @@ from jnato_graph.database.ports import HOST
 MAIN_CLASS: Final = "org.neo4j.server.CommunityEntryPoint"
 OPENED: Final = ("java.nio", "java.io", "sun.nio.ch", "java.lang", "java.util.concurrent")
 
+# Browser loads scripts for statistics from elsewhere even where telemetry is off (seen in version 5.24): its web page
+# may load nothing but its own files, and talk to nobody but this machine.
+BROWSER_POLICY: Final = (
+    "default-src 'self'; script-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; font-src 'self'; "
+    "base-uri 'none'; object-src 'none'; frame-ancestors 'none'; "
+    f"connect-src 'self' ws://{HOST}:* ws://localhost:* http://{HOST}:* http://localhost:*"
+)
+
 
 def write_configuration(server_home: Path, *, bolt_port: int, http_port: int) -> None:
     """Write `conf/neo4j.conf`. It listens on this machine only, reports to nobody, and takes little disk."""
@@ -30,6 +38,7 @@ def write_configuration(server_home: Path, *, bolt_port: int, http_port: int) ->
         # Nothing is told to anybody, by the server or by Browser.
         "dbms.usage_report.enabled=false",
         "client.allow_telemetry=false",
+        f"dbms.security.http_static_content_security_policy_header={BROWSER_POLICY}",
         # Neo4j would set aside 256 MB of disk for its transaction log at once, and keep two days of it.
         "db.tx_log.preallocate=false",
         "db.tx_log.rotation.size=32m",

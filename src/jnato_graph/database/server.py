@@ -185,7 +185,8 @@ def _connection(home: Path, record: processes.Record) -> Connection:
         password=read_password(home),
         database=DATABASE,
         embedded=True,
-        browser=f"http://{HOST}:{record.http_port}/browser/",
+        # With the user name filled in, so that only the password is to be given.
+        browser=f"http://{HOST}:{record.http_port}/browser/?dbms=neo4j://{USER}@{HOST}:{record.bolt_port}",
         password_file=str(password_file(home)),
     )
 

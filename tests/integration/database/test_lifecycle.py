@@ -94,7 +94,8 @@ def test_two_commands_at_once_start_one_server_on_free_ports_and_it_outlives_the
     assert status.connection is not None
     assert status.connection.uri in out_1
     assert status.connection.uri != "bolt://127.0.0.1:7687"
-    assert status.connection.browser != "http://127.0.0.1:7474/browser/"
+    assert status.connection.browser is not None
+    assert not status.connection.browser.startswith("http://127.0.0.1:7474/")
     assert psutil.Process(status.pid).cmdline().count(f"--home-dir={settings.home / 'neo4j'}") == 1
     with open_driver(status.connection) as driver:
         driver.execute_query("CREATE (:Kept {x: 1})", database_="neo4j")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import os
+import re
 import subprocess
 import sys
 import urllib.request
@@ -48,8 +49,12 @@ def test_browser_is_served_at_the_address_that_is_told(connection: Connection) -
     assert address is not None
     with urllib.request.urlopen(address, timeout=30) as response:  # noqa: S310 - an address of this machine
         assert b"Neo4j Browser" in response.read()
+        policy = response.headers["Content-Security-Policy"]
+    # Browser's page may load nothing from elsewhere (it would: scripts for statistics, fonts).
+    assert not re.findall(r"[a-z]+\.[a-z]{2,}", policy)
+    assert "script-src 'self';" in policy
     # What Browser asks in order to know where to log in.
-    with urllib.request.urlopen(address.removesuffix("browser/"), timeout=30) as response:  # noqa: S310 - as above
+    with urllib.request.urlopen(address.partition("browser/")[0], timeout=30) as response:  # noqa: S310 - as above
         assert urlsplit(json.load(response)["bolt_direct"]).netloc == urlsplit(connection.uri).netloc
 
 

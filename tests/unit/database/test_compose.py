@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from jnato_graph.database.artifacts import distribution
-from jnato_graph.database.configuration import write_configuration
+from jnato_graph.database.configuration import BROWSER_POLICY, write_configuration
 from jnato_graph.settings import VARIABLES, load_settings
 
 ROOT = Path(__file__).parents[3]
@@ -82,6 +82,11 @@ def test_its_settings_are_some_that_this_version_knows(service: dict[str, Any], 
     # The image's own rule: one underscore stands for a dot, two for an underscore.
     spelt = {name.removeprefix("NEO4J_").replace("__", "\0").replace("_", ".").replace("\0", "_") for name in names}
     assert spelt <= known
+
+
+def test_its_browser_is_held_to_the_same_as_the_embedded_ones(service: dict[str, Any]) -> None:
+    name = "NEO4J_dbms_security_http__static__content__security__policy__header"
+    assert service["environment"][name] == BROWSER_POLICY
 
 
 def test_it_is_healthy_when_it_answers_over_bolt_to_the_log_in(service: dict[str, Any]) -> None:
