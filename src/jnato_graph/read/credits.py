@@ -15,11 +15,11 @@ _BEFORE: Final = r"(?:(?<=[.!?”\"'’)\]])\s+|\s+[|–—/-]\s+|\s*[\[(]\s*)" 
 _AGENCY: Final = r"\b(?:AP Photo|REUTERS|Reuters|AFP|EPA|Kyodo|Getty Images)\s?/\s?"
 _AT_END: Final = re.compile(
     rf"{_BEFORE}{_LABEL}\s*(?:[:©/|]|\bby\b|\bcourtesy of\b)\s*(?P<credit>[^\[\]]{{2,120}}?)\)?\]?\.?$"
-    rf"|\s*[\[(]?\s*(?:©\s*|{_AGENCY})(?P<agency>[^.()\[\]]{{2,60}})[\])]?\.?$",
+    rf"|\s*[\[(]?\s*(?:©\s*|{_AGENCY})(?P<agency>[^.()\[\]]{{2,60}})(?:[\])]|\s?\([^()]*\))?\.?$",
     re.IGNORECASE,
 )
 _NUMBERED: Final = r"(?:figure|fig\.?|table|map|chart|graph|box) ?\d*"
-_CAPTION: Final = re.compile(rf"^[\[(]?(?:{_LABEL}|{_NUMBERED})\s*[.:|–—]\s*\S", re.IGNORECASE)
+_CAPTION: Final = re.compile(rf"^(?:\(photo\)|[\[(]?(?:{_LABEL}|{_NUMBERED})\s*[.:|–—])\s*\S", re.IGNORECASE)
 _WITHOUT_AGENCY: Final = 8
 _WITH_AGENCY: Final = 16
 _LONGEST_CAPTION: Final = 80

@@ -9,8 +9,11 @@ from typing import Final, NamedTuple
 from jnato_graph.read.piece import Piece, ends_sentence
 from jnato_graph.read.rules import rules, straight
 
-_NUMBER: Final = re.compile(r"[\[(]?\^?(\d{1,3})[\])]?[.:)]?\s+(?=\S)|[*†‡]\s*(?=\S)|↩\s*")
-_BRACKETED: Final = re.compile(r"\s?\[\^[\w-]+\]|(?:\[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\])+")
+_NUMBER: Final = re.compile(
+    r"\[(?P<roman>[ivxl]{1,7})\]\s*|[\[(]?\^?(?P<figure>\d{1,3})[\])]?[.:)]?\s+(?=\S)|[*†‡]\s*(?=\S)|↩\s*"
+)
+_ROMAN: Final = {"i": 1, "v": 5, "x": 10, "l": 50}
+_BRACKETED: Final = re.compile(r"\s?\[\^[\w-]+\]|(?:\[(?:\d{1,3}(?:\s?[,–-]\s?\d{1,3})*|[ivxl]{1,7})\])+")
 _RAISED: Final = re.compile(r"(?<=[^\s\d])(?<!\bm)(?<!\bkm)(?<!\bcm)[¹²³⁰⁴-⁹]+(?:[,–-][¹²³⁰⁴-⁹]+)*")
 _FIGURE: Final = re.compile(r"(?<=[^\s\d])\d{1,3}(?!\d)")
 _GLUED: Final = re.compile(
@@ -44,8 +47,13 @@ def note_number(text: str) -> int:
 
 def note_value(piece: Piece) -> int | None:
     """The number of an entry, from its text or from its list marker."""
-    match = _NUMBER.match(piece.text) or re.match(r"[\[(]?(\d{1,3})", piece.marker)
-    return int(match[1]) if match and match[1] else None
+    match = _NUMBER.match(piece.text) or re.match(r"[\[(]?(?P<figure>\d{1,3})(?P<roman>)", piece.marker)
+    if match is None:
+        return None
+    if match["roman"]:
+        values = [_ROMAN[letter] for letter in match["roman"]]
+        return sum(-one if one < other else one for one, other in zip(values, [*values[1:], 0], strict=True))
+    return int(match["figure"]) if match["figure"] else None
 
 
 def is_reference(text: str) -> bool:
@@ -78,7 +86,7 @@ def note_markers(pieces: Sequence[Piece], with_notes: bool) -> list[Marker]:
     """
     found: list[Marker] = []
     bracketed = [(at, match) for at, piece in enumerate(pieces) for match in _BRACKETED.finditer(piece.text)]
-    if with_notes or any("^" in match[0] or re.match(r"\[1\b", match[0]) for _, match in bracketed):
+    if with_notes or any("^" in match[0] or re.match(r"\[(?:1|i)\b", match[0]) for _, match in bracketed):
         found += [Marker(at, *match.span()) for at, match in bracketed]
     found += [Marker(at, *match.span()) for at, piece in enumerate(pieces) for match in _RAISED.finditer(piece.text)]
     glued = _in_a_row(_figures(pieces, with_notes))
