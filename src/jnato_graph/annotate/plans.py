@@ -14,21 +14,19 @@ if TYPE_CHECKING:
 PLANNED = frozenset({"Office", "Programme", "Agreement", "Organisation", "Policy", "Exercise", "Operation"})
 MADE = frozenset({"Office", "Programme", "Agreement", "Exercise", "Operation", "Policy"})
 _NEAR = 2  # sentences
-_FAR = 12
+_OFTEN = 3  # mentions
 
 
 def planned_thing(head: Token, scene: Scene) -> tuple[int, ...]:
-    """The one thing under discussion: named close by and alone of its kind, or named far more often than any other."""
+    """The one thing under discussion: named far more often than any other so far, or alone of its kind close by."""
+    so_far = [i for i in scene.before(head.i, len(scene.sentence_of), MADE) if not i.inside]
+    close = {i.who for i in scene.before(head.i, 1, PLANNED) if not i.inside and not (i.label == "Organisation" and i.key)}
     near = [i for i in scene.before(head.i, _NEAR, MADE) if not i.inside]
-    offices = [i for i in near if i.label == "Office"]
-    for found in (near, offices):
-        if found and len({i.who for i in found}) == 1:
-            return (found[0].index,)
-    far = [i for i in scene.before(head.i, _FAR, MADE) if not i.inside]
-    counts = Counter(i.who for i in far)
-    if not counts or near:
-        return ()
-    (who, most), *others = counts.most_common(2)
-    if not others or most >= 3 * others[0][1]:
-        return (next(i.index for i in far if i.who == who),)
+    counts = Counter(i.who for i in so_far).most_common(2)
+    if counts and counts[0][1] >= _OFTEN and (len(counts) == 1 or counts[0][1] >= 2 * counts[1][1]):
+        topic = counts[0][0]
+        if close <= {topic}:
+            return (next(i.index for i in so_far if i.who == topic),)
+    if near and len({i.who for i in near}) == 1 and close <= {near[0].who}:
+        return (near[0].index,)
     return ()

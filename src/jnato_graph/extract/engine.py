@@ -7,7 +7,7 @@ from itertools import combinations
 
 from spacy.tokens import Doc, Token
 
-from jnato_graph.extract import frames
+from jnato_graph.extract import frames, grammar
 from jnato_graph.extract.arguments import Arguments
 from jnato_graph.extract.lexicon import Entry, Lexicon, load_lexicon
 from jnato_graph.extract.model import Argument, RawClaim, Stance
@@ -34,7 +34,7 @@ def triggered_claims(doc: Doc, arguments: Arguments, lexicon: Lexicon | None = N
             candidates += lexicon.entries.get((pos, lemma), ())
             if pos == "adjective" or token.tag_ == "VBN":
                 candidates += [e for e in lexicon.entries.get(("adjective", token.lower_), ()) if e not in candidates]
-        if not candidates:
+        if not candidates or (pos == "noun" and _is_name(token, arguments)):
             continue
         stance: Stance | None = None
         for entry in candidates:
@@ -43,6 +43,11 @@ def triggered_claims(doc: Doc, arguments: Arguments, lexicon: Lexicon | None = N
             if stance is None:
                 stance = stance_of(token, lexicon)
             yield from _claims_of(token, entry, stance, arguments, lexicon)
+
+
+def _is_name(token: Token, arguments: Arguments) -> bool:
+    """Whether the noun is a word of a name: that an agreement is called a partnership says nothing yet."""
+    return any(arguments.label(n) not in ("Event", "") for n in arguments.by_token.get(token.i, ()) if n < arguments.mention_count)
 
 
 def _claims_of(token: Token, entry: Entry, stance: Stance, arguments: Arguments, lexicon: Lexicon) -> Iterator[RawClaim]:
@@ -69,11 +74,26 @@ def _claims_of(token: Token, entry: Entry, stance: Stance, arguments: Arguments,
         for (subject, how_subject), (object_, how_object) in zip(subjects, objects, strict=True):
             yield _claim(token, entry, stance, subject, object_, f"{how_subject}/{how_object}", arguments)
         return
+    if entry.predicate == "ATTACKED" and entry.pos == "noun":
+        subjects = [(a, how) for a, how in subjects if not _judges(a, token, arguments)]
     for subject, how_subject in subjects:
         for object_, how_object in objects:
             if _same(subject, object_, arguments):
                 continue
             yield _claim(token, entry, stance, subject, object_, f"{how_subject}/{how_object}", arguments)
+
+
+def _judges(argument: Argument, token: Token, arguments: Arguments) -> bool:
+    """ "Tokyo condemned its attack on Ukraine": the one who condemns is not the one who attacked."""
+    if argument.end < arguments.mention_count:
+        return False
+    antecedents = {arguments.spans[i].root.i for i in arguments.spans[argument.end]._.antecedents}
+    node = token
+    while node.dep_ != "ROOT" and node.head.i != node.i:
+        node = node.head
+        if node.pos_ in ("VERB", "AUX") and any(t.i in antecedents for t, _ in grammar.surface_subjects(node)):
+            return True
+    return False
 
 
 def _together(token: Token) -> bool:
@@ -152,5 +172,5 @@ def _claim(token: Token, entry: Entry, stance: Stance, subject: Argument, object
     )
 
 
-MODAL_MARKS = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "may", "might", "could", "can", "be to", "going to", "if"})
+MODAL_MARKS = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "may", "might", "could", "can", "be to", "going to", "if", "should", "must", "ought", "need", "have to", "purpose", "'d", "’d", "during"})
 SYMMETRIC_PREDICATES = SYMMETRIC

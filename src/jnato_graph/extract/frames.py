@@ -20,6 +20,11 @@ def matches(token: Token, entry: Entry) -> bool:
     if entry.pos == "verb":
         if entry.particle and not entry.particle & (grammar.particles(token) | {p for p, _ in grammar.prepositions(token)}):
             return False
+        objects = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass")]
+        if entry.needs == "object" and not objects:
+            return False
+        if "*" in entry.without and objects:
+            return False
         if entry.without and any(c.lemma_.lower() in entry.without for c in token.children if c.dep_ in ("dobj", "nsubjpass")):
             return False
         if entry.with_object:

@@ -34,6 +34,7 @@ class Entry:
     after: str | None
     also: tuple[str, ...]
     without: frozenset[str]
+    needs: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +81,7 @@ def _entries() -> dict[tuple[str, str], tuple[Entry, ...]]:
                 only=row.get("only"),
                 after=row.get("after"),
                 also=tuple(row.get("also", "").split()),
+                needs=row.get("needs"),
                 without=frozenset(row.get("without", "").split()),
             )
             found.setdefault((pos, lemma), []).append(entry)
