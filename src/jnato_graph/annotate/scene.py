@@ -27,7 +27,19 @@ def anaphor_words() -> dict[str, Any]:
     loaded: dict[str, Any] = yaml.safe_load(
         files("jnato_graph").joinpath("data", "anaphors.yaml").read_text(encoding="utf-8")
     )
-    for key in ("countries", "islands", "plain", "titles", "women", "men", "acting", "empty", "self", "hearers", "plans"):
+    for key in (
+        "countries",
+        "islands",
+        "plain",
+        "titles",
+        "women",
+        "men",
+        "acting",
+        "empty",
+        "self",
+        "hearers",
+        "plans",
+    ):
         loaded[key] = frozenset(loaded[key].split())
     loaded["broad"] = {word: frozenset(wider.split()) for word, wider in loaded["broad"].items()}
     loaded["groups"] = {label: frozenset(nouns.split()) for label, nouns in loaded["groups"].items()}
@@ -49,16 +61,9 @@ class Item:
     paragraph: int
     subject: bool
     inside: bool  # part of a longer mention
-
-    @property
-    def start(self) -> int:
-        """First token."""
-        return int(self.span.start)
-
-    @property
-    def end(self) -> int:
-        """Token behind the last."""
-        return int(self.span.end)
+    start: int  # first token
+    end: int  # token behind the last
+    root: int
 
 
 @dataclass(slots=True)
@@ -71,6 +76,7 @@ class Scene:
     sentence_of: list[int]
     paragraph_of: list[int]
     starts: list[int]
+    covering: dict[int, list[Item]]  # by token, the longest mention first
     gender: dict[int, str] = field(default_factory=dict)
     pairs: list[list[Item]] = field(default_factory=list)  # what "both men", "the two", "the former" were found to be
 
@@ -88,13 +94,11 @@ class Scene:
 
     def at(self, token: Token) -> Item | None:
         """The longest mention that the token stands in."""
-        holding = [i for i in self.items if i.start <= token.i < i.end]
-        return min(holding, key=lambda i: i.start - i.end, default=None)
+        return next(iter(self.covering.get(token.i, ())), None)
 
     def headed(self, token: Token) -> Item | None:
         """The longest mention whose head the token is."""
-        holding = [i for i in self.items if i.start <= token.i < i.end and i.span.root.i == token.i]
-        return min(holding, key=lambda i: i.start - i.end, default=None)
+        return next((i for i in self.covering.get(token.i, ()) if i.root == token.i), None)
 
     def same(self, who: int) -> Iterator[Item]:
         """All mentions of the one."""
@@ -106,6 +110,10 @@ def scene_of(doc: Doc, reference: Reference) -> Scene:
     sentence_of, paragraph_of = _numbers(doc)
     spans = list(doc.spans.get("mentions", ()))
     whos = _who(spans)
+    bounds: dict[int, list[tuple[int, int]]] = {}
+    for span in spans:
+        for index in range(span.start, span.end):
+            bounds.setdefault(index, []).append((span.start, span.end))
     items = [
         Item(
             index=i,
@@ -116,14 +124,20 @@ def scene_of(doc: Doc, reference: Reference) -> Scene:
             sentence=sentence_of[span.start],
             paragraph=paragraph_of[span.start],
             subject=is_subject(span.root),
-            inside=any(
-                o is not span and o.start <= span.start and span.end <= o.end and len(o) > len(span) for o in spans
-            ),
+            inside=any(span.end <= b and b - a > span.end - span.start for a, b in bounds[span.start]),
+            start=span.start,
+            end=span.end,
+            root=span.root.i,
         )
         for i, span in enumerate(spans)
     ]
+    covering: dict[int, list[Item]] = {}
+    for item in sorted(items, key=lambda i: i.start - i.end):
+        for index in range(item.start, item.end):
+            covering.setdefault(index, []).append(item)
     return Scene(
         doc=doc,
+        covering=covering,
         reference=reference,
         items=items,
         sentence_of=sentence_of,

@@ -49,7 +49,7 @@ def resolve(document: Document, doc: Doc, raw: Iterable[RawClaim], reference: Re
 
 def named_mentions(doc: Doc) -> list[Named]:
     """`doc.spans["mentions"]` as grouping needs them."""
-    spans = list(doc.spans.get("mentions", ()))
+    spans, text = list(doc.spans.get("mentions", ())), doc.text
     ends = {span.end: i for i, span in enumerate(spans)}
     found = []
     for span in spans:
@@ -64,7 +64,7 @@ def named_mentions(doc: Doc) -> list[Named]:
                 end=span.end_char,
                 key=span.id_,
                 follows=ends.get(span.start - 1, -1) if in_brackets else -1,
-                before=doc.text[max(0, span.start_char - _BEFORE) : span.start_char],
+                before=text[max(0, span.start_char - _BEFORE) : span.start_char],
             )
         )
     return found

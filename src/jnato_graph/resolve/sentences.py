@@ -16,11 +16,11 @@ def sentences_of(document: Document, doc: Doc, spans: Iterable[tuple[int, int]])
 
     `spans` are the character offsets of the names, each of which must lie within one sentence.
     """
-    names = sorted(spans)
+    crossed = {index for start, end in spans for index in range(start + 1, end)}  # offsets within a name
     bounds: list[list[int]] = []
     for sentence in doc.sents:
         start = sentence.start_char
-        if bounds and any(a < start < b for a, b in names):
+        if bounds and start in crossed:
             bounds[-1][1] = sentence.end_char
         else:
             bounds.append([start, sentence.end_char])
