@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 from jnato_graph.read import ReadFailure, read_documents
@@ -32,28 +34,46 @@ def extractions_of(
     documents: Iterable[Document], *, known: Collection[str] = (), model: str | None = None, workers: int = 1
 ) -> Iterator[Extraction]:
     """What each of `documents` says. Those whose path is in `known` are passed on without rows and not read through."""
+    seen: set[str] = set()
+
+    def is_new(document: Document) -> bool:
+        return document.path not in known and document.key not in seen
+
+    documents = iter(documents)
+    for document in documents:
+        if is_new(document):
+            yield from _read_through(chain([document], documents), is_new, seen, model, workers)
+        else:
+            yield _without_rows(document)
+
+
+def _read_through(
+    documents: Iterable[Document],
+    is_new: Callable[[Document], bool],
+    seen: set[str],
+    model: str | None,
+    workers: int,
+) -> Iterator[Extraction]:
+    """The rest of the documents, of which the first is new: only now is the pipeline loaded, which takes seconds."""
     from jnato_graph.annotate import annotate, load_pipeline
     from jnato_graph.extract import extract
     from jnato_graph.resolve import resolve
 
-    nlp = load_pipeline(model)
-    seen: set[str] = set()
+    waiting: deque[Document] = deque()  # spaCy reads ahead; those that it does not get are given in their place
 
-    def fresh() -> Iterator[Document]:
+    def new() -> Iterator[Document]:
         for document in documents:
-            if document.path in known or document.key in seen:
+            if is_new(document):
+                seen.add(document.key)
+                yield document
+            else:
                 waiting.append(document)
-                continue
-            seen.add(document.key)
-            yield document
 
-    waiting: list[Document] = []
-    for document, doc in annotate(fresh(), nlp, workers=workers):
+    for document, doc in annotate(new(), load_pipeline(model), workers=workers):
         while waiting and waiting[0].path < document.path:
-            yield _without_rows(waiting.pop(0))
+            yield _without_rows(waiting.popleft())
         yield resolve(document, doc, extract(doc))
-    for document in waiting:
-        yield _without_rows(document)
+    yield from map(_without_rows, waiting)
 
 
 def _without_rows(document: Document) -> Extraction:

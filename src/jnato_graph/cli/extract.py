@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+import dataclasses
+import io
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
 from jnato_graph.errors import InputError
 
+if TYPE_CHECKING:
+    from jnato_graph.read import ReadFailure
 
-@click.command(epilog="\b\nExample:\n  jnato-graph extract seeds/ --output seeds.jsonl\n  jnato-graph extract article.html --output -")
+
+@click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--output", required=True, type=click.Path(path_type=Path, allow_dash=True), help="File to write; - for standard output.")
-@click.option("--manifest", type=click.Path(path_type=Path, dir_okay=False), help="Facts on the documents, in place of those beside them.")
+@click.option(
+    "--output",
+    required=True,
+    type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
+    help="File to write; - for standard output.",
+)
+@click.option(
+    "--manifest",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Facts on the documents, in place of those beside them.",
+)
 @click.option("--workers", default=1, show_default=True, type=click.IntRange(1), help="Processes that annotate.")
 @click.option("--model", help="Another spaCy pipeline than the pinned one (JNATO_SPACY_MODEL).")
 def extract(paths: tuple[Path, ...], output: Path, manifest: Path | None, workers: int, model: str | None) -> None:
@@ -20,17 +36,28 @@ def extract(paths: tuple[Path, ...], output: Path, manifest: Path | None, worker
 
     PATHS are .txt, .md, .html or .pdf files, or folders of them. The same documents give the same bytes, in whatever
     order they are named. Files that cannot be read are named at the end, and the exit code is then 3.
+
+    \b
+    Example:
+      jnato-graph extract seeds/ --output seeds.jsonl
+      jnato-graph extract article.html --output -
     """
-    from jnato_graph.interchange import write_extractions
-    from jnato_graph.pipeline import extractions
-    from jnato_graph.read import ReadFailure
+    from jnato_graph.api import write_documents
     from jnato_graph.settings import load_settings
 
+    settings = load_settings()
+    if model:
+        settings = dataclasses.replace(settings, spacy_model=model)
     failures: list[ReadFailure] = []
-    found = extractions(paths, manifest=manifest, model=model or load_settings().spacy_model, workers=workers, failures=failures)
-    count = write_extractions(output, found)
+    target: Path | TextIO = output
+    if output == Path("-"):
+        target = sys.stdout
+        if isinstance(target, io.TextIOWrapper):
+            target.reconfigure(encoding="utf-8", newline="\n")
+    count = write_documents(target, paths, settings=settings, manifest=manifest, workers=workers, failures=failures)
     for failure in failures:
         click.echo(f"not read: {failure}", err=True)
     if failures:
         raise InputError(f"{len(failures)} of {count + len(failures)} files could not be read; they are named above")
-    click.echo(f"{count} documents written to {output}", err=True)
+    if target is output:
+        click.echo(f"{count:,} documents written to {output}", err=True)

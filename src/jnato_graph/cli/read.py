@@ -23,8 +23,8 @@ from jnato_graph.records import Document
 def read(paths: tuple[Path, ...], omitted: bool, with_text: bool, manifest: Path | None) -> None:
     """Show what is read of documents, and what is left out.
 
-    PATHS are .txt, .md, .html or .pdf files, or folders of them. Nothing is written. Files that cannot be read are named
-    at the end, and the exit code is then 3.
+    PATHS are .txt, .md, .html or .pdf files, or folders of them. Nothing is written. Files that cannot be read are
+    named at the end, and the exit code is then 3.
     """
     from jnato_graph.read import ReadFailure, read_documents  # here, so that --help needs none of it
 

@@ -1,0 +1,204 @@
+"""The library: one call for each thing that a command does. `import jnato_graph` offers them all, imported when used.
+
+import jnato_graph
+summary = jnato_graph.load_documents(["seeds"])
+answer = jnato_graph.run_report("members-opposed-office", {"office": "NATO liaison office in Tokyo"})
+
+`settings` are those of `load_settings()` where none are given. All raise the classes of `jnato_graph.errors`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import fields
+from itertools import batched
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TextIO
+
+from jnato_graph.settings import Settings, load_settings
+from jnato_graph.stamp import current_stamp
+
+if TYPE_CHECKING:
+    from neo4j import Driver
+
+    from jnato_graph.database import Connection
+    from jnato_graph.load import ForgetSummary, LoadSummary
+    from jnato_graph.read import ReadFailure
+    from jnato_graph.records import Document, Extraction
+    from jnato_graph.report import Answer
+
+INTERCHANGE: Final = ".jsonl"
+_ASKED_TOGETHER: Final = 200
+"""Documents about which the database is asked at once, whether it has them."""
+
+type Progress = Callable[[Document], None]
+
+
+def extract_documents(
+    paths: Sequence[Path | str],
+    *,
+    settings: Settings | None = None,
+    manifest: Path | None = None,
+    workers: int = 1,
+    failures: list[ReadFailure] | None = None,
+) -> Iterator[Extraction]:
+    """What each document under `paths` says, in the order of their paths. Needs no database.
+
+    Files that cannot be read are appended to `failures` and do not stop the rest.
+    """
+    from jnato_graph.pipeline import extractions
+
+    model = (settings or load_settings()).spacy_model
+    return extractions(
+        [Path(path) for path in paths], manifest=manifest, model=model, workers=workers, failures=failures
+    )
+
+
+def write_documents(
+    output: Path | TextIO,
+    paths: Sequence[Path | str],
+    *,
+    settings: Settings | None = None,
+    manifest: Path | None = None,
+    workers: int = 1,
+    failures: list[ReadFailure] | None = None,
+) -> int:
+    """Extract the documents under `paths` as JSON Lines, and say how many there were.
+
+    A file is there in full or not at all; a stream is written to as it comes.
+    """
+    from jnato_graph.interchange import extraction_lines, write_extractions
+
+    settings = settings or load_settings()
+    stamp, count = current_stamp(settings.spacy_model), 0
+
+    def counted() -> Iterator[Extraction]:
+        nonlocal count
+        found = extract_documents(paths, settings=settings, manifest=manifest, workers=workers, failures=failures)
+        for count, extraction in enumerate(found, start=1):  # noqa: B007 - it is the count that is wanted
+            yield extraction
+
+    if isinstance(output, Path):
+        write_extractions(output, counted(), stamp=stamp)
+    else:
+        output.writelines(extraction_lines(counted(), stamp=stamp))
+    return count
+
+
+def load_documents(
+    paths: Sequence[Path | str],
+    *,
+    settings: Settings | None = None,
+    manifest: Path | None = None,
+    workers: int = 1,
+    dry_run: bool = False,
+    progress: Progress | None = None,
+    failures: list[ReadFailure] | None = None,
+) -> LoadSummary:
+    """Bring the documents under `paths` into the database. What it has as this version reads it is not read again.
+
+    Files that cannot be read are appended to `failures` and do not stop the rest. With `dry_run` nothing is written.
+    """
+    from jnato_graph.load import known_documents, load_extractions
+    from jnato_graph.pipeline import extractions_of
+    from jnato_graph.read import read_documents
+
+    settings = settings or load_settings()
+    stamp, model = current_stamp(settings.spacy_model), settings.spacy_model
+    lost = failures if failures is not None else []
+    source = [Path(path) for path in paths]
+    with open_database(settings) as (driver, connection):
+        database = connection.database
+        known: set[str] = set()
+
+        def looked_up() -> Iterator[Document]:
+            for documents in batched(_read(read_documents(source, manifest), lost), _ASKED_TOGETHER):
+                known.update(known_documents(driver, database, documents, stamp=stamp))
+                yield from documents
+
+        found = extractions_of(looked_up(), known=known, model=model, workers=workers)
+        summary = load_extractions(driver, database, found, stamp=stamp, dry_run=dry_run, progress=progress)
+        if summary.reread and not dry_run:
+            # Only now is it known that their texts must be read for another path than the one that they were read for.
+            again = set(summary.reread)
+            documents = (item for item in _read(read_documents(source, manifest), []) if item.path in again)
+            found = extractions_of(documents, model=model, workers=workers)
+            _add(summary, load_extractions(driver, database, found, stamp=stamp, progress=progress))
+    return summary
+
+
+def load_file(
+    path: Path | str, *, settings: Settings | None = None, dry_run: bool = False, progress: Progress | None = None
+) -> LoadSummary:
+    """Bring a file of JSON Lines that `write_documents` made into the database; one with a problem is not begun."""
+    from jnato_graph.interchange import read_extractions, read_stamp
+    from jnato_graph.load import load_extractions
+
+    path = Path(path)
+    found = read_extractions(path)
+    stamp = read_stamp(path) or "unknown"
+    with open_database(settings) as (driver, connection):
+        return load_extractions(driver, connection.database, found, stamp=stamp, dry_run=dry_run, progress=progress)
+
+
+def forget_document(document: str, *, settings: Settings | None = None) -> ForgetSummary:
+    """Take a document, named by its key, a path or its title, and all that only it supported out again."""
+    from jnato_graph.load import forget
+
+    with open_database(settings) as (driver, connection):
+        return forget(driver, connection.database, document)
+
+
+def run_report(
+    name: str,
+    parameters: Mapping[str, object] | None = None,
+    *,
+    settings: Settings | None = None,
+    folder: Path | None = None,
+) -> Answer:
+    """The answer of a saved query (of those in `folder`, if given); `render` of `jnato_graph.report` shows it."""
+    from jnato_graph.report import find_query, run_query
+
+    query = find_query(name, folder)
+    with open_database(settings) as (driver, connection):
+        return run_query(query, dict(parameters or {}), driver, connection)
+
+
+def graph_hash(*, settings: Settings | None = None) -> str:
+    """A hash over the whole graph: equal hashes, equal graphs."""
+    from jnato_graph.load import graph_hash
+
+    with open_database(settings) as (driver, connection):
+        return graph_hash(driver, connection.database)
+
+
+@contextmanager
+def open_database(settings: Settings | None = None) -> Iterator[tuple[Driver, Connection]]:
+    """A driver for the database that the settings name; the embedded one is started if it does not run."""
+    from jnato_graph.database import ensure_database, open_driver
+
+    connection = ensure_database(settings or load_settings())
+    with open_driver(connection) as driver:
+        yield driver, connection
+
+
+def _read(items: Iterable[Document | ReadFailure], failures: list[ReadFailure]) -> Iterator[Document]:
+    from jnato_graph.read import ReadFailure
+
+    for item in items:
+        if isinstance(item, ReadFailure):
+            failures.append(item)
+        else:
+            yield item
+
+
+def _add(summary: LoadSummary, more: LoadSummary) -> None:
+    """Count what a second pass over some of the documents did to the first; they are not counted as unchanged again."""
+    for name, tally in summary.tallies().items():
+        other = more.tallies()[name]
+        for item in fields(tally):
+            setattr(tally, item.name, getattr(tally, item.name) + getattr(other, item.name))
+    summary.counters.add(more.counters)
+    summary.failed += more.failed
+    summary.reread = more.reread

@@ -1,0 +1,123 @@
+"""`jnato-graph load` and `jnato-graph forget`: into the database, and out again."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from jnato_graph.errors import InputError, UsageError
+
+if TYPE_CHECKING:
+    from jnato_graph.load import LoadSummary
+    from jnato_graph.load.summary import Changes
+    from jnato_graph.read import ReadFailure
+    from jnato_graph.records import Document
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
+@click.option("--workers", default=1, show_default=True, type=click.IntRange(1), help="Processes that annotate.")
+@click.option(
+    "--manifest",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Facts on the documents, in place of those beside them.",
+)
+def load(paths: tuple[Path, ...], dry_run: bool, workers: int, manifest: Path | None) -> None:
+    """Load documents, or JSON Lines from extract, into Neo4j.
+
+    PATHS are .txt, .md, .html or .pdf files, folders of them, or one .jsonl file. What is there already is not read or
+    written again; a changed document takes the place of the old one. Documents that cannot be read are named at the
+    end, and the exit code is then 3.
+
+    \b
+    Example:
+      jnato-graph load seeds/
+      jnato-graph load articles.jsonl --dry-run
+    """
+    from jnato_graph.api import INTERCHANGE, load_documents, load_file
+
+    failures: list[ReadFailure] = []
+    files = [path for path in paths if path.suffix == INTERCHANGE]
+    if files and (len(paths) > 1 or manifest or workers > 1):
+        raise UsageError(f"{files[0]}: a {INTERCHANGE} file is loaded by itself, without --manifest and --workers")
+    with _progress() as progress:
+        if files:
+            summary = load_file(files[0], dry_run=dry_run, progress=progress)
+        else:
+            summary = load_documents(
+                paths, manifest=manifest, workers=workers, dry_run=dry_run, progress=progress, failures=failures
+            )
+    click.echo("\n".join(_told(summary)))
+    for line in (*failures, *(f"{path}: {reason}" for path, reason in summary.failed)):
+        click.echo(f"not loaded: {line}", err=True)
+    for path in summary.reread:
+        click.echo(f"to be read again, as its text was found at another path first: {path}", err=True)
+    if lost := len(failures) + len(summary.failed):
+        raise InputError(f"{lost} documents could not be loaded; they are named above")
+
+
+@click.command()
+@click.argument("document")
+def forget(document: str) -> None:
+    """Take a document and all that only it supported out again.
+
+    DOCUMENT is its key, one of its paths, or its whole title (jnato-graph report run documents-loaded shows them). The
+    graph is then as if it had never been loaded.
+
+    \b
+    Example:
+      jnato-graph forget seeds/003_dcda1fb907327093.txt
+    """
+    from jnato_graph.api import forget_document
+
+    summary = forget_document(document)
+    click.echo(f"Forgotten: {summary.title or summary.key} ({', '.join(summary.paths) or summary.key})")
+    click.echo("\n".join(_tallies(summary, "created", "changed", "removed")))
+
+
+def _told(summary: LoadSummary) -> Iterator[str]:
+    """What a load did, as lines: the kinds of things, and whether the database was written to at all."""
+    would = "would be " if summary.dry_run else ""
+    yield from _tallies(summary, f"{would}created", f"{would}changed", f"{would}removed")
+    if summary.unchanged:
+        yield f"{summary.unchanged} documents are there as they are."
+    if summary.dry_run:
+        yield "Nothing was written (--dry-run)."
+    elif not summary.counters:
+        yield "Nothing was written: the graph was up to date."
+
+
+def _tallies(changes: Changes, *words: str) -> Iterator[str]:
+    for name, tally in changes.tallies().items():
+        counts = (tally.created, tally.changed, tally.removed)
+        if any(counts):
+            told = ", ".join(f"{count:,} {word}" for count, word in zip(counts, words, strict=True) if count)
+            yield f"{name + ':':<15}{told}"
+
+
+@contextmanager
+def _progress() -> Iterator[Any]:
+    """Counts documents on stderr; nothing where that is no terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
+        task = shown.add_task("Loading ...", total=None)
+        count = 0
+
+        def step(document: Document) -> None:
+            nonlocal count
+            count += 1
+            shown.update(task, description=f"{count:,} documents, last {document.path}")
+
+        yield step
