@@ -11,6 +11,7 @@ from jnato_graph.annotate.capitals import acts
 from jnato_graph.annotate.cleaning import Cleaner
 from jnato_graph.annotate.heads import label_by_head
 from jnato_graph.annotate.lexicon import Match, key_of, never_names, word_marks
+from jnato_graph.annotate.meetings import meetings
 from jnato_graph.annotate.nesting import may_stand_inside
 from jnato_graph.annotate.patterns import instances, joined_waters, wars
 from jnato_graph.annotate.spans import Found, holds
@@ -50,7 +51,7 @@ class MentionMerger:
 def outermost(doc: Doc, recognised: list[Found], names: Names) -> list[Found]:
     """The names that lie in no longer one, with their labels."""
     listed = [Found(s, e, m.meanings[0].label) for (s, e), m in names.items() if decides(doc, m)]
-    patterned = [*wars(doc, names), *instances(doc, names), *(found for found, _ in joined_waters(doc))]
+    patterned = [*wars(doc, names), *instances(doc, names), *meetings(doc, names), *(found for found, _ in joined_waters(doc))]
     whole = occupied(doc, (f for f in listed if f.end - f.start > 1))
     kept = [f for f in recognised if not _cuts(f, whole, names)]
     tops = without_overlaps(doc, [*patterned, *kept, *listed])
@@ -125,10 +126,13 @@ def nested(doc: Doc, top: Found, by_start: dict[int, list[Match]]) -> Iterator[S
         for match in by_start.get(start, ())
         if holds(top, Found(match.start, match.end, ""))
     }
-    for found in without_overlaps(doc, inside):
-        outer, inner = doc[top.start : top.end], doc[found.start : found.end]
-        if found.label and may_stand_inside(outer, top.label, inner, found.label):
-            yield labelled(doc, found, inside[found])
+    outer = doc[top.start : top.end]
+    allowed = [
+        found for found in inside
+        if found.label and may_stand_inside(outer, top.label, doc[found.start : found.end], found.label)
+    ]  # fmt: skip
+    for found in without_overlaps(doc, allowed):
+        yield labelled(doc, found, inside[found])
 
 
 def inner_label(doc: Doc, match: Match) -> str:
