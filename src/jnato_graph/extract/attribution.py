@@ -13,8 +13,16 @@ if TYPE_CHECKING:
 __all__ = ["Speaker", "speaker_for"]
 
 
-def speaker_for(trigger: Token, doc: Doc) -> Speaker | None:
-    """Who is said to have said what `trigger` says; None when the document says it itself."""
+def speaker_for(trigger: Token, doc: Doc, predicate: str = "") -> Speaker | None:
+    """Who is said to have said what `trigger` says; None when the document says it itself.
+
+    What a name tells by itself (who holds which office, where an office or a meeting is) is the document's own word,
+    whoever is speaking: `predicate` tells which kind of statement it is.
+    """
+    if predicate == "HOLDS_POSITION_IN" and trigger.pos_ not in ("VERB", "AUX"):
+        return None
+    if predicate in ("LOCATED_IN", "HELD_IN") and trigger.pos_ not in ("VERB", "AUX"):
+        return None
     best: Frame | None = None
     for frame in find_frames(doc):
         if (

@@ -107,6 +107,6 @@ NOT_A_YEAR: Final = _pattern(
 WORDS_TOO: Final = frozenset({"May", "March", "Mar", "Dec", "Jan", "Sep"})
 BEFORE_MONTH: Final = _pattern(
     r"""(?:\b(?:in|since|until|till|by|of|from|to|through|during|before|after|last|next|this|early|late|mid|as|again|and|or
-    |every|each|previous|following|for|end)[\s-]|[(/]|^|–\s|—\s)$""",
+    |every|each|previous|following|for|end)[\s-]|[(/]|^|[–—•·*|\n]\s?)$""",
     _ANY_CASE,
 )

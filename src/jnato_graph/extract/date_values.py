@@ -31,11 +31,15 @@ class FoundDate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Scene:
-    """What a relative date may count from. `near`: the anchor stands in the same sentence."""
+    """What a relative date may count from.
+
+    `near`: the anchor stands in the same sentence. `section`: the year that stands as a heading over the line.
+    """
 
     published: str | None
     anchor: str | None
     near: bool
+    section: str | None
     tense: Callable[[int], Tense]
 
 
@@ -51,19 +55,29 @@ def read_dates(
     sentence; both only matter for dates without a year.
     """
     anchor: str | None = None
+    section: str | None = None
     anchor_sentence = 0
     for form, match in _matches(text):
         here = sentence(match.start())
         # a date is forgotten three sentences later
         known = anchor if anchor and here - anchor_sentence <= 3 else None
-        scene = _Scene(
-            published=published, anchor=known, near=known is not None and anchor_sentence == here, tense=tense
-        )
+        near = known is not None and anchor_sentence == here
+        scene = _Scene(published=published, anchor=known, near=near, section=section, tense=tense)
         if (value := _READERS.get(form, _absolute)(match, scene)) is None:
             continue
         yield FoundDate(start=match.start(), end=match.end(), value=value, kind=form)
+        if _fills_line(text, match) and len(value) < 10:
+            section = value
         if form not in _FROM_PUBLICATION:
             anchor, anchor_sentence = value, here
+
+
+def _fills_line(text: str, match: re.Match[str]) -> bool:
+    """Whether the date stands alone in its line, as the headings of a chronology do."""
+    start = text.rfind("\n", 0, match.start()) + 1
+    end = text.find("\n", match.end())
+    line = text[start : end if end >= 0 else len(text)]
+    return end >= 0 and line.strip(" #*:_-–—\t") == match.group()
 
 
 def _matches(text: str) -> Iterator[tuple[str, re.Match[str]]]:
@@ -102,6 +116,8 @@ def _year_for(month: int, day: int | None, scene: _Scene, start: int) -> int | N
     published_year, published_month, published_day = parts(scene.published)
     if year is not None and scene.near and not (tense == "future" and scene.published):
         return year
+    if scene.section is not None:  # a chronology: "2012" over "4 June - ..."
+        return int(scene.section[:4])
     if published_year is None or published_month is None:
         return year
     today, named = (published_month, published_day or 1), (month, day or published_day or 1)

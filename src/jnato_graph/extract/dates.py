@@ -64,8 +64,9 @@ def date_for(trigger: Token, doc: Doc, ends: Sequence[Span] = (), predicate: str
     """
     if predicate == "LOCATED_IN" and trigger.pos_ not in ("VERB", "AUX"):
         return None
-    sentence = trigger.sent
-    dates = [d for d in find_dates(doc) if not d.inside and sentence.start <= d.start < sentence.end]
+    sentence, (start, end) = trigger.sent, line_around(trigger)
+    all_dates = [d for d in find_dates(doc) if not d.inside and start <= d.start < end]
+    dates = [d for d in all_dates if sentence.start <= d.start < sentence.end]
     if dates:
         if (value := _beside(trigger, dates, doc, ends) or _hanging(trigger, dates, doc)) is not None:
             return value
@@ -73,6 +74,8 @@ def date_for(trigger: Token, doc: Doc, ends: Sequence[Span] = (), predicate: str
             for way in (_carried, _fronted, _alone):
                 if (value := way(trigger, dates, doc)) is not None:
                     return value
+    if not dates and all_dates and _opens(all_dates[0], start, doc):
+        return all_dates[0].value  # "4 June – Talks in Oslo. Present: Japan." is all of that day
     if predicate in _STANDING:
         return None
     return next((year for end in ends if (year := name_year(end, doc))), None)
@@ -154,12 +157,9 @@ def _carried(trigger: Token, dates: list[DateMention], doc: Doc) -> str | None:
 
 def _fronted(trigger: Token, dates: list[DateMention], doc: Doc) -> str | None:
     """A date in front of coordinated clauses holds for all; so does one that opens a line ("2 June 2009 - ...")."""
-    first = dates[0]
-    start = trigger.sent.start
-    while start < first.start and (doc[start].is_punct or doc[start].is_space):
-        start += 1
-    if first.start == start and first.end < len(doc) and doc[first.end].text in ("–", "—", "-", ":", "|", "."):
-        return first.value
+    start = max(trigger.sent.start, line_around(trigger)[0])
+    if _opens(dates[0], start, doc):
+        return dates[0].value
     verb = _clause(trigger)
     while verb.dep_ == "conj":
         verb = verb.head
@@ -168,6 +168,37 @@ def _fronted(trigger: Token, dates: list[DateMention], doc: Doc) -> str | None:
             if date.end <= verb.i and _steps_up(root, verb) is not None and not _subject_before(verb, date.start):
                 return date.value
     return None
+
+
+def _opens(date: DateMention, start: int, doc: Doc) -> bool:
+    """Whether the date opens what begins at token `start`: "2 June 2009 – ...", "• May: ..."."""
+    while start < date.start and (doc[start].is_punct or doc[start].is_space or doc[start].text in "•·*"):
+        start += 1
+    return date.start == start and date.end < len(doc) and doc[date.end].text in ("–", "—", "-", ":", "|", ".")
+
+
+_BULLETS = frozenset({"•", "·", "*", "-", "–", "—", "|"})
+_LINES = "jnato_lines"
+
+
+def line_around(token: Token) -> tuple[int, int]:
+    """First and last-plus-one token of the paragraph, list item or heading that `token` stands in."""
+    doc = token.doc
+    if (starts := doc.user_data.get(_LINES)) is None:
+        starts = doc.user_data[_LINES] = [0, *(t.i + 1 for t in doc if _ends_line(t))]
+    at = bisect_right(starts, token.i)
+    return starts[at - 1], starts[at] if at < len(starts) else len(doc)
+
+
+def _ends_line(token: Token) -> bool:
+    """A break between blocks, not one that only wraps a paragraph."""
+    if "\n" not in token.text or token.i + 1 >= len(token.doc):
+        return False
+    if token.text.count("\n") > 1 or token.nbor(1).text in _BULLETS:
+        return True
+    before = token.doc[max(0, token.i - 60) : token.i].text.rstrip(" ")
+    line = before.rpartition("\n")[2]
+    return len(line) < 60 or line.rstrip()[-1:] in ".!?:;”"
 
 
 def _subject_before(verb: Token, index: int) -> bool:

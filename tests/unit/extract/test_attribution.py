@@ -84,3 +84,11 @@ def test_quotation_marks_are_paired_over_sentences(named: Callable[..., Doc]) ->
 def test_a_missing_mark_spoils_no_further_paragraph(named: Callable[..., Doc]) -> None:
     doc = named('He said "one.\n\nShe said "two" and left.')
     assert [doc[a:b].text for a, b in find_quotes(doc)] == ['"two"']
+
+
+def test_what_a_name_tells_by_itself_has_no_speaker(named: Callable[..., Doc]) -> None:
+    doc = named("Mari Ito said that the minister of Japan had left the office in Seoul.", NAMES)
+    said = {t.text: t for t in doc}
+    assert speaker_for(said["minister"], doc, "HOLDS_POSITION_IN") is None
+    assert speaker_for(said["in"], doc, "LOCATED_IN") is None
+    assert speaker_for(said["left"], doc, "VISITED") is not None

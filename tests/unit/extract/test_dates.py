@@ -197,3 +197,19 @@ def test_where_an_office_stands_takes_no_date_from_the_clause(named: Callable[..
 def test_a_year_in_a_name_is_no_date_of_the_text(named: Callable[..., Doc]) -> None:
     doc = named("The Talks of 1998 failed.", NAMES)
     assert [(d.value, d.inside) for d in find_dates(doc)] == [("1998", "Event")]
+
+
+def test_a_year_as_a_heading_holds_for_the_lines_under_it() -> None:
+    text = "A chronology\n\n2012\n• 4 June – Talks.\n• 8 July – Accord.\n2014\n• May – Visit.\n"
+    assert values(text, "2025-09-12") == ["2012", "2012-06-04", "2012-07-08", "2014", "2014-05"]
+
+
+def test_the_date_that_opens_an_item_holds_for_all_of_it(named: Callable[..., Doc]) -> None:
+    doc = named("• 2 June 2009 – Talks in Oslo. Japan signed the Oslo Accord.\n• France left the Oslo Accord.\n", NAMES)
+    assert dated(doc, "signed") == "2009-06-02"
+    assert dated(doc, "left") is None
+
+
+def test_no_date_comes_from_another_item_of_a_list(named: Callable[..., Doc]) -> None:
+    doc = named("• Objecting: France, Japan\n• 9 May 2011 – Japan signed the Oslo Accord.\n", NAMES)
+    assert dated(doc, "Objecting") is None
