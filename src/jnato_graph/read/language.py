@@ -17,7 +17,6 @@ _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LATIN: Final = re.compile(r"[a-z\u00c0-\u024f]", re.IGNORECASE)
 _ENOUGH: Final = 40  # words; fewer tell little, and a list of names is no other language
 _LEAST: Final = 0.05
-_SOME: Final = 20  # words without a single frequent one are not English either
 _SAMPLE: Final = 20_000
 
 
@@ -32,5 +31,5 @@ def require_english(text: str) -> None:
     sample = text[:_SAMPLE]
     foreign_script = 2 * len(_LATIN.findall(sample)) < sum(map(str.isalpha, sample))
     words, share = len(_WORD.findall(sample)), english_share(sample)
-    if foreign_script or (words >= _ENOUGH and share < _LEAST) or (words >= _SOME and share == 0):
+    if foreign_script or (words >= _ENOUGH and share < _LEAST):
         raise UnreadableError("the text does not look like English", "give an English text; no other language is read")

@@ -36,6 +36,7 @@ _CLOSED_BY: Final = {
 }
 _RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", "[]()")
 _LONGEST_CELL: Final = 400
+_BREAK: Final = "\u2028"  # a line break by tag, a space in the clean text
 
 
 def _named(words: str) -> re.Pattern[str]:
@@ -105,7 +106,13 @@ class _Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "br":
-            self.parts.append(Strand.made("\n"))
+            before = next(
+                (part.text for part in reversed(self.parts) if part.text.strip(" \t\r\n\xa0") or part.text == _BREAK),
+                "",
+            )
+            self.parts.append(Strand.made(_BREAK))
+            if before == _BREAK:  # two in a row part paragraphs
+                self.flush()
             return
         if tag in _BLOCKS:
             self.flush()
@@ -158,6 +165,10 @@ class _Page(HTMLParser):
             if one.tag in alike:
                 self.handle_endtag(one.tag)
                 return
+
+    def parse_marked_section(self, i: int, report: int = 1) -> int:  # noqa: ARG002 - the parser's signature
+        """`<![if ...]>` and the like end at the next `>`, as in browsers; the parser's own way knows few and raises."""
+        return self.rawdata.find(">", i) + 1 or -1
 
     def handle_data(self, data: str) -> None:
         if self.open and self.open[-1].unread:

@@ -56,13 +56,13 @@ class Piece:
         return (self.marker_at, end) if 0 <= self.marker_at < start else (start, end)
 
 
-@lru_cache(maxsize=4096)  # asked again and again for the pieces of the text at hand
+@lru_cache(maxsize=1024)  # asked again and again for the pieces of the text at hand
 def count_words(text: str) -> int:
     """How many words a text has."""
     return len(_WORD.findall(text))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def ends_sentence(text: str) -> bool:
     """Whether the text ends as a sentence does."""
     longest_ending = 24

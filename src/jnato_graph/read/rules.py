@@ -68,13 +68,13 @@ class Rules:
     wires: re.Pattern[str]
 
 
-@lru_cache(maxsize=4096)  # asked again and again for the pieces of the text at hand
+@lru_cache(maxsize=1024)  # asked again and again for the pieces of the text at hand
 def straight(text: str) -> str:
     """The same text, as long as before, with straight quotation marks."""
     return text.translate(_QUOTES)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def plainly(text: str) -> str:
     """A short line as it is looked up: small letters, straight quotation marks, nothing but words at its ends."""
     line = " ".join(straight(text).casefold().split())

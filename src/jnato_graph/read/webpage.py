@@ -42,13 +42,16 @@ def read_webpage(source: str) -> WebPage:
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # a page it cannot read is told by the result
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     units = page_units(source)
-    found = trafilatura.bare_extraction(
-        source,
-        include_comments=False,
-        include_tables=True,
-        with_metadata=True,
-        date_extraction_params={"original_date": True, "extensive_search": False},
-    )
+    try:
+        found = trafilatura.bare_extraction(
+            source,
+            include_comments=False,
+            include_tables=True,
+            with_metadata=True,
+            date_extraction_params={"original_date": True, "extensive_search": False},
+        )
+    except Exception:  # on broken markup it and lxml raise anything: then all that no tag calls something else is read
+        found = None
     body = getattr(found, "body", None)
     article = list(_article(body)) if body is not None else []
     chosen = _chosen(units, article) or _everything_inside(units)
@@ -83,7 +86,10 @@ def _published(source: str) -> str | None:
         r"<title\b.*?</title\s*>", "", head[0] if head else "<head></head>", flags=re.IGNORECASE | re.DOTALL
     )
     page = f"<html>{only_head}<body>{''.join(scripts)}<p>-</p></body></html>"
-    date = htmldate.find_date(page, extensive_search=False, original_date=True, deferred_url_extractor=True)
+    try:
+        date = htmldate.find_date(page, extensive_search=False, original_date=True, deferred_url_extractor=True)
+    except Exception:  # as above
+        return None
     return date if date and is_iso(date) else None
 
 

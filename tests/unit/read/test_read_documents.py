@@ -171,10 +171,9 @@ def test_a_text_beyond_the_limit_is_refused(tmp_path: Path) -> None:
         "De NAVO wil in Tokio een kantoor openen. Het plan was in mei bekend geworden, maar Frankrijk is tegen "
         "het plan en zei dat "
         "de NAVO zich moet richten op het Noord-Atlantische gebied. Het is nog niet duidelijk of het kantoor er komt.",
-        "La France s'oppose à l'ouverture d'un bureau de liaison de l'OTAN à Tokyo. Le président a dit que "
-        "l'Alliance devait "
-        "rester dans la zone de l'Atlantique Nord. Le Japon a été déçu par cette décision, mais les discussions "
-        "continuent.",
+        "La France s'oppose à l'ouverture d'un bureau de liaison de l'OTAN à Tokyo. Le président a dit que l'Alliance "
+        "devait rester dans la zone de l'Atlantique Nord. Le Japon a été déçu par cette décision, mais les discussions "
+        "continuent, dit-on à Bruxelles, où les alliés se voient chaque semaine.",
         "NATO vil åpne et kontor i Tokyo, men Frankrike er imot planen. Generalsekretær Jens Stoltenberg sa at "
         "saken fortsatt er "
         "på bordet, og at det for tiden ikke er enighet. Japan har vært en nær partner for alliansen i mange år, "

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jnato_graph.read.markup import page_units
+from jnato_graph.read.webpage import read_webpage
 from jnato_graph.records import Document
 
 type Read = Callable[..., Document]
@@ -148,6 +149,27 @@ def test_a_caption_in_the_article_is_read(read: Read) -> None:
 
 def test_a_short_page_is_read_too(read: Read) -> None:
     assert read("<p>Japan and NATO signed it.</p>", "a.html").text == "Japan and NATO signed it."
+
+
+def test_two_breaks_part_paragraphs(read: Read) -> None:
+    first, second, third = "Japan and NATO signed it in Vilnius.", "France did not object to it.", "It was there."
+    document = read(page(f"<div>{first}<br> <br>{second}<br>{third}</div>"), "a.html")
+    assert document.text == f"{first}\n\n{second} {third}"
+
+
+TAGS = [
+    "<p>", "</p>", "<div class='share'>", "</div>", "<table>", "<tr>", "<td>", "<ul>", "<li>", "<!--", "-->",
+    "<![CDATA[", "<![x", "<![if !y]>", "<?xml version='1.0' encoding='utf-8'?>", "<head>", "</head>", "&bogus;",
+    "&#xFFFFFFFF;", "<", "<svg>", "<sup>1</sup>", "<script>", "</script>", "<time datetime='2023-01-01'>",
+    "'", "</", "Share", "3 May 2023",
+    "France objected to the opening of the office in Tokyo on Friday.",
+]  # fmt: skip
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(TAGS), max_size=40))
+def test_broken_markup_stops_nothing(tags: list[str]) -> None:
+    read_webpage(" ".join(tags))
 
 
 @settings(deadline=None)
