@@ -8,10 +8,13 @@ from spacy.tokens import Doc, Span
 
 from jnato_graph.extract.arguments import Arguments
 from jnato_graph.extract.model import RawClaim
+from jnato_graph.reference import load_reference
 
 HELD = frozenset({"Exercise", "Event", "Operation"})
 STANDING = frozenset({"Office", "Organisation"})
 SITES = frozenset({"Place", "State"})
+SITE_KINDS = frozenset({"", "city", "capital", "town", "base", "port", "island"})
+DASHES = frozenset({"-", "–", "—"})
 AT = frozenset({"in", "at", "off", "near", "on", "outside", "around", "over", "across"})
 
 
@@ -52,12 +55,21 @@ def _inside(index: int, span: Span, spans: list[Span], arguments: Arguments) -> 
         if after in ("'s", "’s"):
             continue
         if before in ("in", "at", "off", "near"):
+            between = {t.lower_ for t in span.doc[span.root.i : inner.start]}
+            if between & {"on", "for", "about", "to"}:
+                continue  # "conference on peace in Ukraine"
             rule = "place-after-in"
-        elif inner.label_ == "Place" and span.label_ in ("Event", "Office") and inner.end <= span.root.i and before not in ("of", "to", "on", "for"):
+        elif inner.label_ == "Place" and span.label_ in ("Event", "Office") and _is_site(inner) and after not in DASHES and inner.end <= span.root.i and before not in ("of", "to", "on", "for"):
             rule = "place-before-head"
         else:
             continue
         yield _claim(index, "HELD_IN" if span.label_ in HELD else "LOCATED_IN", other, rule, arguments)
+
+
+def _is_site(place: Span) -> bool:
+    """Whether a place can be where something meets: a Pacific forum is not held in the Pacific."""
+    entity = load_reference().entities.get(place.id_)
+    return entity is None or entity.kind in SITE_KINDS
 
 
 def _right_after(index: int, span: Span, starts: dict[int, list[int]], arguments: Arguments) -> Iterator[RawClaim]:

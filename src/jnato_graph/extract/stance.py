@@ -88,14 +88,29 @@ def _own_verb(verb: Token, walk: _Walk) -> None:
                 kind = "planned"
             if child.lower_ in ("ca", "wo") or child.lower_ not in ("'d", "’d"):
                 walk.add(kind, child.lower_)
+        elif child.dep_ == "prep" and any(g.dep_ == "pobj" and any(d.lower_ == "no" for d in g.children) for g in child.children) and child.lower_ in ("at", "in", "under", "on", "by"):
+            walk.add("negated", f"{child.lower_} no")
         elif child.dep_ == "mark" and child.lower_ in lexicon.conditions:
             walk.add("possible", child.lower_)
             if child.lower_ in ("whether", "lest"):
                 walk.asserted = False
+    if not walk.negated and _after_nor(verb):
+        walk.add("negated", "nor")
     if "had" in lower and verb.dep_ == "advcl":
         first = min((c for c in verb.children), key=lambda c: c.i)
         if first.lower_ == "had":
             walk.asserted = False
+
+
+def _after_nor(verb: Token) -> bool:
+    """ "neither adopted it nor, he insists, opposed it": the words decide where the tree is torn."""
+    before = verb.doc[max(verb.sent.start, verb.i - 6) : verb.i]
+    for token in reversed(before):
+        if token.lower_ == "nor":
+            return any(t.lower_ == "neither" for t in verb.doc[verb.sent.start : token.i])
+        if token.text in (";", ":") or token.lower_ in ("and", "but"):
+            return False
+    return False
 
 
 def _reported(verb: Token) -> bool:
