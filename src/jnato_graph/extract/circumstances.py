@@ -18,7 +18,7 @@ def with_circumstances(doc: Doc, claims: Iterable[RawClaim], arguments: Argument
     for claim in claims:
         trigger = doc[claim.trigger]
         ends = (arguments.spans[claim.subject], arguments.spans[claim.object])
-        speaker = speaker_for(trigger, doc)
+        speaker = speaker_for(trigger, doc, claim.predicate)
         yield replace(
             claim,
             date=claim.date or date_for(trigger, doc, ends, claim.predicate),
