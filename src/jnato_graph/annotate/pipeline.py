@@ -10,8 +10,8 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+import jnato_graph.annotate.blocks
 import jnato_graph.annotate.coreference
-import jnato_graph.annotate.lines
 import jnato_graph.annotate.mentions
 import jnato_graph.annotate.names  # noqa: F401 - registers the factories
 from jnato_graph.annotate.recogniser import add_recogniser
@@ -40,7 +40,7 @@ def load_pipeline(model: str | None = None) -> Language:
         raise PipelineError(f"spaCy pipeline {named} cannot be loaded ({reason}); {WAY_OUT}") from error
     if missing := [name for name in NEEDED if name not in nlp.pipe_names]:
         raise PipelineError(f"spaCy pipeline {model} lacks {' and '.join(missing)}; {WAY_OUT}")
-    nlp.add_pipe("jnato_lines", before="parser")
+    nlp.add_pipe("jnato_blocks", before="parser")
     nlp.add_pipe("jnato_names")
     add_recogniser(nlp)
     nlp.add_pipe("jnato_mentions")
