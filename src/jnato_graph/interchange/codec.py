@@ -24,6 +24,7 @@ KINDS: Final[dict[str, type]] = {
     "claim": Claim,
 }
 _WRONG: Final = object()
+_SCALARS: Final = frozenset({str, int, float, bool, type(None)})
 
 
 class _Field(NamedTuple):
@@ -42,7 +43,10 @@ def camel_case(name: str) -> str:
 def encode(record: Any) -> dict[str, Any]:
     """The JSON object of a record, keys in the order of its fields, without `kind`."""
     cls: type = type(record)
-    return {field.key: _plain(getattr(record, field.name)) for field in _fields(cls)}
+    return {
+        field.key: value if type(value := getattr(record, field.name)) in _SCALARS else _plain(value)
+        for field in _fields(cls)
+    }
 
 
 def decode(cls: type, row: Mapping[str, Any], report: Report, *, extra: frozenset[str] = frozenset()) -> Any | None:
@@ -56,7 +60,7 @@ def decode(cls: type, row: Mapping[str, Any], report: Report, *, extra: frozense
 
 def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
-        return [_plain(item) for item in value]
+        return [item if type(item) in _SCALARS else _plain(item) for item in value]
     return encode(value) if dataclasses.is_dataclass(value) else value
 
 

@@ -20,7 +20,7 @@ from jnato_graph.records import Document, Extraction
 if TYPE_CHECKING:
     from neo4j import Driver
 
-GROUP: Final = 10_000
+GROUP: Final = 20_000
 """Rows that are written together, about: so many that batches are full, so few that memory stays flat."""
 _WEIGHTS: Final = (3, 2, 1, 4)
 """Nodes and relationships, about, for a sentence, an entity, a mention, a claim."""

@@ -10,7 +10,7 @@ from typing import Any, Final
 from jnato_graph.interchange.codec import encode
 from jnato_graph.load.names import Naming, agreed, naming_properties
 from jnato_graph.ontology import SYMMETRIC
-from jnato_graph.records import Claim, Entity, Extraction
+from jnato_graph.records import Claim, Extraction
 
 type Row = dict[str, Any]
 type Labelled = tuple[str, dict[str, Any]]
@@ -42,11 +42,12 @@ class Rows:
             rows._add_document(extraction)
             for entity in extraction.entities:
                 naming = naming_properties(entity)
-                rows.names.append({"document": extraction.document.key, "entity": entity.key, "properties": naming})
+                present = _present(naming)
+                rows.names.append({"document": extraction.document.key, "entity": entity.key, "properties": present})
                 namings.setdefault(entity.key, []).append(Naming(properties=naming, documents=1))
         for key, found in namings.items():
             label, properties = listed.get(key) or agreed(found)
-            rows.entities.append({"key": key, "label": label, "properties": properties})
+            rows.entities.append({"key": key, "label": label, "properties": _present(properties)})
         return rows
 
     def _add_document(self, extraction: Extraction) -> None:
@@ -73,10 +74,15 @@ class Rows:
         del row["document"]
         about = statement(claim.subject, claim.predicate, claim.object)
         self.statements.add(about)
-        self.claims.append({**row, "path": row["path"] or None, "statement": about, "asserted": asserted})
+        self.claims.append(_present({**row, "path": row["path"] or None, "statement": about, "asserted": asserted}))
         self.claim_ends.append(ends)
         if speaker is not None:
             self.speakers.append({"claim": claim.key, "speaker": speaker})
+
+
+def _present(properties: Row) -> Row:
+    """Without the properties that have no value: they need not travel to say so."""
+    return {key: value for key, value in properties.items() if value is not None}
 
 
 def statement(subject: str, predicate: str, object_: str) -> str:
@@ -117,9 +123,3 @@ def is_asserted(claim: Claim, offices: set[tuple[str, str]]) -> bool:
         return False
     ends = (claim.subject, claim.object) if claim.predicate in SYMMETRIC else (claim.subject,)
     return any(speaker == end or (speaker, end) in offices for end in ends)
-
-
-def listed_entity(entity: Entity) -> Labelled:
-    """The label and properties of an entity as the reference data have it."""
-    properties = naming_properties(entity)
-    return properties.pop("label"), properties
