@@ -68,9 +68,8 @@ def read_markdown(source: str) -> MarkdownFile:
     for note in _NOTE.finditer(blanked):
         extra.append(Piece(kind="item", strand=Strand.of(source, *note.span()).tidied(), landmark="reference-list"))
         blanked = _without(blanked, *note.span())
-    walk = _Walk(source, Lines(source))
-    # Line breaks other than \n, \r and \r\n are none in Markdown: put as spaces, so that lines are counted alike.
-    pieces = walk.pieces(_parser().parse(re.sub(r"[\x0b\x0c\x85\u2028\u2029]", "\n", blanked)))
+    walk = _Walk(source, Lines(source, r"\r\n|[\n\r]"))
+    pieces = walk.pieces(_parser().parse(blanked))
     ordered = sorted([*pieces, *extra], key=lambda piece: piece.reach())
     return MarkdownFile(pieces=tuple(piece for piece in ordered if piece.text), metadata=metadata)
 
@@ -185,7 +184,9 @@ class _Walk:
                 read.append(raw[begin + 1 : begin + 2] if verbatim else Strand.made(child.content, raw.origin[begin]))
                 at = begin + len(child.markup)
             elif child.content:
-                begin = raw.text.find(child.content, at)
+                begin = raw.text.replace("\n", " ").find(
+                    child.content, at
+                )  # code over two lines has a space between them
                 if begin < 0:
                     read.append(Strand.made(child.content))  # cannot be placed: read, but without offsets
                 else:
@@ -202,7 +203,11 @@ class _Walk:
             if number:
                 parts.append(Strand.made("\n"))
                 at = max(at, self.lines.starts[min(first + number, len(self.lines) - 1)])
-            begin = self.source.find(line, at, self.lines.ends[max(first, last - 1)]) if line else at
+            end = self.lines.ends[max(first, last - 1)]
+            begin = self.source.find(line, at, end) if line else at
+            if begin < 0:
+                line = line.lstrip()  # an indent of tabs became one of spaces
+                begin = self.source.find(line, at, end)
             if begin < 0:
                 parts.append(self.piecewise(line, at))
                 at = max(at, parts[-1].reach()[1])

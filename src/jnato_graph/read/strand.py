@@ -136,13 +136,13 @@ class Strand:
 
 
 class Lines:
-    """The lines of a text with their offsets, whatever ends them."""
+    """The lines of a text with their offsets: ended by any line end of Unicode, or by `ends` alone."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, ends: str = r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]") -> None:
         self.starts: list[int] = []
         self.ends: list[int] = []  # before the line break
         start = 0
-        for match in re.finditer(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]|\Z", source):
+        for match in re.finditer(rf"{ends}|\Z", source):
             self.starts.append(start)
             self.ends.append(match.start())
             start = match.end()

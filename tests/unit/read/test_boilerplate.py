@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from jnato_graph.read.boilerplate import sift
+from jnato_graph.read.piece import assemble
+from jnato_graph.read.plain import plain_pieces
 from jnato_graph.records import Document
 
 type Read = Callable[..., Document]
@@ -325,3 +330,26 @@ def test_omissions_name_their_place_in_the_source(read: Read) -> None:
     source = around(head="You are here", tail="View profile")
     for omission in read(source).omissions:
         assert source[omission.source_start : omission.source_end] == omission.text
+
+
+LINES_OF_ANY_KIND = st.lists(
+    st.sampled_from(
+        [
+            "France", "objected", "to the office.", "Share", "Notes", "1", "1.", "[1]", "•", "-", "\n", "\n\n", "Read more:",
+            "By Jane Doe", "View profile", "Jane Doe is a senior fellow at the Institute.", "3 May 2023", "Image: AP",
+            "(Photo: Reuters)", "|", "\t", "   ", "word.1", "word.2", "References", "Ibid.", "https://x.y", "Comments",
+            "\u00a0", "\r\n", "The views expressed are those of the author.", "===", "mem-\n", "ber",
+        ]
+    ),
+    max_size=40,
+).map(" ".join)  # fmt: skip
+
+
+@settings(deadline=None)
+@given(LINES_OF_ANY_KIND)
+def test_every_letter_is_read_or_left_out_for_a_reason(source: str) -> None:
+    sifted = sift(plain_pieces(source))
+    _, _, segments = assemble(sifted.kept, source)
+    covered = {at for one in segments for at in range(one.source_start, one.source_start + one.length)}
+    covered |= {at for one in sifted.omitted for at in range(one.source_start, one.source_end)}
+    assert [letter for at, letter in enumerate(source) if letter.isalnum() and at not in covered] == []
