@@ -28,7 +28,12 @@ def db() -> None:
 
 @db.command()
 def start() -> None:
-    """Start it, and say where it is. Its parts are fetched the first time (about 155 MB)."""
+    """Start it, and say where it is. Its parts are fetched the first time (about 155 MB).
+
+    \b
+    Example:
+      jnato-graph db start
+    """
     from jnato_graph.database import ensure_server
 
     settings = _settings()
@@ -39,7 +44,12 @@ def start() -> None:
 
 @db.command()
 def stop() -> None:
-    """Stop it. Its data stay."""
+    """Stop it. Its data stay.
+
+    \b
+    Example:
+      jnato-graph db stop
+    """
     from jnato_graph.database import stop_server
 
     click.echo("Neo4j is stopped." if stop_server(_settings()) else "Neo4j was not running.")
@@ -47,7 +57,12 @@ def stop() -> None:
 
 @db.command()
 def status() -> None:
-    """Say whether it runs, and where. Exit code 0 when it runs, 4 when it does not."""
+    """Say whether it runs, and where. Exit code 0 when it runs, 4 when it does not.
+
+    \b
+    Example:
+      jnato-graph db status
+    """
     from jnato_graph.database import server_status
 
     found = server_status(_settings())
@@ -63,7 +78,12 @@ def status() -> None:
 @db.command()
 @click.option("--yes", is_flag=True, help="Do not ask.")
 def reset(yes: bool) -> None:
-    """Stop it and remove all its data, its password and its logs. What was fetched of Neo4j stays."""
+    """Stop it and remove all its data, its password and its logs. What was fetched of Neo4j stays.
+
+    \b
+    Example:
+      jnato-graph db reset --yes
+    """
     from jnato_graph.database import reset_server, server_status
 
     settings = _settings()
@@ -78,7 +98,12 @@ def reset(yes: bool) -> None:
 @db.command()
 @click.option("--open", "open_", is_flag=True, help="Open it in the web browser of this machine.")
 def browser(open_: bool) -> None:
-    """Print the address of Neo4j Browser for the database in use (the embedded one is started)."""
+    """Print the address of Neo4j Browser for the database in use (the embedded one is started).
+
+    \b
+    Example:
+      jnato-graph db browser --open
+    """
     import webbrowser
 
     from jnato_graph.database import browser_address, ensure_database
