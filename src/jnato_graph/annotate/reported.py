@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from jnato_graph.annotate.speakers import Frame, speaker_of
+from jnato_graph.annotate.lines import line_around
+from jnato_graph.annotate.speakers import THEY, Frame, Speaker, speaker_of
 from jnato_graph.annotate.speech_words import speech_words
 
 if TYPE_CHECKING:
@@ -37,11 +38,38 @@ def verb_frames(doc: Doc) -> Iterator[Frame]:
         if not scope and lemma in words.clause_only:
             continue
         speaker = speaker_of(subject, doc)
-        if speaker is not None:
-            yield Frame(scope=frozenset(scope), speaker=speaker, verb=verb.i, kind="verb")
+        if speaker is None and subject.lower_ == THEY:
+            speaker = Speaker(text=THEY)  # settled once all frames are known
+        if speaker is None or _is_self(subject):
+            continue
+        if speaker.mention is None and lemma in words.weak and not _may_say(subject):
+            continue
+        yield Frame(scope=frozenset(scope), speaker=speaker, verb=verb.i, kind="verb")
     for noun in doc:
         if noun.lemma_.lower() in words.nouns or noun.lower_ == "known":
             yield from _saying_frames(noun, doc)
+
+
+def _may_say(subject: Token) -> bool:
+    """Whether a noun that names nobody listed may yet be someone, or what someone wrote."""
+    lemma = subject.lemma_.lower()
+    words = speech_words()
+    return (
+        subject.pos_ in ("PRON", "PROPN")
+        or lemma in words.writings
+        or subject.tag_ == "NNS"
+        or _PERSON.search(lemma) is not None
+    )
+
+
+_PERSON = re.compile(
+    r"(?:er|or|ist|ian|man|woman|person|ant|ent|ary|chief|head|official|diplomat|source|aide|minister|general|admiral)$"
+)
+
+
+def _is_self(subject: Token) -> bool:
+    """ "This paper argues": the document itself."""
+    return subject.lemma_.lower() in speech_words().writings and any(c.lower_ == "this" for c in subject.children)
 
 
 def _saying_frames(noun: Token, doc: Doc) -> Iterator[Frame]:
@@ -137,18 +165,23 @@ def _parenthetical_scope(verb: Token, subject: Token) -> set[int]:
         return set()
     if any(c.dep_ == "dobj" and c.i > verb.i and verb.lemma_ not in speech_words().to_hearer for c in verb.children):
         return set()
-    begin = (
-        next((i for i in range(start - 1, sentence.start - 1, -1) if doc[i].text in _BREAKS), sentence.start - 1) + 1
-    )
+    begin, end = _stretch(verb, start, verb.i)
     if start > 0 and doc[start - 1].tag_ in ("WDT", "WP", "CC", "IN"):
         begin = start - 1
-    end = next((i for i in range(verb.i, sentence.end) if doc[i].text in _BREAKS), sentence.end)
     scope = set(range(begin, end))
     if start > sentence.start:  # an aside within a subordinate clause covers that clause alone
         around = next((t for t in (doc[start - 1], *doc[start - 1].ancestors) if t.pos_ in ("VERB", "AUX")), verb)
         if around.dep_ in ("relcl", "acl") and around != verb:
             scope &= {t.i for t in around.subtree}
     return scope - {t.i for t in subject.subtree if t.i > start} - {verb.i}
+
+
+def _stretch(token: Token, left: int, right: int) -> tuple[int, int]:
+    """From the semicolon, sentence or line that begins before `left` to the one that ends after `right`."""
+    doc, sentence, line = token.doc, token.sent, line_around(token)
+    first, last = max(sentence.start, line[0]), min(sentence.end, line[1])
+    begin = next((i + 1 for i in range(left - 1, first - 1, -1) if doc[i].text in _BREAKS), first)
+    return begin, next((i for i in range(right, last) if doc[i].text in _BREAKS), last)
 
 
 _OPENERS = frozenset({",", "–", "—", "-", "(", ":", "”", '"', "?", "!"})
@@ -167,12 +200,7 @@ def according_frames(doc: Doc) -> Iterator[Frame]:
         speaker = speaker_of(head, doc)
         if speaker is None:
             continue
-        sentence = span.sent
-        begin = (
-            next((i for i in range(span.start, sentence.start - 1, -1) if doc[i].text in _BREAKS), sentence.start - 1)
-            + 1
-        )
-        end = next((i for i in range(span.end, sentence.end) if doc[i].text in _BREAKS), sentence.end)
+        begin, end = _stretch(doc[span.start], span.start, span.end)
         if span.start > begin and doc[span.start - 1].text == "(":
             begin = max(begin, span.start - 30)
         yield Frame(

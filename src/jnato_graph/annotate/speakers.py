@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 
+THEY = "they"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
     """The words of an attribution (without article), and which of `doc.spans["mentions"]` it is, if any."""

@@ -6,11 +6,12 @@ in transcripts, signatures under posts.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jnato_graph.annotate.quotes import find_quotes
 from jnato_graph.annotate.reported import according_frames, subject_of, verb_frames
-from jnato_graph.annotate.speakers import Frame, Speaker, speaker_of
+from jnato_graph.annotate.speakers import THEY, Frame, Speaker, speaker_of
 from jnato_graph.annotate.transcripts import label_frames, signature_frames
 
 if TYPE_CHECKING:
@@ -25,9 +26,21 @@ def find_frames(doc: Doc) -> list[Frame]:
     if (known := doc.user_data.get(_CACHE)) is not None:
         return list(known)
     frames = [*verb_frames(doc), *according_frames(doc), *label_frames(doc), *signature_frames(doc)]
+    frames = [f for frame in frames if (f := _said_before(frame, frames, doc)).speaker.text != THEY]
     frames += _quote_frames(doc, frames)
     doc.user_data[_CACHE] = frames
     return list(frames)
+
+
+def _said_before(frame: Frame, frames: list[Frame], doc: Doc) -> Frame:
+    """ "They added": those who spoke last, when they are no one person or body."""
+    if frame.verb < 0 or not any(c.lower_ == "they" and c.dep_ == "nsubj" for c in doc[frame.verb].children):
+        return frame
+    before = [f for f in frames if 0 <= f.verb < frame.verb and f.speaker.mention is None and f is not frame]
+    before = [f for f in before if f.speaker.text != THEY and frame.verb - f.verb < 120]
+    if not before:
+        return frame
+    return replace(frame, speaker=max(before, key=lambda f: f.verb).speaker)
 
 
 def _quote_frames(doc: Doc, frames: list[Frame]) -> list[Frame]:

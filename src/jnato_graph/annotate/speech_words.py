@@ -15,6 +15,8 @@ class SpeechWords:
 
     reporting: frozenset[str]
     clause_only: frozenset[str]
+    weak: frozenset[str]
+    writings: frozenset[str]
     with_noun: frozenset[str]
     with_infinitive: frozenset[str]
     to_hearer: frozenset[str]

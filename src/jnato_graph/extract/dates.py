@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from jnato_graph.annotate.lines import line_around
 from jnato_graph.extract.date_values import Tense, read_dates
 
 if TYPE_CHECKING:
@@ -62,8 +63,8 @@ def date_for(trigger: Token, doc: Doc, ends: Sequence[Span] = (), predicate: str
     the date of a dated exercise, event or operation serves when the clause has none. `predicate` keeps standing
     facts (where an office is, who holds a post) from taking the date of what is told about them.
     """
-    if predicate == "LOCATED_IN" and trigger.pos_ not in ("VERB", "AUX"):
-        return None
+    if predicate == "LOCATED_IN" and trigger.lemma_.lower() not in _MOVING:
+        return None  # the date of an opening is no date of where the office stands
     sentence, (start, end) = trigger.sent, line_around(trigger)
     all_dates = [d for d in find_dates(doc) if not d.inside and start <= d.start < end]
     dates = [d for d in all_dates if sentence.start <= d.start < sentence.end]
@@ -81,6 +82,7 @@ def date_for(trigger: Token, doc: Doc, ends: Sequence[Span] = (), predicate: str
     return next((year for end in ends if (year := name_year(end, doc))), None)
 
 
+_MOVING = frozenset({"move", "relocate", "transfer", "shift", "sit", "remain", "stay", "headquarter"})
 _STANDING = frozenset({"LOCATED_IN", "HOLDS_POSITION_IN", "MEMBER_OF", "PARTNER_OF", "COOPERATES_WITH"})
 _ROLE_NOUN = re.compile(
     r"(?:er|or|ist|ee|man|woman|ant|ary|ory|party|chief|head|president|host|critic|ally|king|queen)$"
@@ -137,8 +139,14 @@ def _steps_up(token: Token, trigger: Token) -> int | None:
             return None
         if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
             return None
+        if token.dep_ == "prep" and token.lower_ in _OTHER_TIMES and steps > 1:
+            return None
         token, steps = token.head, steps + 1
     return steps
+
+
+# "under an agreement of 2017", "after the invasion in March": the date of another thing
+_OTHER_TIMES = frozenset({"under", "after", "following", "despite", "before", "over", "about", "against", "without"})
 
 
 def _carried(trigger: Token, dates: list[DateMention], doc: Doc) -> str | None:
@@ -175,30 +183,6 @@ def _opens(date: DateMention, start: int, doc: Doc) -> bool:
     while start < date.start and (doc[start].is_punct or doc[start].is_space or doc[start].text in "•·*"):
         start += 1
     return date.start == start and date.end < len(doc) and doc[date.end].text in ("–", "—", "-", ":", "|", ".")
-
-
-_BULLETS = frozenset({"•", "·", "*", "-", "–", "—", "|"})
-_LINES = "jnato_lines"
-
-
-def line_around(token: Token) -> tuple[int, int]:
-    """First and last-plus-one token of the paragraph, list item or heading that `token` stands in."""
-    doc = token.doc
-    if (starts := doc.user_data.get(_LINES)) is None:
-        starts = doc.user_data[_LINES] = [0, *(t.i + 1 for t in doc if _ends_line(t))]
-    at = bisect_right(starts, token.i)
-    return starts[at - 1], starts[at] if at < len(starts) else len(doc)
-
-
-def _ends_line(token: Token) -> bool:
-    """A break between blocks, not one that only wraps a paragraph."""
-    if "\n" not in token.text or token.i + 1 >= len(token.doc):
-        return False
-    if token.text.count("\n") > 1 or token.nbor(1).text in _BULLETS:
-        return True
-    before = token.doc[max(0, token.i - 60) : token.i].text.rstrip(" ")
-    line = before.rpartition("\n")[2]
-    return len(line) < 60 or line.rstrip()[-1:] in ".!?:;”"
 
 
 def _subject_before(verb: Token, index: int) -> bool:
@@ -241,8 +225,8 @@ _SHORT_YEAR = re.compile(r"[\w-]\D(?:['’])?([012789]\d)$")
 
 
 def _is_end_point(span: Span, doc: Doc) -> bool:
-    """ "Until 2002" tells when something ended, not when it held."""
-    return span.start > 0 and doc[span.start - 1].lower_ in ("until", "till")
+    """ "Until 2002" tells when something ended, "born 1966" nothing of what is told."""
+    return span.start > 0 and doc[span.start - 1].lower_ in ("until", "till", "born", "b.")
 
 
 def _is_lifetime(span: Span, doc: Doc) -> bool:

@@ -92,3 +92,20 @@ def test_what_a_name_tells_by_itself_has_no_speaker(named: Callable[..., Doc]) -
     assert speaker_for(said["minister"], doc, "HOLDS_POSITION_IN") is None
     assert speaker_for(said["in"], doc, "LOCATED_IN") is None
     assert speaker_for(said["left"], doc, "VISITED") is not None
+
+
+def test_they_added_means_those_who_spoke_before(named: Callable[..., Doc]) -> None:
+    doc = named("Two officials said that Japan agreed. France had signed the Oslo Accord, they added.", NAMES)
+    found = speaker_for(next(t for t in doc if t.text == "signed"), doc)
+    assert found is not None
+    assert found.text == "Two officials"
+
+
+def test_a_document_that_speaks_of_itself_is_no_speaker(named: Callable[..., Doc]) -> None:
+    doc = named("This paper argues that France had signed the Oslo Accord.", NAMES)
+    assert speaker_for(next(t for t in doc if t.text == "signed"), doc) is None
+
+
+def test_an_attribution_ends_with_its_line(named: Callable[..., Doc]) -> None:
+    doc = named("- Japan agreed, officials say\n- France signed the Oslo Accord\n", NAMES)
+    assert speaker_for(next(t for t in doc if t.text == "signed"), doc) is None
