@@ -335,7 +335,8 @@ def test_omissions_name_their_place_in_the_source(read: Read) -> None:
 LINES_OF_ANY_KIND = st.lists(
     st.sampled_from(
         [
-            "France", "objected", "to the office.", "Share", "Notes", "1", "1.", "[1]", "•", "-", "\n", "\n\n", "Read more:",
+            "France", "objected", "to the office.", "Share", "Notes", "1", "1.", "[1]",
+            "•", "-", "\n", "\n\n", "Read more:",
             "By Jane Doe", "View profile", "Jane Doe is a senior fellow at the Institute.", "3 May 2023", "Image: AP",
             "(Photo: Reuters)", "|", "\t", "   ", "word.1", "word.2", "References", "Ibid.", "https://x.y", "Comments",
             "\u00a0", "\r\n", "The views expressed are those of the author.", "===", "mem-\n", "ber",
