@@ -1,6 +1,7 @@
 """The command group itself: what it lists, how it fails, and that the README documents each command."""
 
 import re
+import shlex
 import subprocess
 import sys
 import textwrap
@@ -50,6 +51,15 @@ def test_every_help_carries_an_example(name: str) -> None:
 @pytest.mark.parametrize("name", EVERY_COMMAND)
 def test_the_readme_shows_every_command(name: str) -> None:
     assert re.search(rf"jnato-graph {name}\b", README)
+
+
+@pytest.mark.parametrize(
+    "line", [line for line in re.findall(r"`(jnato-graph [^`]+)`", README) if "COMMAND" not in line]
+)
+def test_a_command_line_in_the_readme_has_only_options_that_there_are(line: str) -> None:
+    result = CliRunner().invoke(main, [*shlex.split(line)[1:], "--help"])
+
+    assert result.exit_code == 0, result.output
 
 
 def exit_codes() -> dict[str, int]:
