@@ -37,6 +37,8 @@ def verb_frames(doc: Doc) -> Iterator[Frame]:
             scope = {t.i for c in verb.children if c.dep_ == "dobj" for t in c.subtree}
         if not scope and lemma in words.clause_only:
             continue
+        first, last = line_around(verb)
+        scope = {i for i in scope if first <= i < last}
         speaker = speaker_of(subject, doc)
         if speaker is None and subject.lower_ == THEY:
             speaker = Speaker(text=THEY)  # settled once all frames are known
