@@ -84,7 +84,7 @@ def write_documents(folder: Path, count: int) -> None:
         line for seed in sorted(SEEDS.glob("*.txt")) for line in seed.read_text(encoding="utf-8").splitlines() if line
     ]
     for number in range(count):
-        chosen = random.Random(number).sample(lines, len(lines) // 5)  # noqa: S311 - the same each time
+        chosen = random.Random(number).sample(lines, len(lines) // 5)
         (folder / f"{number:04}.txt").write_text("\n\n".join(chosen), encoding="utf-8")
 
 

@@ -44,7 +44,7 @@ class NoReference:
 
 def measure() -> list[Figure]:
     """A made-up corpus, loaded both ways into an embedded database of its own."""
-    corpus = list(documents(random.Random(1)))  # noqa: S311 - the same corpus each time
+    corpus = list(documents(random.Random(1)))
     with database() as (driver, name):
         apply_schema(driver, name)
         load(driver, name, corpus)  # warms the server up, and is what the hand-written rows are read from
