@@ -10,7 +10,7 @@ from typing import Final
 
 # What has a say in what a text gives. Files are hashed rather than a version number kept, which somebody would forget.
 _PARTS: Final = (
-    "records.py", "ontology.py", "pipeline.py", "data", "reference", "read", "annotate", "extract", "resolve",
+    "records.py", "ontology.py", "pipeline.py", "data", "reference", "read", "annotate", "extract", "grade", "resolve",
 )  # fmt: skip
 _SUFFIXES: Final = frozenset({".pyc"})
 

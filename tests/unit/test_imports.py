@@ -15,8 +15,8 @@ ROOT = Path(jnato_graph.__file__).parent
 # Each may import those to its left, itself, and what any module may import.
 ANYWHERE = {"records", "errors", "ontology"}
 ORDER = [
-    "settings", "reference", "read", "annotate", "extract", "resolve", "pipeline", "stamp", "interchange", "database",
-    "load", "report", "doctor", "api", "cli",
+    "settings", "reference", "read", "annotate", "extract", "grade", "resolve", "pipeline", "stamp", "interchange",
+    "database", "load", "report", "doctor", "api", "cli",
 ]  # fmt: skip
 HEAVY = {"spacy", "neo4j", "numpy", "thinc", "pydantic"}
 
