@@ -68,7 +68,7 @@ def _between(document: Document, row: RawClaim, ends: Ends, sentence: Sentence) 
                 start=sentence.start,
                 end=sentence.end,
                 rule=row.rule,
-                confidence=DEFAULT_CONFIDENCE,
+                confidence=DEFAULT_CONFIDENCE if row.confidence is None else row.confidence,
                 path=row.path,
                 speaker=row.speaker,
                 speaker_entity=speaker[0].key if len(speaker) == 1 and speaker[0].label in ACTORS else None,

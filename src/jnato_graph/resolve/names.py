@@ -39,6 +39,7 @@ class Naming:
     adjectives: frozenset[str]
     halves: Mapping[str, str]
     islands: frozenset[str]
+    metonyms: Mapping[str, tuple[str, ...]]
 
 
 @cache
@@ -59,6 +60,7 @@ def naming() -> Naming:
         adjectives=frozenset(_longest_first(rows["adjectives"])),
         halves=rows["halves"],
         islands=frozenset(rows["islands"].split()),
+        metonyms={place: tuple(keys.split()) for place, keys in rows["metonyms"].items()},
     )
 
 

@@ -22,15 +22,9 @@ def join_bodies(groups: Groups) -> None:
 
 
 def _seated(groups: Groups, g: Group) -> list[Group]:
-    """ "Brussels" as a body: the bodies that have their seat there and are named."""
-    seats = {
-        f.key for i in g.members for f in groups.reference.candidates(groups.mentions[i].text) if f.label == "Place"
-    }
-    return [
-        o for o in groups.all
-        if o.members and (entity := groups.reference.entities.get(o.key)) is not None
-        and entity.place in seats and entity.kind in ("alliance", "union")
-    ]  # fmt: skip
+    """ "Brussels" as a body: the bodies that a text may call by their seat and that are named in it."""
+    keys = {key for name in g.names for key in naming().metonyms.get(name, ())}
+    return [o for o in groups.all if o.members and o.key in keys]
 
 
 def join_tails(groups: Groups) -> None:

@@ -64,6 +64,7 @@ ONE = [
         "NATO met. The alliance and the bloc agreed.",
         [("NATO", "Organisation"), ("alliance", "Organisation"), ("bloc", "Organisation")],
     ),
+    ("NATO met. Brussels agreed.", [("NATO", "Organisation"), ("Brussels", "Organisation")]),
     ("Norway hosted Sea Anvil. The drill ended.", [("Sea Anvil", "Exercise"), ("drill", "Exercise")]),
 ]
 
