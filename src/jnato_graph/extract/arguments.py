@@ -139,6 +139,8 @@ class Arguments:
                     tokens = [child]
                 elif role == "acl" and child.dep_ in ("acl", "relcl") and child.tag_ == "VB":
                     tokens = [t for t, _ in grammar.logical_objects(child)]
+                elif role == "by" and child.dep_ == "acl" and child.tag_ == "VBN":
+                    tokens = grammar.agents(child)
                 elif child.dep_ == "prep" and child.lower_ == role:
                     tokens = [o for _, o in grammar._prepositional(child, role)]
                 for t in tokens:

@@ -129,6 +129,8 @@ def _carrier_allowed(argument: Argument, entry: Entry, label: str) -> bool:
             return False
         if kind == "holder" and entry.predicate not in HOLDER_PREDICATES:
             return False
+        if kind == "act" and (entry.predicate != "OPPOSES" or label not in ("State", "Organisation")):
+            return False
         if kind == "plan" and entry.predicate not in PLAN_PREDICATES:
             return False
         if kind == "body" and label not in ACTORS:

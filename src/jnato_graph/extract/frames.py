@@ -41,6 +41,10 @@ def light_object(verb: Token, lemma: str) -> Token | None:
             return child
         if child.dep_ == "dobj" and any(c.lemma_.lower() == lemma for c in child.children if c.dep_ in ("compound", "conj")):
             return child
+    for child in verb.children:
+        # "wants it scrapped": what is wanted is a small clause
+        if child.dep_ in ("ccomp", "xcomp", "oprd", "acl") and child.tag_ in ("VBN", "VBD", "JJ") and child.lemma_.lower() == lemma:
+            return child
     if verb.dep_ in ("acl", "relcl") and verb.head.lemma_.lower() == lemma:
         return verb.head
     return None
@@ -76,6 +80,8 @@ def _verb_role(verb: Token, role: str, entry: Entry, arguments: Arguments) -> li
         if verb.doc[before].text == "," and arguments.by_token.get(before - 1) and not grammar.own_subjects(verb):
             root = arguments.spans[arguments.by_token[before - 1][0]].root
             return [(root, "participle-after-name"), *((t, h) for t, h in grammar.logical_objects(verb) if t.i != root.i)]
+    if role == "obj" and entry.with_object and (clause := light_object(verb, entry.with_object)) is not None and grammar.own_subjects(clause):
+        return [(t, "small-clause") for t in grammar.own_subjects(clause)]
     if role == "obj":
         return [(t, h) for t, h in grammar.logical_objects(verb) if not (entry.with_object and t.lemma_.lower() == entry.with_object)]
     if role == "iobj":

@@ -15,8 +15,8 @@ class RawClaim:
     """One assertion found in a sentence.
 
     `trigger` is the index of the token that says it, `rule` names the entry and the construction, `path` is a readable
-    way from subject to object, `weight` a prior trust in the construction (0..1) before calibration. `features` are the
-    symbols that a judge may grade the claim by.
+    way from subject to object, `confidence` the grade (0..1) where one was given. `features` are the marks of the
+    construction, for `explain`.
     """
 
     subject: int
@@ -31,6 +31,7 @@ class RawClaim:
     speaker: str | None = None
     speaker_end: int | None = None
     role: str | None = None
+    confidence: float | None = None
     features: tuple[str, ...] = ()
 
 
