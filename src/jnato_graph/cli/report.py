@@ -203,12 +203,10 @@ def run_command(
 
 
 def _run(query: SavedQuery, given: dict[str, object], timeout: float, max_rows: int) -> Answer:
-    from jnato_graph.database import ensure_database, open_driver
+    from jnato_graph.api import open_database
     from jnato_graph.report import run_query
-    from jnato_graph.settings import load_settings
 
-    connection = ensure_database(load_settings())
-    with open_driver(connection) as driver:
+    with open_database() as (driver, connection):
         return run_query(query, given, driver, connection, timeout=timeout, max_rows=max_rows)
 
 
