@@ -24,17 +24,8 @@ def triggered_claims(doc: Doc, arguments: Arguments, lexicon: Lexicon | None = N
     """Every claim that a trigger entry licenses in `doc`."""
     lexicon = lexicon or load_lexicon()
     for token in doc:
-        pos = POS.get(token.pos_)
-        if token.tag_ in ("VBN", "VBG", "VBD") and pos == "adjective":
-            candidates = [*lexicon.entries.get(("adjective", token.lemma_.lower()), ()), *lexicon.entries.get(("adjective", token.lower_), ())]
-        else:
-            candidates = []
-        if pos is not None:
-            lemma = token.lemma_.lower()
-            candidates += lexicon.entries.get((pos, lemma), ())
-            if pos == "adjective" or token.tag_ == "VBN":
-                candidates += [e for e in lexicon.entries.get(("adjective", token.lower_), ()) if e not in candidates]
-        if not candidates or (pos == "noun" and _is_name(token, arguments)):
+        candidates = entries_at(token, arguments, lexicon)
+        if not candidates:
             continue
         stance: Stance | None = None
         for entry in candidates:
@@ -43,6 +34,21 @@ def triggered_claims(doc: Doc, arguments: Arguments, lexicon: Lexicon | None = N
             if stance is None:
                 stance = stance_of(token, lexicon)
             yield from _claims_of(token, entry, stance, arguments, lexicon)
+
+
+def entries_at(token: Token, arguments: Arguments, lexicon: Lexicon) -> list[Entry]:
+    """The trigger entries that the word itself could be, whatever frame it stands in; none within a name."""
+    pos = POS.get(token.pos_)
+    if token.tag_ in ("VBN", "VBG", "VBD") and pos == "adjective":
+        candidates = [*lexicon.entries.get(("adjective", token.lemma_.lower()), ()), *lexicon.entries.get(("adjective", token.lower_), ())]
+    else:
+        candidates = []
+    if pos is not None:
+        lemma = token.lemma_.lower()
+        candidates += lexicon.entries.get((pos, lemma), ())
+        if pos == "adjective" or token.tag_ == "VBN":
+            candidates += [e for e in lexicon.entries.get(("adjective", token.lower_), ()) if e not in candidates]
+    return [] if pos == "noun" and _is_name(token, arguments) else candidates
 
 
 def _is_name(token: Token, arguments: Arguments) -> bool:
