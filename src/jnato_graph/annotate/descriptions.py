@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from jnato_graph.annotate.plans import planned_thing
+from jnato_graph.annotate.plans import planned_thing, topic_of
 from jnato_graph.annotate.pronouns import lists_in, shares_verb
 from jnato_graph.annotate.scene import ACTING_LABELS, Item, Scene, anaphor_words
 from jnato_graph.ontology import LABELS
@@ -99,6 +99,9 @@ def _thing(head: Token, scene: Scene) -> tuple[int, ...]:
         return ()
     labels = frozenset(label for label, _ in rows)
     like = frozenset().union(*(row for _, row in rows))
+    if "Office" in labels and (topic := topic_of(head, scene, frozenset({"Office"}))) is not None:
+        if noun in {t.lower_ for t in topic.span}:
+            return (topic.index,)
     found = scene.before(head.i, _WINDOW, labels)
     exact = [i for i in found if _named_so(i, like, noun, scene)]
     by_word = [i for i in exact if noun in {t.lower_ for t in i.span}]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from jnato_graph.annotate.scene import Scene
+from jnato_graph.annotate.scene import Item, Scene
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,14 +19,20 @@ _OFTEN = 3  # mentions
 
 def planned_thing(head: Token, scene: Scene) -> tuple[int, ...]:
     """The one thing under discussion: named far more often than any other so far, or alone of its kind close by."""
-    so_far = [i for i in scene.before(head.i, len(scene.sentence_of), MADE) if not i.inside]
     close = {i.who for i in scene.before(head.i, 1, PLANNED) if not i.inside and not (i.label == "Organisation" and i.key)}
     near = [i for i in scene.before(head.i, _NEAR, MADE) if not i.inside]
-    counts = Counter(i.who for i in so_far).most_common(2)
-    if counts and counts[0][1] >= _OFTEN and (len(counts) == 1 or counts[0][1] >= 2 * counts[1][1]):
-        topic = counts[0][0]
-        if close <= {topic}:
-            return (next(i.index for i in so_far if i.who == topic),)
+    topic = topic_of(head, scene, MADE)
+    if topic is not None and close <= {topic.who}:
+        return (topic.index,)
     if near and len({i.who for i in near}) == 1 and close <= {near[0].who}:
         return (near[0].index,)
     return ()
+
+
+def topic_of(head: Token, scene: Scene, labels: frozenset[str]) -> Item | None:
+    """The last mention of the thing of these labels that the text so far names far more often than any other."""
+    so_far = [i for i in scene.before(head.i, len(scene.sentence_of), labels) if not i.inside]
+    counts = Counter(i.who for i in so_far).most_common(2)
+    if not counts or counts[0][1] < _OFTEN or (len(counts) > 1 and counts[0][1] < 2 * counts[1][1]):
+        return None
+    return next(i for i in so_far if i.who == counts[0][0])

@@ -143,7 +143,8 @@ def _up(node: Token, walk: _Walk) -> Token | None:
     if dep == "conj":
         if grammar.is_verbal(node) and grammar.is_verbal(head):
             if any(c.lower_ == "nor" for c in head.children if head.i < c.i < node.i) and not any(c.dep_ == "neg" for c in node.children):
-                walk.add("negated", "nor")
+                if "negated:nor" not in walk.marks:
+                    walk.add("negated", "nor")
                 return None
             if not grammar.own_subjects(node):
                 if not any(c.dep_ in ("aux", "auxpass") for c in node.children) and node.tag_ in ("VB", "VBN", "VBG"):
