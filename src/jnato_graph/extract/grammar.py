@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+MISTAKEN = frozenset({"npadvmod", "dep", "nmod", "appos"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
@@ -145,9 +146,11 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[tuple[Token, str]]:
     if found := own_subjects(verb):
         return [(t, "subject") for t in found]
     head, dep = verb.head, verb.dep_
+    if dep in ("ROOT", "ccomp", "conj") and (before := [c for c in verb.children if c.dep_ in MISTAKEN and c.i < verb.i and c.pos_ == "PROPN"]):
+        # "ASEAN, by contrast, has …": a name that the parser takes for an adverbial
+        return [(before[0], "subject-repaired")]
     if dep == "conj" and is_verbal(head):
-        if verb.tag_ in ("VBZ", "VBD", "VBP", "VB", "VBN", "VBG") or True:
-            return [(t, f"{w}-conj" if not w.endswith("conj") else w) for t, w in surface_subjects(head, depth + 1)]
+        return [(t, f"{w}-conj" if not w.endswith("conj") else w) for t, w in surface_subjects(head, depth + 1)]
     if dep in ("xcomp", "ccomp", "oprd") and is_verbal(head):
         if head.lemma_ in OBJECT_CONTROL and (found := objects(head)):
             return [(t, "object-control") for t in found]
