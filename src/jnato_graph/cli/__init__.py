@@ -24,6 +24,8 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "forget": ("jnato_graph.cli.load:forget", "Take a document and all that only it supported out again."),
     "schema": ("jnato_graph.cli.schema:schema", "Print the labels, relationships, constraints and indexes."),
     "report": ("jnato_graph.cli.report:report", "List, show and run the saved queries."),
+    "explain": ("jnato_graph.cli.explain:explain", "Show why a claim was made, or why sentences gave none."),
+    "evaluate": ("jnato_graph.cli.evaluate:evaluate", "Score extraction against gold."),
     "db": ("jnato_graph.cli.db:db", "Start, stop, look at and reset the embedded Neo4j."),
     "doctor": ("jnato_graph.cli.doctor:doctor", "Check the installation, and say how to mend what is wrong."),
 }

@@ -55,7 +55,10 @@ def read_parts(folder: Path, documents: Path | None = None) -> list[Part]:
             raise UsageError(f"--documents: {table} says where the texts are; give one of its folders as --gold")
         return list(_listed(table))
     if any(folder.glob("*.jsonl")):
-        return [Part(name=folder.name, gold=folder, rows="worked"), Part(name="aside", gold=folder, rows="aside", asked=True)]
+        return [
+            Part(name=folder.name, gold=folder, rows="worked"),
+            Part(name="aside", gold=folder, rows="aside", asked=True),
+        ]
     if any(folder.glob("*.json")):
         return [Part(name=folder.name, gold=folder, documents=documents or folder)]
     raise UsageError(f"--gold {folder}: no .json or .jsonl files and no {PARTS} there; give a folder of gold")
@@ -68,11 +71,13 @@ def _listed(table: Path) -> Iterator[Part]:
             documents = table.parent / row["documents"] if "documents" in row else None
             choice = row.get("rows")
             if (documents is None) == (choice is None) or choice not in (None, *CHOICES):
-                raise ValueError(f"{name} needs either documents or rows ({', '.join(CHOICES)})")  # noqa: TRY301
+                raise ValueError(f"{name} needs either documents or rows ({', '.join(CHOICES)})")
             asked = bool(row.get("asked"))
             yield Part(name=name, gold=table.parent / row["gold"], documents=documents, rows=choice, asked=asked)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, yaml.YAMLError) as error:
-        raise InputError(f"{table}: {' '.join(str(error).split())}; its form is told in jnato_graph.evaluate.parts") from error
+        raise InputError(
+            f"{table}: {' '.join(str(error).split())}; its form is told in jnato_graph.evaluate.parts"
+        ) from error
 
 
 def evaluate(part: Part, model: str | None = None) -> Scores:

@@ -1,9 +1,9 @@
 """The figures of extractions held against gold.
 
-An entity counts as found when one of the same label (or of one that the gold allows as well), mentioned in the document,
-shares a name with it, or has a name that is at least half of one of its names. A claim counts as found when both its
-ends are found and predicate and polarity agree; modality and evidence are scored over the claims found. What the gold
-calls optional costs nothing either way.
+An entity counts as found when one of the same label (or of one that the gold allows as well), mentioned in the
+document, shares a name with it, or has a name that is at least half of one of its names. A claim counts as found when
+both its ends are found and predicate and polarity agree; modality and evidence are scored over the claims found. What
+the gold calls optional costs nothing either way.
 """
 
 from __future__ import annotations
