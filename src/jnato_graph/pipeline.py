@@ -1,4 +1,4 @@
-"""read → annotate → extract → resolve: from files to `Extraction`s, a document at a time."""
+"""read → annotate → extract → grade → resolve: from files to `Extraction`s, a document at a time."""
 
 from __future__ import annotations
 
@@ -6,9 +6,15 @@ from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jnato_graph.read import ReadFailure, read_documents
 from jnato_graph.records import Document, Extraction
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from jnato_graph.extract import RawClaim
 
 
 def extractions(
@@ -17,21 +23,27 @@ def extractions(
     manifest: Path | None = None,
     model: str | None = None,
     workers: int = 1,
+    quick: bool = True,
     failures: list[ReadFailure] | None = None,
 ) -> Iterator[Extraction]:
     """What each document under `paths` says, in the order of their paths.
 
     `model` is another spaCy pipeline than the pinned one (a name or a path), `workers` the number of processes that
-    annotate. Files that cannot be read are appended to `failures` and do not stop the rest. The same text at a second
-    path gives an `Extraction` without rows. Raises `PipelineError` when the pipeline cannot be loaded and `UsageError`
+    annotate. `quick` leaves the trained network out: the rules' claims as they are, in a third of the time. Files that
+    cannot be read are appended to `failures` and do not stop the rest. The same text at a second path gives an `Extraction` without rows. Raises `PipelineError` when the pipeline cannot be loaded and `UsageError`
     for a path that is not there.
     """
     documents = _documents(paths, manifest, failures if failures is not None else [])
-    yield from extractions_of(documents, model=model, workers=workers)
+    yield from extractions_of(documents, model=model, workers=workers, quick=quick)
 
 
 def extractions_of(
-    documents: Iterable[Document], *, known: Collection[str] = (), model: str | None = None, workers: int = 1
+    documents: Iterable[Document],
+    *,
+    known: Collection[str] = (),
+    model: str | None = None,
+    workers: int = 1,
+    quick: bool = True,
 ) -> Iterator[Extraction]:
     """What each of `documents` says. Those whose path is in `known` are passed on without rows and not read through."""
     seen: set[str] = set()
@@ -42,7 +54,7 @@ def extractions_of(
     documents = iter(documents)
     for document in documents:
         if is_new(document):
-            yield from _read_through(chain([document], documents), is_new, seen, model, workers)
+            yield from _read_through(chain([document], documents), is_new, seen, model, workers, quick)
         else:
             yield _without_rows(document)
 
@@ -53,6 +65,7 @@ def _read_through(
     seen: set[str],
     model: str | None,
     workers: int,
+    quick: bool,
 ) -> Iterator[Extraction]:
     """The rest of the documents, of which the first is new: only now is the pipeline loaded, which takes seconds."""
     from jnato_graph.annotate import annotate, load_pipeline
@@ -72,8 +85,15 @@ def _read_through(
     for document, doc in annotate(new(), load_pipeline(model), workers=workers):
         while waiting and waiting[0].path < document.path:
             yield _without_rows(waiting.popleft())
-        yield resolve(document, doc, extract(doc))
+        yield resolve(document, doc, extract(doc) if quick else _graded(doc))
     yield from map(_without_rows, waiting)
+
+
+def _graded(doc: Doc) -> list[RawClaim]:
+    from jnato_graph.extract import extract
+    from jnato_graph.grade import grade
+
+    return grade(doc, extract(doc))
 
 
 def _without_rows(document: Document) -> Extraction:

@@ -31,6 +31,11 @@ CLASSES = [(p, q) for p in PREDICATES for q in ("affirmed", "negated")]
 MODALITIES = ["actual", "planned", "possible"]
 WIDTH = 192
 DISTANCES = 10
+FROZEN = 3
+
+
+def _first(output: object) -> torch.Tensor:
+    return output[0] if isinstance(output, tuple) else output  # type: ignore[return-value]
 
 
 class PairGrader(nn.Module):
@@ -55,9 +60,21 @@ class PairGrader(nn.Module):
         self.modality = nn.Linear(256, 3)
         self.dropout = nn.Dropout(dropout)
 
-    def encode(self, ids: torch.Tensor, mask: torch.Tensor, outer: torch.Tensor, inner: torch.Tensor) -> torch.Tensor:
-        words = self.encoder.embeddings.word_embeddings(ids) + self.label_in(outer) + self.label_nested(inner)
-        return self.encoder(inputs_embeds=words, attention_mask=mask).last_hidden_state
+    def lower(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        """The first layers, which stay as they were learned: run once for each text while training."""
+        hidden = self.encoder.embeddings(input_ids=ids)
+        wide = (1.0 - mask[:, None, None, :].float()) * -1e4
+        for layer in self.encoder.encoder.layer[:FROZEN]:
+            hidden = _first(layer(hidden, attention_mask=wide))
+        return hidden
+
+    def upper(self, hidden: torch.Tensor, mask: torch.Tensor, outer: torch.Tensor, inner: torch.Tensor) -> torch.Tensor:
+        """The rest, which sees the labels of the mentions."""
+        hidden = hidden + self.label_in(outer) + self.label_nested(inner)
+        wide = (1.0 - mask[:, None, None, :].float()) * -1e4
+        for layer in self.encoder.encoder.layer[FROZEN:]:
+            hidden = _first(layer(hidden, attention_mask=wide))
+        return hidden
 
     def grade(
         self, hidden: torch.Tensor, spans: torch.Tensor, pairs: torch.Tensor, rules: torch.Tensor

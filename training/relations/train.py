@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 import torch
-from network import CLASSES, PairGrader
+from network import CLASSES, FROZEN, PairGrader
 from torch import nn
 from transformers import AutoModel, AutoTokenizer
 from windows import batches, read
@@ -29,12 +29,22 @@ def pooled(logits, modality, batch):
     return best, mod
 
 
+def precompute(model, windows, size=32):
+    """The frozen layers' output of each window, kept in half precision."""
+    model.eval()
+    with torch.no_grad():
+        for group, b in batches(windows, size, False, 0):
+            hidden = model.lower(b["ids"], b["mask"])
+            for k, row in zip(group, hidden, strict=True):
+                windows[k].low = row[: len(windows[k].ids)].half()
+
+
 def evaluate(model, windows, size=32):
     model.eval()
     out = []
     with torch.no_grad():
         for group, b in batches(windows, size, False, 0):
-            hidden = model.encode(b["ids"], b["mask"], b["outer"], b["inner"])
+            hidden = model.upper(b["low"], b["mask"], b["outer"], b["inner"])
             best, mod = pooled(*model.grade(hidden, b["spans"], b["pairs"], b["rules"]), b)
             p = best.sigmoid()
             base = 0
@@ -91,7 +101,9 @@ def main() -> None:
     train = [w for w in windows if w.group not in hold]
     held = [w for w in windows if w.group in hold]
     model = PairGrader(AutoModel.from_pretrained(options.model, add_pooling_layer=False))
-    model.encoder.embeddings.requires_grad_(False)  # half of the parameters, and learning them moves nothing
+    for part in (model.encoder.embeddings, *model.encoder.encoder.layer[:FROZEN]):
+        part.requires_grad_(False)
+    precompute(model, windows)
     no_decay = [p for n, p in model.named_parameters() if p.requires_grad and p.ndim < 2]
     encoder = [p for n, p in model.named_parameters() if p.requires_grad and p.ndim >= 2 and n.startswith("encoder")]
     head = [p for n, p in model.named_parameters() if p.requires_grad and p.ndim >= 2 and not n.startswith("encoder")]
@@ -119,7 +131,7 @@ def main() -> None:
             else:
                 # now and then without the rules' word, so that the encoder learns to read by itself
                 rules = rules * (torch.rand(rules.shape[0], 1) > 0.3)
-            hidden = model.encode(b["ids"], b["mask"], b["outer"], b["inner"])
+            hidden = model.upper(b["low"], b["mask"], b["outer"], b["inner"])
             best, mod = pooled(*model.grade(hidden, b["spans"], b["pairs"], rules), b)
             loss = (loss_of(best, b["target"]) * b["weight"]).sum() / b["count"] * 4
             known = b["modality"] >= 0

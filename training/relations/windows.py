@@ -31,6 +31,7 @@ class Window:
     modality: list[int]
     rules: torch.Tensor
     ents: list[str]
+    low: torch.Tensor | None = None
 
 
 def read(path: Path, tokenizer) -> list[Window]:
@@ -127,6 +128,11 @@ def batches(windows: list[Window], size: int, shuffle: bool, seed: int):
 def collate(ws: list[Window]):
     n = max(len(w.ids) for w in ws)
     pad = lambda x: x + [0] * (n - len(x))  # noqa: E731
+    low = None
+    if ws[0].low is not None:
+        low = torch.zeros(len(ws), n, ws[0].low.shape[1])
+        for k, w in enumerate(ws):
+            low[k, : len(w.ids)] = w.low.float()
     ids = torch.tensor([pad(w.ids) for w in ws])
     mask = torch.tensor([pad([1] * len(w.ids)) for w in ws])
     outer, inner = torch.tensor([pad(w.outer) for w in ws]), torch.tensor([pad(w.inner) for w in ws])
@@ -138,7 +144,7 @@ def collate(ws: list[Window]):
         rules.append(w.rules[torch.tensor(w.owner)])
         base += len(w.entity_pairs)
     return {
-        "ids": ids, "mask": mask, "outer": outer, "inner": inner, "spans": torch.tensor(spans), "pairs": torch.tensor(pairs), "owner": torch.tensor(owner), "rules": torch.cat(rules),
+        "ids": ids, "low": low, "mask": mask, "outer": outer, "inner": inner, "spans": torch.tensor(spans), "pairs": torch.tensor(pairs), "owner": torch.tensor(owner), "rules": torch.cat(rules),
         "target": torch.cat([w.target for w in ws]), "weight": torch.cat([w.weight for w in ws]),
         "modality": torch.tensor([m for w in ws for m in w.modality]), "count": base,
     }  # fmt: skip

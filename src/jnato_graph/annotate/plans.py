@@ -19,7 +19,9 @@ _OFTEN = 3  # mentions
 
 def planned_thing(head: Token, scene: Scene) -> tuple[int, ...]:
     """The one thing under discussion: named far more often than any other so far, or alone of its kind close by."""
-    close = {i.who for i in scene.before(head.i, 1, PLANNED) if not i.inside and not (i.label == "Organisation" and i.key)}
+    close = {
+        i.who for i in scene.before(head.i, 1, PLANNED) if not i.inside and not (i.label == "Organisation" and i.key)
+    }
     near = [i for i in scene.before(head.i, _NEAR, MADE) if not i.inside]
     topic = topic_of(head, scene, MADE)
     if topic is not None and close <= {topic.who}:

@@ -74,7 +74,10 @@ class Arguments:
                 for argument in self.fill(self._widest(noun), depth + 1):
                     yield replace(argument, via=("relative", *argument.via))
             return
-        negated = any(c.dep_ == "neg" or (c.dep_ in ("det", "preconj", "cc") and c.lower_ in ("no", "neither")) for c in token.children)
+        negated = any(
+            c.dep_ == "neg" or (c.dep_ in ("det", "preconj", "cc") and c.lower_ in ("no", "neither"))
+            for c in token.children
+        )
         index = self.at(token)
         if index is not None:
             yield from self._named(index, negated)
@@ -100,20 +103,40 @@ class Arguments:
         ccs = [c for c in token.children if c.dep_ == "cc"]
         for child in token.children:
             inside = span is not None and span.start <= child.i < span.end
-            if child.dep_ == "conj" and not inside and child.pos_ in ("PROPN", "NOUN", "PRON", "ADJ", "NUM", "X", "DET"):
-                between = {t.lower_ for t in self.doc[token.i : child.i] if t.dep_ in ("cc", "neg", "advmod", "preconj", "prep", "mark")}
-                deny = ("not" in between or "nor" in between or "never" in between)
+            if (
+                child.dep_ == "conj"
+                and not inside
+                and child.pos_ in ("PROPN", "NOUN", "PRON", "ADJ", "NUM", "X", "DET")
+            ):
+                between = {
+                    t.lower_
+                    for t in self.doc[token.i : child.i]
+                    if t.dep_ in ("cc", "neg", "advmod", "preconj", "prep", "mark")
+                }
+                deny = "not" in between or "nor" in between or "never" in between
                 either = "or" in between or any(c.lower_ == "or" for c in ccs)
                 for argument in self.fill(child, depth + 1):
                     yield replace(
-                        argument, via=("conj", *argument.via), negated=argument.negated or deny, possible=argument.possible or either
+                        argument,
+                        via=("conj", *argument.via),
+                        negated=argument.negated or deny,
+                        possible=argument.possible or either,
                     )
             elif child.dep_ == "appos" and not inside and index is None:
                 for argument in self.fill(child, depth + 1):
                     yield replace(argument, via=("appos", *argument.via))
-            elif child.dep_ == "prep" and not inside and index is not None and child.lower_ in ("with", "alongside") and depth == 0:
+            elif (
+                child.dep_ == "prep"
+                and not inside
+                and index is not None
+                and child.lower_ in ("with", "alongside")
+                and depth == 0
+            ):
                 # "Japan, together with Australia, …"
-                if any(t.lower_ in ("along", "together", "jointly") for t in [*child.children, *self.doc[max(0, child.i - 1) : child.i]]):
+                if any(
+                    t.lower_ in ("along", "together", "jointly")
+                    for t in [*child.children, *self.doc[max(0, child.i - 1) : child.i]]
+                ):
                     for _, o in grammar._prepositional(child, child.lower_):
                         for argument in self.fill(o, depth + 1):
                             yield replace(argument, via=("together-with", *argument.via))

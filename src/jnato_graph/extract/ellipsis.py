@@ -33,7 +33,9 @@ def elliptical_claims(doc: Doc, claims: list[RawClaim], arguments: Arguments, le
             inverted = token.i > 0 and doc[token.i - 1].lower_ in ("neither", "nor")
             for claim in _one_subject(source):
                 for subject in subjects:
-                    if subject.end in (claim.object, claim.subject) or not _alike(subject.end, claim.subject, arguments):
+                    if subject.end in (claim.object, claim.subject) or not _alike(
+                        subject.end, claim.subject, arguments
+                    ):
                         continue
                     yield replace(
                         claim, subject=subject.end, polarity="negated" if stance.negated or inverted or subject.negated else "affirmed",
@@ -41,22 +43,34 @@ def elliptical_claims(doc: Doc, claims: list[RawClaim], arguments: Arguments, le
                     )  # fmt: skip
         elif token.dep_ == "prep" and token.lower_ in ("unlike", "like") and by_trigger:
             verb = token.head
-            while verb.i not in by_trigger and verb.dep_ != "ROOT" and verb.head.i != verb.i and not grammar.is_verbal(verb):
+            while (
+                verb.i not in by_trigger
+                and verb.dep_ != "ROOT"
+                and verb.head.i != verb.i
+                and not grammar.is_verbal(verb)
+            ):
                 verb = verb.head
             for claim in _one_subject(by_trigger.get(verb.i, [])):
                 for _, o in grammar._prepositional(token, token.lower_):
                     for subject in arguments.fill(o):
-                        if subject.end in (claim.object, claim.subject) or not _alike(subject.end, claim.subject, arguments):
+                        if subject.end in (claim.object, claim.subject) or not _alike(
+                            subject.end, claim.subject, arguments
+                        ):
                             continue
                         flipped = "affirmed" if claim.polarity == "negated" else "negated"
                         polarity = claim.polarity if token.lower_ == "like" else flipped
-                        yield replace(claim, subject=subject.end, polarity=polarity, rule=f"{claim.rule} {token.lower_}")  # type: ignore[arg-type]
+                        yield replace(
+                            claim, subject=subject.end, polarity=polarity, rule=f"{claim.rule} {token.lower_}"
+                        )  # type: ignore[arg-type]
 
 
 def _is_elliptical(token: Token) -> bool:
     if token.dep_ in ("aux", "auxpass") or not grammar.own_subjects(token):
         return False
-    return not any(c.dep_ in FULL and not (c.dep_ == "prep" and c.lower_ in ("in", "since", "until", "at", "for", "by")) for c in token.children)
+    return not any(
+        c.dep_ in FULL and not (c.dep_ == "prep" and c.lower_ in ("in", "since", "until", "at", "for", "by"))
+        for c in token.children
+    )
 
 
 def _before(token: Token, by_trigger: dict[int, list[RawClaim]]) -> list[RawClaim]:
@@ -85,5 +99,7 @@ def _alike(end: int, other: int, arguments: Arguments) -> bool:
 
 def _modality(token: Token, modality: str, claim: RawClaim) -> str:
     if token.lemma_ in ("do", "have", "be") and modality == "actual":
-        return "actual" if claim.modality == "actual" or token.lemma_ == "have" or token.tag_ == "VBD" else claim.modality
+        return (
+            "actual" if claim.modality == "actual" or token.lemma_ == "have" or token.tag_ == "VBD" else claim.modality
+        )
     return modality

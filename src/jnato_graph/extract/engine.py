@@ -14,7 +14,15 @@ from jnato_graph.extract.model import Argument, RawClaim, Stance
 from jnato_graph.extract.stance import stance_of
 from jnato_graph.ontology import ACTORS, SYMMETRIC
 
-POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "ADP": "preposition", "PROPN": "noun", "SCONJ": "preposition"}
+POS = {
+    "VERB": "verb",
+    "AUX": "verb",
+    "NOUN": "noun",
+    "ADJ": "adjective",
+    "ADP": "preposition",
+    "PROPN": "noun",
+    "SCONJ": "preposition",
+}
 FORCE_PREDICATES = frozenset({"PARTICIPATED_IN", "ATTACKED", "VISITED", "COOPERATES_WITH", "CONTRIBUTED_TO"})
 HOLDER_PREDICATES = frozenset({"OPPOSES", "SUPPORTS", "SIGNED", "PROPOSED", "PARTICIPATED_IN"})
 PLAN_PREDICATES = frozenset({"OPPOSES", "SUPPORTS", "PROPOSED", "ESTABLISHED", "SIGNED", "HELD_IN"})
@@ -40,7 +48,10 @@ def entries_at(token: Token, arguments: Arguments, lexicon: Lexicon) -> list[Ent
     """The trigger entries that the word itself could be, whatever frame it stands in; none within a name."""
     pos = POS.get(token.pos_)
     if token.tag_ in ("VBN", "VBG", "VBD") and pos == "adjective":
-        candidates = [*lexicon.entries.get(("adjective", token.lemma_.lower()), ()), *lexicon.entries.get(("adjective", token.lower_), ())]
+        candidates = [
+            *lexicon.entries.get(("adjective", token.lemma_.lower()), ()),
+            *lexicon.entries.get(("adjective", token.lower_), ()),
+        ]
     else:
         candidates = []
     if pos is not None:
@@ -53,10 +64,16 @@ def entries_at(token: Token, arguments: Arguments, lexicon: Lexicon) -> list[Ent
 
 def _is_name(token: Token, arguments: Arguments) -> bool:
     """Whether the noun is a word of a name: that an agreement is called a partnership says nothing yet."""
-    return any(arguments.label(n) not in ("Event", "") for n in arguments.by_token.get(token.i, ()) if n < arguments.mention_count)
+    return any(
+        arguments.label(n) not in ("Event", "")
+        for n in arguments.by_token.get(token.i, ())
+        if n < arguments.mention_count
+    )
 
 
-def _claims_of(token: Token, entry: Entry, stance: Stance, arguments: Arguments, lexicon: Lexicon) -> Iterator[RawClaim]:
+def _claims_of(
+    token: Token, entry: Entry, stance: Stance, arguments: Arguments, lexicon: Lexicon
+) -> Iterator[RawClaim]:
     if not stance.asserted:
         return
     subjects, subject_role = _first_filled(token, entry.subject, entry, arguments, lexicon, entry.subject_labels, set())
@@ -69,7 +86,9 @@ def _claims_of(token: Token, entry: Entry, stance: Stance, arguments: Arguments,
         subjects += [
             (argument, f"also-{how}")
             for argument, how in frames.fill_role(token, role, entry, arguments, lexicon)
-            if argument.end not in taken and arguments.label(argument.end) in entry.subject_labels and _carrier_allowed(argument, entry, "")
+            if argument.end not in taken
+            and arguments.label(argument.end) in entry.subject_labels
+            and _carrier_allowed(argument, entry, "")
         ]
     if entry.reciprocal and not objects and (entry.reciprocal != "together" or _together(token)):
         for (a, how), (b, _) in combinations(subjects, 2):
@@ -112,7 +131,13 @@ def _fits(argument: Argument, entry: Entry, arguments: Arguments) -> bool:
 
 
 def _first_filled(
-    token: Token, roles: tuple[str, ...], entry: Entry, arguments: Arguments, lexicon: Lexicon, labels: frozenset[str], taken: set[int]
+    token: Token,
+    roles: tuple[str, ...],
+    entry: Entry,
+    arguments: Arguments,
+    lexicon: Lexicon,
+    labels: frozenset[str],
+    taken: set[int],
 ) -> tuple[frames.Filled, str]:
     for role in roles:
         filled = []
@@ -151,9 +176,15 @@ def _same(a: Argument, b: Argument, arguments: Arguments) -> bool:
     return bool(first.id_ and first.id_ == second.id_)
 
 
-def _claim(token: Token, entry: Entry, stance: Stance, subject: Argument, object_: Argument, how: str, arguments: Arguments) -> RawClaim:
+def _claim(
+    token: Token, entry: Entry, stance: Stance, subject: Argument, object_: Argument, how: str, arguments: Arguments
+) -> RawClaim:
     negated = stance.negated != (entry.polarity == "negated")
-    if entry.with_object and (noun := frames.light_object(token, entry.with_object)) is not None and any(c.lower_ == "no" for c in noun.children):
+    if (
+        entry.with_object
+        and (noun := frames.light_object(token, entry.with_object)) is not None
+        and any(c.lower_ == "no" for c in noun.children)
+    ):
         negated = not negated
     if subject.negated or object_.negated:
         negated = not negated
@@ -163,7 +194,9 @@ def _claim(token: Token, entry: Entry, stance: Stance, subject: Argument, object
     if subject.possible or object_.possible:
         modality = "possible"
     predicate = entry.predicate
-    operators = [m for m in stance.marks if m.split(":")[0] in ("planned", "possible") and m.split(":")[1] not in MODAL_MARKS]
+    operators = [
+        m for m in stance.marks if m.split(":")[0] in ("planned", "possible") and m.split(":")[1] not in MODAL_MARKS
+    ]
     if predicate == "ESTABLISHED" and operators:
         predicate, modality = "PROPOSED", "actual"
     ends = (subject.end, object_.end)
@@ -180,5 +213,30 @@ def _claim(token: Token, entry: Entry, stance: Stance, subject: Argument, object
     )
 
 
-MODAL_MARKS = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "may", "might", "could", "can", "be to", "going to", "if", "should", "must", "ought", "need", "have to", "purpose", "'d", "’d", "during"})
+MODAL_MARKS = frozenset(
+    {
+        "will",
+        "shall",
+        "'ll",
+        "’ll",
+        "wo",
+        "would",
+        "may",
+        "might",
+        "could",
+        "can",
+        "be to",
+        "going to",
+        "if",
+        "should",
+        "must",
+        "ought",
+        "need",
+        "have to",
+        "purpose",
+        "'d",
+        "’d",
+        "during",
+    }
+)
 SYMMETRIC_PREDICATES = SYMMETRIC

@@ -17,7 +17,9 @@ from jnato_graph.extract.lexicon import _read
 from jnato_graph.extract.model import RawClaim
 
 ACTORS = frozenset({"State", "Organisation", "Person"})
-LIST_MARKS = frozenset({",", "and", "&", "/", ";", "the", "as", "well", "also", "a", "of", "–", "or", "-", "plus", "both", "(", ")"})
+LIST_MARKS = frozenset(
+    {",", "and", "&", "/", ";", "the", "as", "well", "also", "a", "of", "–", "or", "-", "plus", "both", "(", ")"}
+)
 BRACKETED = {"Exercise": "PARTICIPATED_IN", "Operation": "PARTICIPATED_IN"}
 VISITS_FROM = 14  # tokens: a line "Person in Place" is short
 
@@ -31,7 +33,11 @@ class Label:
 
 @cache
 def _labels() -> dict[str, Label]:
-    return {word: Label(row["predicate"], row["polarity"], frozenset(row["what"].split())) for row in _read("labels.yaml") for word in row["words"]}
+    return {
+        word: Label(row["predicate"], row["polarity"], frozenset(row["what"].split()))
+        for row in _read("labels.yaml")
+        for word in row["words"]
+    }
 
 
 def fragment_claims(doc: Doc, arguments: Arguments) -> Iterator[RawClaim]:
@@ -80,7 +86,9 @@ def _topic(doc: Doc, before: int, what: frozenset[str], outer: list[int], argume
     return best
 
 
-def _claim(subject: int, predicate: str, object_: int, polarity: str, trigger: int, rule: str, arguments: Arguments) -> RawClaim:
+def _claim(
+    subject: int, predicate: str, object_: int, polarity: str, trigger: int, rule: str, arguments: Arguments
+) -> RawClaim:
     return RawClaim(
         subject=subject, predicate=predicate, object=object_, polarity=polarity, modality="actual", trigger=trigger,  # type: ignore[arg-type]
         rule=f"fragment:{rule}", path=f"{arguments.spans[subject].text} → {rule} → {arguments.spans[object_].text}",
@@ -105,7 +113,15 @@ def _labelled(doc: Doc, arguments: Arguments, outer: list[int], at_start: dict[i
             if topic is not None:
                 for subject in subjects:
                     if subject != topic:
-                        yield _claim(subject, label.predicate, topic, label.polarity, token.i - 1, f"label-{doc[start : token.i].text.lower()}", arguments)
+                        yield _claim(
+                            subject,
+                            label.predicate,
+                            topic,
+                            label.polarity,
+                            token.i - 1,
+                            f"label-{doc[start : token.i].text.lower()}",
+                            arguments,
+                        )
             break
 
 
@@ -135,7 +151,13 @@ def _travelled(doc: Doc, arguments: Arguments, outer: list[int], at_start: dict[
         if span.label_ != "Person" or span.end + 1 >= len(doc) or doc[span.end].lower_ not in ("in", "to"):
             continue
         sentence = span.sent
-        if any(t.pos_ in ("VERB", "AUX") and t.tag_ not in ("VBN", "VBG") and not arguments.by_token.get(t.i) for t in sentence) or len(sentence) > VISITS_FROM * 2:
+        if (
+            any(
+                t.pos_ in ("VERB", "AUX") and t.tag_ not in ("VBN", "VBG") and not arguments.by_token.get(t.i)
+                for t in sentence
+            )
+            or len(sentence) > VISITS_FROM * 2
+        ):
             continue
         for m in _places(doc, span, at_start, arguments):
             yield _claim(n, "VISITED", m, "affirmed", span.end, "person-in-place", arguments)

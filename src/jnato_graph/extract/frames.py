@@ -18,14 +18,18 @@ COPULAS = frozenset({"be", "become", "remain", "stay", "make"})
 def matches(token: Token, entry: Entry) -> bool:
     """Whether the token, with its particle and light object, is this entry's trigger."""
     if entry.pos == "verb":
-        if entry.particle and not entry.particle & (grammar.particles(token) | {p for p, _ in grammar.prepositions(token)}):
+        if entry.particle and not entry.particle & (
+            grammar.particles(token) | {p for p, _ in grammar.prepositions(token)}
+        ):
             return False
         objects = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass")]
         if entry.needs == "object" and not objects:
             return False
         if "*" in entry.without and objects:
             return False
-        if entry.without and any(c.lemma_.lower() in entry.without for c in token.children if c.dep_ in ("dobj", "nsubjpass")):
+        if entry.without and any(
+            c.lemma_.lower() in entry.without for c in token.children if c.dep_ in ("dobj", "nsubjpass")
+        ):
             return False
         if entry.with_object:
             return light_object(token, entry.with_object) is not None
@@ -39,11 +43,17 @@ def light_object(verb: Token, lemma: str) -> Token | None:
     for child in verb.children:
         if child.dep_ in ("dobj", "nsubjpass", "attr", "prt", "advmod", "intj") and child.lemma_.lower() == lemma:
             return child
-        if child.dep_ == "dobj" and any(c.lemma_.lower() == lemma for c in child.children if c.dep_ in ("compound", "conj")):
+        if child.dep_ == "dobj" and any(
+            c.lemma_.lower() == lemma for c in child.children if c.dep_ in ("compound", "conj")
+        ):
             return child
     for child in verb.children:
         # "wants it scrapped": what is wanted is a small clause
-        if child.dep_ in ("ccomp", "xcomp", "oprd", "acl") and child.tag_ in ("VBN", "VBD", "JJ") and child.lemma_.lower() == lemma:
+        if (
+            child.dep_ in ("ccomp", "xcomp", "oprd", "acl")
+            and child.tag_ in ("VBN", "VBD", "JJ")
+            and child.lemma_.lower() == lemma
+        ):
             return child
     if verb.dep_ in ("acl", "relcl") and verb.head.lemma_.lower() == lemma:
         return verb.head
@@ -59,7 +69,9 @@ def fill_role(token: Token, role: str, entry: Entry, arguments: Arguments, lexic
     return filled
 
 
-def role_tokens(token: Token, role: str, entry: Entry, lexicon: Lexicon, arguments: Arguments) -> Iterable[tuple[Token, str]]:
+def role_tokens(
+    token: Token, role: str, entry: Entry, lexicon: Lexicon, arguments: Arguments
+) -> Iterable[tuple[Token, str]]:
     if entry.pos == "verb":
         return _verb_role(token, role, entry, arguments)
     if entry.pos == "noun":
@@ -72,18 +84,35 @@ def role_tokens(token: Token, role: str, entry: Entry, lexicon: Lexicon, argumen
 def _verb_role(verb: Token, role: str, entry: Entry, arguments: Arguments) -> list[tuple[Token, str]]:
     if role == "subj":
         return grammar.logical_subjects(verb)
-    if role == "obj" and verb.tag_ == "VBN" and verb.dep_ in ("advcl", "conj", "acl", "ROOT", "dep") and grammar.is_passive(verb):
+    if (
+        role == "obj"
+        and verb.tag_ == "VBN"
+        and verb.dep_ in ("advcl", "conj", "acl", "ROOT", "dep")
+        and grammar.is_passive(verb)
+    ):
         # a participle right after a name and a comma belongs to that name, whatever the parser hangs it on
         before = verb.i - 1
         while before > verb.sent.start and verb.doc[before].pos_ == "ADV":
             before -= 1
         if verb.doc[before].text == "," and arguments.by_token.get(before - 1) and not grammar.own_subjects(verb):
             root = arguments.spans[arguments.by_token[before - 1][0]].root
-            return [(root, "participle-after-name"), *((t, h) for t, h in grammar.logical_objects(verb) if t.i != root.i)]
-    if role == "obj" and entry.with_object and (clause := light_object(verb, entry.with_object)) is not None and grammar.own_subjects(clause):
+            return [
+                (root, "participle-after-name"),
+                *((t, h) for t, h in grammar.logical_objects(verb) if t.i != root.i),
+            ]
+    if (
+        role == "obj"
+        and entry.with_object
+        and (clause := light_object(verb, entry.with_object)) is not None
+        and grammar.own_subjects(clause)
+    ):
         return [(t, "small-clause") for t in grammar.own_subjects(clause)]
     if role == "obj":
-        return [(t, h) for t, h in grammar.logical_objects(verb) if not (entry.with_object and t.lemma_.lower() == entry.with_object)]
+        return [
+            (t, h)
+            for t, h in grammar.logical_objects(verb)
+            if not (entry.with_object and t.lemma_.lower() == entry.with_object)
+        ]
     if role == "iobj":
         return [(c, "indirect") for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"]
     found = [(o, f"prep-{p}") for p, o in grammar.prepositions(verb) if p == role]
@@ -131,7 +160,11 @@ def _noun_role(noun: Token, role: str, lexicon: Lexicon, arguments: Arguments) -
     if role == "poss":
         return [(c, "possessor") for c in noun.children if c.dep_ == "poss"]
     if role == "mod":
-        return [(c, "modifier") for c in noun.children if c.dep_ in ("amod", "compound", "nmod") and arguments.at(c) is not None]
+        return [
+            (c, "modifier")
+            for c in noun.children
+            if c.dep_ in ("amod", "compound", "nmod") and arguments.at(c) is not None
+        ]
     if role == "light":
         return _light_subjects(noun, lexicon)
     if role == "pred":
@@ -153,7 +186,13 @@ def _reattached(noun: Token, role: str) -> list[Token]:
         token = doc[i]
         if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "acl", "pcomp", "relcl"):
             return []
-        if token.lower_ == role and token.dep_ == "prep" and token.head.i != noun.i and token.i > token.head.i and doc[i - 1].pos_ in ("NUM", "PUNCT", "PROPN"):
+        if (
+            token.lower_ == role
+            and token.dep_ == "prep"
+            and token.head.i != noun.i
+            and token.i > token.head.i
+            and doc[i - 1].pos_ in ("NUM", "PUNCT", "PROPN")
+        ):
             if doc[i - 1].text == "," or doc[i - 1].pos_ == "NUM":
                 return [c for c in token.children if c.dep_ == "pobj"]
     return []
@@ -207,7 +246,9 @@ def _adjective_role(adjective: Token, role: str) -> list[tuple[Token, str]]:
         return []
     found = [(o, f"prep-{p}") for p, o in grammar.prepositions(adjective) if p == role]
     if not found and adjective.dep_ in ("acomp", "oprd"):
-        found = [(o, f"verb-prep-{p}") for p, o in grammar.prepositions(adjective.head) if p == role and o.i > adjective.i]
+        found = [
+            (o, f"verb-prep-{p}") for p, o in grammar.prepositions(adjective.head) if p == role and o.i > adjective.i
+        ]
     return _with_gerunds(found)
 
 

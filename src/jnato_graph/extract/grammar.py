@@ -17,7 +17,9 @@ RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 CLAUSES = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "pcomp", "xcomp", "parataxis", "dep"})
 # first words of prepositions that bring in a source, a cause or a comparison and no argument
-COMPLEX = frozenset("according due thanks owing prior contrary because such except instead next close as despite regarding".split())
+COMPLEX = frozenset(
+    "according due thanks owing prior contrary because such except instead next close as despite regarding".split()
+)
 OBJECT_CONTROL = frozenset(
     "urge ask invite allow help persuade force permit enable encourage order oblige tell want expect require request press "
     "call compel authorise authorize task instruct convince commission lead get advise warn push lobby leave forbid beg".split()
@@ -86,7 +88,9 @@ def particles(verb: Token) -> set[str]:
     return {
         c.lower_
         for c in verb.children
-        if c.dep_ == "prt" or c.dep_ in ("advmod", "acomp") or (c.dep_ == "prep" and not any(g.dep_ == "pobj" for g in c.children))
+        if c.dep_ == "prt"
+        or c.dep_ in ("advmod", "acomp")
+        or (c.dep_ == "prep" and not any(g.dep_ == "pobj" for g in c.children))
     }
 
 
@@ -146,7 +150,9 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[tuple[Token, str]]:
     if found := own_subjects(verb):
         return [(t, "subject") for t in found]
     head, dep = verb.head, verb.dep_
-    if dep in ("ROOT", "ccomp", "conj") and (before := [c for c in verb.children if c.dep_ in MISTAKEN and c.i < verb.i and c.pos_ == "PROPN"]):
+    if dep in ("ROOT", "ccomp", "conj") and (
+        before := [c for c in verb.children if c.dep_ in MISTAKEN and c.i < verb.i and c.pos_ == "PROPN"]
+    ):
         # "ASEAN, by contrast, has …": a name that the parser takes for an adverbial
         return [(before[0], "subject-repaired")]
     if dep == "conj" and is_verbal(head):
@@ -154,17 +160,33 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[tuple[Token, str]]:
     if dep in ("xcomp", "ccomp", "oprd") and is_verbal(head):
         if head.lemma_ in OBJECT_CONTROL and (found := objects(head)):
             return [(t, "object-control") for t in found]
-        if head.lemma_ in OBJECT_CONTROL and (found := [o for c in head.children if c.dep_ == "prep" and c.lower_ in ("on", "upon", "for", "to") for o in c.children if o.dep_ == "pobj"]):
+        if head.lemma_ in OBJECT_CONTROL and (
+            found := [
+                o
+                for c in head.children
+                if c.dep_ == "prep" and c.lower_ in ("on", "upon", "for", "to")
+                for o in c.children
+                if o.dep_ == "pobj"
+            ]
+        ):
             return [(t, "object-control") for t in found]
         if dep == "ccomp" and verb.tag_ not in ("VB", "VBG", "VBN"):
             return []
         return [(t, "control") for t, _ in surface_subjects(head, depth + 1)]
     if dep in ("xcomp", "acomp") and head.pos_ in ("ADJ", "NOUN"):
-        return [(t, "control") for t, _ in surface_subjects(head.head, depth + 1)] if head.dep_ in ("acomp", "attr") else []
+        return (
+            [(t, "control") for t, _ in surface_subjects(head.head, depth + 1)]
+            if head.dep_ in ("acomp", "attr")
+            else []
+        )
     if dep == "xcomp" and head.pos_ == "ADJ":
         return [(t, "control") for t, _ in surface_subjects(head.head, depth + 1)]
     if dep == "advcl" and verb.tag_ in ("VBG", "VBN", "VB"):
-        return [(t, "participle") for t, _ in surface_subjects(head, depth + 1)] if is_verbal(head) else [(head, "participle")]
+        return (
+            [(t, "participle") for t, _ in surface_subjects(head, depth + 1)]
+            if is_verbal(head)
+            else [(head, "participle")]
+        )
     if dep == "pcomp":
         up = head.head
         if is_verbal(up):
@@ -220,7 +242,10 @@ def logical_objects(verb: Token) -> list[tuple[Token, str]]:
             return [(verb.head, "relative-gap")]
         return []
     # an object shared by the verbs after it: "backed and signed X"
-    bare = all(c.dep_ in ("aux", "auxpass", "neg", "punct", "cc", "conj", "advmod", "preconj", "mark") or c.i < verb.i for c in verb.children)
+    bare = all(
+        c.dep_ in ("aux", "auxpass", "neg", "punct", "cc", "conj", "advmod", "preconj", "mark") or c.i < verb.i
+        for c in verb.children
+    )
     for c in conjuncts(verb) if bare else ():
         if is_verbal(c) and not own_subjects(c) and c.i > verb.i:
             if found := [t for t, _ in logical_objects(c)]:

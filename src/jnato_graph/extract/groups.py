@@ -20,16 +20,22 @@ def group_claims(doc: Doc, arguments: Arguments) -> Iterator[RawClaim]:
         predicate = KINDS.get(token.lemma_.lower())
         if predicate is None or token.pos_ not in ("NOUN", "PROPN"):
             continue
-        if any(c.lower_ in ("no", "former", "would", "prospective", "potential", "possible", "ex") for c in token.children):
+        if any(
+            c.lower_ in ("no", "former", "would", "prospective", "potential", "possible", "ex") for c in token.children
+        ):
             continue
-        owners = [a for c in token.children if c.dep_ in ("poss", "compound", "amod", "nmod") for a in arguments.fill(c)]
+        owners = [
+            a for c in token.children if c.dep_ in ("poss", "compound", "amod", "nmod") for a in arguments.fill(c)
+        ]
         owners += [a for p, o in grammar.prepositions(token) if p == "of" for a in arguments.fill(o)]
         owners = [o for o in owners if not arguments.spans[o.end].start <= token.i < arguments.spans[o.end].end]
         if not owners:
             continue
         for member in _listed(token, arguments):
             for owner in owners:
-                if owner.end == member.end or not allows(arguments.label(member.end) or "State", predicate, arguments.label(owner.end) or "Organisation"):
+                if owner.end == member.end or not allows(
+                    arguments.label(member.end) or "State", predicate, arguments.label(owner.end) or "Organisation"
+                ):
                     continue
                 yield RawClaim(
                     subject=member.end, predicate=predicate, object=owner.end, polarity="affirmed", modality="actual", trigger=token.i,
@@ -47,7 +53,9 @@ def _listed(token: Token, arguments: Arguments) -> Iterator[Argument]:
             yield from arguments.fill(child)
     doc, i = token.doc, token.i + 1
     if i + 1 < len(doc) and doc[i].text in (":", "(") and not any(c.dep_ == "appos" for c in token.children):
-        first = next((arguments.at(doc[j]) for j in (i + 1, i + 2) if j < len(doc) and arguments.at(doc[j]) is not None), None)
+        first = next(
+            (arguments.at(doc[j]) for j in (i + 1, i + 2) if j < len(doc) and arguments.at(doc[j]) is not None), None
+        )
         if first is not None:
             root = arguments.spans[first].root
             yield from arguments.fill(root)

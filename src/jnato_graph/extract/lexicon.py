@@ -55,7 +55,9 @@ class Lexicon:
 
 
 def _read(name: str) -> Any:
-    return yaml.load((files("jnato_graph") / "data" / name).read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # every scalar a string: "on" is a word here
+    return yaml.load(
+        (files("jnato_graph") / "data" / name).read_text(encoding="utf-8"), Loader=yaml.CBaseLoader
+    )  # every scalar a string: "on" is a word here
 
 
 def _entries() -> dict[tuple[str, str], tuple[Entry, ...]]:
@@ -64,7 +66,9 @@ def _entries() -> dict[tuple[str, str], tuple[Entry, ...]]:
         pos = next(p for p in POS if p in row)
         subjects, objects = SIGNATURES[row["predicate"]]
         for word in row[pos].split():
-            lemma, _, with_object = word.partition("-") if pos == "verb" and "-" in word and not word.startswith("co-") else (word, "", "")
+            lemma, _, with_object = (
+                word.partition("-") if pos == "verb" and "-" in word and not word.startswith("co-") else (word, "", "")
+            )
             entry = Entry(
                 predicate=row["predicate"],
                 pos=pos,
@@ -107,6 +111,8 @@ def load_lexicon() -> Lexicon:
         adverbs=_inverted(operators["adverbs"]),
         modals=_inverted(operators["modals"]),
         conditions=frozenset(operators["conditions"].split()),
-        carriers={n: {"kind": row["kind"], "roles": tuple(row["roles"].split())} for row in rows for n in row["nouns"].split()},
+        carriers={
+            n: {"kind": row["kind"], "roles": tuple(row["roles"].split())} for row in rows for n in row["nouns"].split()
+        },
         groups=frozenset(next(row for row in carriers if "groups" in row)["groups"].split()),
     )

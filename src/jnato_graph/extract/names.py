@@ -36,7 +36,9 @@ def named_claims(doc: Doc, arguments: Arguments) -> Iterator[RawClaim]:
             yield from _bracketed(index, span, starts, arguments)
 
 
-def _claim(subject: int, predicate: str, object_: int, rule: str, arguments: Arguments, modality: str = "actual") -> RawClaim:
+def _claim(
+    subject: int, predicate: str, object_: int, rule: str, arguments: Arguments, modality: str = "actual"
+) -> RawClaim:
     return RawClaim(
         subject=subject, predicate=predicate, object=object_, polarity="affirmed", modality=modality,  # type: ignore[arg-type]
         trigger=arguments.spans[subject].root.i, rule=f"name:{rule}",
@@ -46,7 +48,13 @@ def _claim(subject: int, predicate: str, object_: int, rule: str, arguments: Arg
 
 def _inside(index: int, span: Span, spans: list[Span], arguments: Arguments) -> Iterator[RawClaim]:
     for other, inner in enumerate(spans):
-        if other == index or inner.start < span.start or inner.end > span.end or inner.label_ not in SITES or len(inner) >= len(span):
+        if (
+            other == index
+            or inner.start < span.start
+            or inner.end > span.end
+            or inner.label_ not in SITES
+            or len(inner) >= len(span)
+        ):
             continue
         before = span.doc[inner.start - 1].lower_ if inner.start > span.start else ""
         after = span.doc[inner.end].lower_ if inner.end < span.end else ""
@@ -59,7 +67,14 @@ def _inside(index: int, span: Span, spans: list[Span], arguments: Arguments) -> 
             if between & {"on", "for", "about", "to"}:
                 continue  # "conference on peace in Ukraine"
             rule = "place-after-in"
-        elif inner.label_ == "Place" and span.label_ in ("Event", "Office") and _is_site(inner) and after not in DASHES and inner.end <= span.root.i and before not in ("of", "to", "on", "for"):
+        elif (
+            inner.label_ == "Place"
+            and span.label_ in ("Event", "Office")
+            and _is_site(inner)
+            and after not in DASHES
+            and inner.end <= span.root.i
+            and before not in ("of", "to", "on", "for")
+        ):
             rule = "place-before-head"
         else:
             continue
@@ -75,19 +90,35 @@ def _is_site(place: Span) -> bool:
 def _right_after(index: int, span: Span, starts: dict[int, list[int]], arguments: Arguments) -> Iterator[RawClaim]:
     """ "Locked Shields in Tallinn", "the Foreign Office in London": only where nothing stands between."""
     doc, i = span.doc, span.end
-    if i + 1 >= len(doc) or doc[i].lower_ not in AT or (doc[i].lower_ in ("on", "over", "across", "around") and span.label_ in STANDING):
+    if (
+        i + 1 >= len(doc)
+        or doc[i].lower_ not in AT
+        or (doc[i].lower_ in ("on", "over", "across", "around") and span.label_ in STANDING)
+    ):
         return
-    if doc[i].head.i not in range(span.start, span.end) and span.label_ in STANDING and doc[i].head.pos_ in ("VERB", "AUX") and doc[i].head.i < span.start:
+    if (
+        doc[i].head.i not in range(span.start, span.end)
+        and span.label_ in STANDING
+        and doc[i].head.pos_ in ("VERB", "AUX")
+        and doc[i].head.i < span.start
+    ):
         # "met officials of X in Y" may say where the meeting was; the tree decides
         return
     if span.label_ in STANDING and any(
-        arguments.spans[n].end == span.end and len(arguments.spans[n]) > len(span) for n in arguments.by_token.get(span.end - 1, ())
+        arguments.spans[n].end == span.end and len(arguments.spans[n]) > len(span)
+        for n in arguments.by_token.get(span.end - 1, ())
     ):
         return  # "Japan's mission to NATO in Brussels": it is the mission that is there
     at = i + 1 + (doc[i + 1].lower_ == "the")
     for other in sorted(starts.get(at, ()), key=lambda n: -len(arguments.spans[n])):
         if arguments.spans[other].label_ in SITES:
-            yield _claim(index, "HELD_IN" if span.label_ in HELD else "LOCATED_IN", other, f"{doc[i].lower_}-right-after", arguments)
+            yield _claim(
+                index,
+                "HELD_IN" if span.label_ in HELD else "LOCATED_IN",
+                other,
+                f"{doc[i].lower_}-right-after",
+                arguments,
+            )
             return
 
 
@@ -99,9 +130,15 @@ def _after_comma(index: int, span: Span, starts: dict[int, list[int]], arguments
     for other in starts.get(i + 1, ()):
         place = arguments.spans[other]
         closed = place.end >= len(doc) or doc[place.end].text in (".", ";", ":", ")", ",") or doc[place.end].is_space
-        listed = place.end + 1 < len(doc) and doc[place.end].text == "," and (place.end + 1 in starts or doc[place.end + 1].lower_ == "and")
+        listed = (
+            place.end + 1 < len(doc)
+            and doc[place.end].text == ","
+            and (place.end + 1 in starts or doc[place.end + 1].lower_ == "and")
+        )
         if place.label_ == "Place" and closed and not listed:
-            yield _claim(index, "HELD_IN" if span.label_ in HELD else "LOCATED_IN", other, "place-after-comma", arguments)
+            yield _claim(
+                index, "HELD_IN" if span.label_ in HELD else "LOCATED_IN", other, "place-after-comma", arguments
+            )
             return
 
 
@@ -114,7 +151,9 @@ def _bracketed(index: int, span: Span, starts: dict[int, list[int]], arguments: 
         place = arguments.spans[other]
         fits = place.label_ == "Place" or (place.label_ == "State" and span.label_ == "Place")
         if fits and place.end < len(doc) and doc[place.end].text == ")":
-            yield _claim(index, "HELD_IN" if span.label_ in HELD else "LOCATED_IN", other, "place-in-brackets", arguments)
+            yield _claim(
+                index, "HELD_IN" if span.label_ in HELD else "LOCATED_IN", other, "place-in-brackets", arguments
+            )
             return
 
 
@@ -136,5 +175,10 @@ def _place_in(index: int, span: Span, starts: dict[int, list[int]], arguments: A
         for other in starts.get(i + 1, ()):
             inner = arguments.spans[other]
             closed = inner.end >= len(doc) or doc[inner.end].text in (",", ".", ";", ")") or doc[inner.end].is_space
-            if inner.label_ == "State" and closed and doc[inner.start].dep_ in ("appos", "npadvmod", "conj", "nmod", "dep", "pobj") and doc[inner.start].head.i in range(span.start, span.end):
+            if (
+                inner.label_ == "State"
+                and closed
+                and doc[inner.start].dep_ in ("appos", "npadvmod", "conj", "nmod", "dep", "pobj")
+                and doc[inner.start].head.i in range(span.start, span.end)
+            ):
                 yield _claim(index, "LOCATED_IN", other, "state-after-comma", arguments)

@@ -20,7 +20,31 @@ from jnato_graph.extract.stance import stance_of
 from jnato_graph.reference import load_reference
 
 BODIES = frozenset({"State", "Organisation"})
-LINKS = frozenset({"of", "for", "at", "in", "with", "to", "and", "on", "the", "a", "an", "'s", "’s", "'", "’", "-", "its", "his", "her", "their", "de"})
+LINKS = frozenset(
+    {
+        "of",
+        "for",
+        "at",
+        "in",
+        "with",
+        "to",
+        "and",
+        "on",
+        "the",
+        "a",
+        "an",
+        "'s",
+        "’s",
+        "'",
+        "’",
+        "-",
+        "its",
+        "his",
+        "her",
+        "their",
+        "de",
+    }
+)
 BODY_LINKS = frozenset({"of", "for", "at", "in", "with", "from"})
 
 
@@ -39,7 +63,12 @@ class _Roles:
 @cache
 def _roles() -> _Roles:
     table = _read("titles.yaml")
-    return _Roles(*(frozenset(table[k].split()) for k in ("heads", "honorifics", "weak", "sent", "taking", "leaving", "ranks", "professions")))
+    return _Roles(
+        *(
+            frozenset(table[k].split())
+            for k in ("heads", "honorifics", "weak", "sent", "taking", "leaving", "ranks", "professions")
+        )
+    )
 
 
 def position_claims(doc: Doc, arguments: Arguments, lexicon: Lexicon) -> Iterator[RawClaim]:
@@ -67,7 +96,16 @@ def _body_at(token: Token, arguments: Arguments) -> int | None:
     return None
 
 
-def _claim(person: int, body: int, role: tuple[Token, ...], rule: str, arguments: Arguments, *, negated: bool = False, modality: str = "actual") -> RawClaim:
+def _claim(
+    person: int,
+    body: int,
+    role: tuple[Token, ...],
+    rule: str,
+    arguments: Arguments,
+    *,
+    negated: bool = False,
+    modality: str = "actual",
+) -> RawClaim:
     title = " ".join(t.text for t in role)
     return RawClaim(
         subject=person, predicate="HOLDS_POSITION_IN", object=body, polarity="negated" if negated else "affirmed",
@@ -82,7 +120,9 @@ def _title_before(index: int, span: Span, arguments: Arguments) -> Iterator[RawC
     i, sent_start = span.start - 1, span.sent.start
     if i - 1 > sent_start and doc[i].lower_ in roles.ranks and doc[i - 1].text == ",":
         i -= 1  # "the commandant of the Coast Guard, Admiral X"
-    while i >= sent_start and (doc[i].lower_ in roles.honorifics or doc[i].is_punct and doc[i].text in (",", "(", "“", '"')):
+    while i >= sent_start and (
+        doc[i].lower_ in roles.honorifics or doc[i].is_punct and doc[i].text in (",", "(", "“", '"')
+    ):
         i -= 1
     end = i + 1
     body_after = None
@@ -103,7 +143,12 @@ def _title_before(index: int, span: Span, arguments: Arguments) -> Iterator[RawC
             if doc[token.i - 1].lower_ in ("in", "at") and arguments.label(arguments.by_token[token.i][0]) == "Place":
                 i -= 2  # "ambassador in Tokyo"
                 continue
-            if arguments.label(arguments.by_token[token.i][0]) == "Person" and i + 1 < end and doc[i + 1].lower_ == "and" and role_at is not None:
+            if (
+                arguments.label(arguments.by_token[token.i][0]) == "Person"
+                and i + 1 < end
+                and doc[i + 1].lower_ == "and"
+                and role_at is not None
+            ):
                 yield from _shared_body(index, arguments.by_token[token.i][0], role_at, arguments)
             break
         if _is_role(token):
@@ -114,7 +159,12 @@ def _title_before(index: int, span: Span, arguments: Arguments) -> Iterator[RawC
             break
         elif token.pos_ in ("CCONJ",) and not (i + 1 < end and doc[i + 1].text[0].isupper()):
             break
-        elif token.lower_ == "and" and i > 0 and arguments.by_token.get(i - 1) and arguments.label(arguments.by_token[i - 1][0]) == "Person":
+        elif (
+            token.lower_ == "and"
+            and i > 0
+            and arguments.by_token.get(i - 1)
+            and arguments.label(arguments.by_token[i - 1][0]) == "Person"
+        ):
             i -= 1
             continue
         i -= 1
@@ -126,7 +176,12 @@ def _title_before(index: int, span: Span, arguments: Arguments) -> Iterator[RawC
     start = min(role.i, *(arguments.spans[b].start for b in bodies)) if bodies else role.i
     if end - start > 16:
         return
-    bodies = [b for b in bodies if arguments.spans[b].start > role.i or not any(t.lower_ in ("of", "by", "and") for t in doc[arguments.spans[b].end : role.i])]
+    bodies = [
+        b
+        for b in bodies
+        if arguments.spans[b].start > role.i
+        or not any(t.lower_ in ("of", "by", "and") for t in doc[arguments.spans[b].end : role.i])
+    ]
     body = _choose(bodies, role, arguments)
     if body is None:
         return
@@ -143,7 +198,10 @@ def _known_holder(index: int, span: Span, role: Token, arguments: Arguments) -> 
     bodies = {
         term.actor
         for term in load_reference().terms_of(span.id_)
-        if any(words >= set(title.lower().split()) or words == {role.lower_} & set(title.lower().split()) for title in term.titles)
+        if any(
+            words >= set(title.lower().split()) or words == {role.lower_} & set(title.lower().split())
+            for title in term.titles
+        )
     }
     if len(bodies) != 1:
         return
@@ -172,7 +230,14 @@ def _title_tokens(role: Token, doc: Doc, arguments: Arguments) -> list[Token]:
             break
         left -= 1
     right = role.i + 1
-    while right < role.sent.end and (doc[right].lower_ in ("of", "for", "and") or (doc[right].pos_ in ("PROPN", "NOUN") and doc[right - 1].lower_ in ("of", "for", "and", "foreign"))) and _body_at(doc[right], arguments) is None:
+    while (
+        right < role.sent.end
+        and (
+            doc[right].lower_ in ("of", "for", "and")
+            or (doc[right].pos_ in ("PROPN", "NOUN") and doc[right - 1].lower_ in ("of", "for", "and", "foreign"))
+        )
+        and _body_at(doc[right], arguments) is None
+    ):
         right += 1
     while right > role.i + 1 and doc[right - 1].lower_ in ("of", "for", "and"):
         right -= 1
@@ -195,7 +260,15 @@ def _choose(bodies: list[int], role: Token, arguments: Arguments) -> int | None:
         candidates.append(body)
     if not candidates:
         return None
-    return min(candidates, key=lambda b: (abs(arguments.spans[b].end - role.i) if arguments.spans[b].end <= role.i else abs(arguments.spans[b].start - role.i), b))
+    return min(
+        candidates,
+        key=lambda b: (
+            abs(arguments.spans[b].end - role.i)
+            if arguments.spans[b].end <= role.i
+            else abs(arguments.spans[b].start - role.i),
+            b,
+        ),
+    )
 
 
 def _title_after(index: int, span: Span, arguments: Arguments) -> Iterator[RawClaim]:
@@ -222,7 +295,11 @@ def _title_after(index: int, span: Span, arguments: Arguments) -> Iterator[RawCl
             break
         body = _body_at(token, arguments)
         if body is not None:
-            if role is not None and doc[arguments.spans[body].start - 1].pos_ not in ("ADP", "DET", "CCONJ") and arguments.spans[body].start != role.i + 1:
+            if (
+                role is not None
+                and doc[arguments.spans[body].start - 1].pos_ not in ("ADP", "DET", "CCONJ")
+                and arguments.spans[body].start != role.i + 1
+            ):
                 break
             bodies.append(body)
             i = arguments.spans[body].end
@@ -241,7 +318,10 @@ def _title_after(index: int, span: Span, arguments: Arguments) -> Iterator[RawCl
     if role is None or not bodies:
         return
     following = i + 1 if i < sent_end and doc[i].text in (",", ";") else i
-    if following < sent_end and any(arguments.spans[m].start == following and arguments.label(m) == "Person" for m in arguments.by_token.get(following, ())):
+    if following < sent_end and any(
+        arguments.spans[m].start == following and arguments.label(m) == "Person"
+        for m in arguments.by_token.get(following, ())
+    ):
         return  # the title is the next name's
     body = _choose(bodies, role, arguments)
     if body is not None and not _mere_profession(role, body, arguments):
@@ -266,9 +346,19 @@ def _owner_only(index: int, span: Span, arguments: Arguments) -> Iterator[RawCla
         body = _body_at(doc[at], arguments) if at < span.sent.end else None
         if body is not None and arguments.label(body) == "Organisation" and doc[span.end].lower_ != "from":
             yield _claim(index, body, (), "of-organisation", arguments)
-        elif body is not None and doc[span.end].text == "(" and arguments.spans[body].end < len(doc) and doc[arguments.spans[body].end].text == ")" and _has_title_before(span):
+        elif (
+            body is not None
+            and doc[span.end].text == "("
+            and arguments.spans[body].end < len(doc)
+            and doc[arguments.spans[body].end].text == ")"
+            and _has_title_before(span)
+        ):
             yield _claim(index, body, (doc[span.start - 1],), "bracket", arguments)
-    if span.start >= 2 and doc[span.start - 1].lower_ in ("'s", "’s") and (body := _body_at(doc[span.start - 2], arguments)) is not None:
+    if (
+        span.start >= 2
+        and doc[span.start - 1].lower_ in ("'s", "’s")
+        and (body := _body_at(doc[span.start - 2], arguments)) is not None
+    ):
         if arguments.label(body) == "Organisation" and arguments.spans[body].end == span.start - 1:
             yield _claim(index, body, (), "owner", arguments)
 
@@ -288,14 +378,20 @@ def _predicated(doc: Doc, arguments: Arguments, lexicon: Lexicon) -> Iterator[Ra
                 holders = [t for t, _ in (objects or grammar.surface_subjects(head)) if t.i != top.i]
         elif top.dep_ == "pobj" and top.head.lower_ == "as" and grammar.is_verbal(head.head):
             verb = head.head
-            if verb.lemma_ in roles.taking or verb.lemma_ in roles.leaving or verb.lemma_ in ("succeed", "replace", "return", "continue"):
+            if (
+                verb.lemma_ in roles.taking
+                or verb.lemma_ in roles.leaving
+                or verb.lemma_ in ("succeed", "replace", "return", "continue")
+            ):
                 objects = grammar.logical_objects(verb) if verb.lemma_ not in ("succeed", "replace") else []
                 holders = [t for t, _ in (objects or grammar.logical_subjects(verb))]
                 negated = verb.lemma_ in roles.leaving
                 head = verb
         if not holders:
             continue
-        bodies = [o for p, o in grammar.prepositions(token) if p in BODY_LINKS] + [c for c in token.children if c.dep_ in ("poss", "compound", "amod", "nmod")]
+        bodies = [o for p, o in grammar.prepositions(token) if p in BODY_LINKS] + [
+            c for c in token.children if c.dep_ in ("poss", "compound", "amod", "nmod")
+        ]
         ends = [a.end for t in bodies for a in arguments.fill(t) if arguments.label(a.end) in BODIES]
         if not ends:
             continue

@@ -16,8 +16,12 @@ from jnato_graph.records import Modality
 RANK: dict[Modality, int] = {"actual": 0, "planned": 1, "possible": 2}
 UNREAL_PREPOSITIONS = frozenset({"without", "instead", "rather"})
 # what is opposed, feared or banned is not said to be done
-BLOCKING = frozenset("oppose object opposition objection resistance resist protest criticism criticise criticize ban against fear".split())
-BLOCKED = frozenset({("argue", "against"), ("warn", "against"), ("advise", "against"), ("decide", "against"), ("vote", "against")})
+BLOCKING = frozenset(
+    "oppose object opposition objection resistance resist protest criticism criticise criticize ban against fear".split()
+)
+BLOCKED = frozenset(
+    {("argue", "against"), ("warn", "against"), ("advise", "against"), ("decide", "against"), ("vote", "against")}
+)
 DURING = frozenset({"during", "at", "on", "in", "after", "before", "for"})
 
 
@@ -72,7 +76,10 @@ def _own_verb(verb: Token, walk: _Walk) -> None:
     auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
     lower = {c.lower_ for c in auxiliaries}
     for child in verb.children:
-        if child.dep_ == "neg" or (child.dep_ == "advmod" and child.lower_ in ("never", "hardly", "scarcely", "seldom", "rarely", "barely", "nowhere")):
+        if child.dep_ == "neg" or (
+            child.dep_ == "advmod"
+            and child.lower_ in ("never", "hardly", "scarcely", "seldom", "rarely", "barely", "nowhere")
+        ):
             walk.add("negated", child.lower_)
         elif child.dep_ == "advmod" and child.lower_ == "longer" and any(g.lower_ == "no" for g in child.children):
             walk.add("negated", "no longer")
@@ -88,7 +95,11 @@ def _own_verb(verb: Token, walk: _Walk) -> None:
                 kind = "planned"
             if child.lower_ in ("ca", "wo") or child.lower_ not in ("'d", "’d"):
                 walk.add(kind, child.lower_)
-        elif child.dep_ == "prep" and any(g.dep_ == "pobj" and any(d.lower_ == "no" for d in g.children) for g in child.children) and child.lower_ in ("at", "in", "under", "on", "by"):
+        elif (
+            child.dep_ == "prep"
+            and any(g.dep_ == "pobj" and any(d.lower_ == "no" for d in g.children) for g in child.children)
+            and child.lower_ in ("at", "in", "under", "on", "by")
+        ):
             walk.add("negated", f"{child.lower_} no")
         elif child.dep_ == "mark" and child.lower_ in lexicon.conditions:
             walk.add("possible", child.lower_)
@@ -125,7 +136,9 @@ def _own_noun(noun: Token, walk: _Walk) -> None:
     for child in noun.children:
         if child.dep_ in ("det", "preconj", "neg") and child.lower_ in ("no", "neither"):
             walk.add("negated", child.lower_)
-        elif child.dep_ in ("amod", "advmod") and (kind := walk.lexicon.modifiers.get(child.lemma_.lower()) or walk.lexicon.modifiers.get(child.lower_)):
+        elif child.dep_ in ("amod", "advmod") and (
+            kind := walk.lexicon.modifiers.get(child.lemma_.lower()) or walk.lexicon.modifiers.get(child.lower_)
+        ):
             walk.add(kind, child.lower_)
 
 
@@ -142,7 +155,9 @@ def _up(node: Token, walk: _Walk) -> Token | None:
         return None
     if dep == "conj":
         if grammar.is_verbal(node) and grammar.is_verbal(head):
-            if any(c.lower_ == "nor" for c in head.children if head.i < c.i < node.i) and not any(c.dep_ == "neg" for c in node.children):
+            if any(c.lower_ == "nor" for c in head.children if head.i < c.i < node.i) and not any(
+                c.dep_ == "neg" for c in node.children
+            ):
                 if "negated:nor" not in walk.marks:
                     walk.add("negated", "nor")
                 return None
@@ -181,12 +196,27 @@ def _up(node: Token, walk: _Walk) -> Token | None:
         kind = walk.lexicon.verbs.get(lemma)
         negated = any(c.dep_ == "neg" or c.lower_ == "never" for c in head.children)
         if lemma == "deny" or (lemma in ("rule", "reject", "dispute")):
-            nobody = negated or any(s.lower_ in ("one", "nobody", "none", "nothing") and "no" in s.doc[max(0, s.i - 1) : s.i + 1].text.lower() for s in grammar.own_subjects(head))
+            nobody = negated or any(
+                s.lower_ in ("one", "nobody", "none", "nothing")
+                and "no" in s.doc[max(0, s.i - 1) : s.i + 1].text.lower()
+                for s in grammar.own_subjects(head)
+            )
             if not nobody:
                 walk.add("negated", lemma)
         elif kind in ("hedged", "doubting"):
             walk.add(kind, lemma)
-        elif kind == "possible" and lemma in ("hope", "wish", "propose", "suggest", "demand", "doubt", "fear", "recommend", "urge", "ask"):
+        elif kind == "possible" and lemma in (
+            "hope",
+            "wish",
+            "propose",
+            "suggest",
+            "demand",
+            "doubt",
+            "fear",
+            "recommend",
+            "urge",
+            "ask",
+        ):
             walk.add("possible", lemma)
         elif kind == "planned" and lemma in ("expect", "promise", "pledge", "vow", "agree", "decide"):
             walk.add("planned", lemma)
@@ -224,7 +254,11 @@ def _up(node: Token, walk: _Walk) -> Token | None:
         return None
     if dep == "pcomp":
         up = head.head
-        if head.lower_ in UNREAL_PREPOSITIONS or any(c.lower_ in UNREAL_PREPOSITIONS for c in head.children) or up.lower_ in UNREAL_PREPOSITIONS:
+        if (
+            head.lower_ in UNREAL_PREPOSITIONS
+            or any(c.lower_ in UNREAL_PREPOSITIONS for c in head.children)
+            or up.lower_ in UNREAL_PREPOSITIONS
+        ):
             walk.add("negated", head.lower_)
             return None
         if (up.lemma_.lower(), head.lower_) in BLOCKED or up.lemma_.lower() in BLOCKING:
@@ -254,7 +288,11 @@ def _up_from_noun(node: Token, head: Token, dep: str, walk: _Walk) -> Token | No
     lexicon = walk.lexicon
     if dep == "pobj":
         verb = head.head
-        if grammar.is_verbal(verb) and verb.lemma_.lower() in ("call", "push", "press", "ask", "appeal", "plan", "hope", "lobby", "wait") and head.lower_ in ("for", "on"):
+        if (
+            grammar.is_verbal(verb)
+            and verb.lemma_.lower() in ("call", "push", "press", "ask", "appeal", "plan", "hope", "lobby", "wait")
+            and head.lower_ in ("for", "on")
+        ):
             walk.add("possible", verb.lemma_)
             return None
         if grammar.is_verbal(verb) and head.lower_ in DURING and _future(verb, walk):
@@ -272,7 +310,11 @@ def _up_from_noun(node: Token, head: Token, dep: str, walk: _Walk) -> Token | No
             walk.add(kind, lemma)
         _own_verb(head, walk)
         return head
-    if lemma in lexicon.verbs and dep in ("dobj", "nsubjpass") and lexicon.verbs[lemma] in ("negated", "planned", "possible"):
+    if (
+        lemma in lexicon.verbs
+        and dep in ("dobj", "nsubjpass")
+        and lexicon.verbs[lemma] in ("negated", "planned", "possible")
+    ):
         walk.add(lexicon.verbs[lemma], lemma)
         _own_verb(head, walk)
         return head

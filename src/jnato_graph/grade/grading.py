@@ -1,0 +1,140 @@
+"""Grades the claims of the rules and adds those that the network alone is sure of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+import numpy as np
+import yaml
+from spacy.tokens import Doc, Token
+
+from jnato_graph.extract.arguments import Arguments
+from jnato_graph.extract.circumstances import with_circumstances
+from jnato_graph.extract.lexicon import load_lexicon
+from jnato_graph.extract.model import RawClaim
+from jnato_graph.grade.network import CLASSES, Floats, Grader, load_grader
+from jnato_graph.grade.windows import Window, windows
+from jnato_graph.ontology import MODALITIES, SYMMETRIC, allows
+
+MODALITY_OF_RULE_STANDS = frozenset({"PROPOSED", "LOCATED_IN", "HOLDS_POSITION_IN"})
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """From which probability on a claim is kept (of the rules) or made (by the network alone), for each predicate."""
+
+    keep: dict[str, float]
+    make: dict[str, float]
+
+    def of(self, table: Literal["keep", "make"], predicate: str) -> float:
+        rows = self.keep if table == "keep" else self.make
+        return rows.get(predicate, rows["default"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Graded:
+    probabilities: Floats
+    modality: Floats
+    sure: float
+
+
+@cache
+def load_thresholds() -> Thresholds:
+    """`data/grader/thresholds.yaml`, measured on text that the network was not trained on."""
+    rows: dict[str, Any] = yaml.safe_load(
+        (files("jnato_graph") / "data/grader/thresholds.yaml").read_text(encoding="utf-8")
+    )
+    return Thresholds({k: float(v) for k, v in rows["keep"].items()}, {k: float(v) for k, v in rows["make"].items()})
+
+
+def grade(doc: Doc, claims: Iterable[RawClaim], grader: Grader | None = None) -> list[RawClaim]:
+    """The claims of `doc` with their confidence: the rules' that stand, and the network's own."""
+    grader = grader or load_grader()
+    found = list(claims)
+    thresholds = load_thresholds()
+    graded: dict[tuple[int, int], _Graded] = {}
+    for window in windows(doc, found, grader):
+        graded.update(_pairs(window, grader))
+    kept = list(_kept(found, graded, thresholds))
+    arguments = Arguments(doc, load_lexicon())
+    made = with_circumstances(doc, _made(doc, kept, graded, thresholds, arguments), arguments)
+    return [*kept, *made]
+
+
+def _pairs(window: Window, grader: Grader) -> Iterator[tuple[tuple[int, int], _Graded]]:
+    hidden = grader.encode(window.ids, window.outer, window.inner)
+    probabilities, modality = grader.grade(hidden, window.spans, window.pairs, window.rules)
+    for (i, j), row, shares in zip(window.pairs, probabilities, modality, strict=True):
+        yield (window.ends[i], window.ends[j]), _Graded(row, shares, float(row.max()))
+
+
+def _probability(claim: RawClaim, graded: dict[tuple[int, int], _Graded]) -> float | None:
+    number = CLASSES.index((claim.predicate, claim.polarity))
+    pairs = [(claim.subject, claim.object)]
+    if claim.predicate in SYMMETRIC:
+        pairs.append((claim.object, claim.subject))
+    rows = [float(graded[pair].probabilities[number]) for pair in pairs if pair in graded]
+    return max(rows) if rows else None
+
+
+def _kept(claims: list[RawClaim], graded: dict[tuple[int, int], _Graded], thresholds: Thresholds) -> Iterator[RawClaim]:
+    for claim in claims:
+        probability = _probability(claim, graded)
+        if probability is None:
+            yield claim
+        elif probability >= thresholds.of("keep", claim.predicate):
+            yield replace(claim, confidence=round(probability, 2))
+
+
+def _made(
+    doc: Doc, kept: list[RawClaim], graded: dict[tuple[int, int], _Graded], thresholds: Thresholds, arguments: Arguments
+) -> Iterator[RawClaim]:
+    known = {(c.subject, c.predicate, c.object) for c in kept} | {
+        (c.object, c.predicate, c.subject) for c in kept if c.predicate in SYMMETRIC
+    }
+    for (subject, object_), row in sorted(graded.items()):
+        for number in np.flatnonzero(row.probabilities > 0.5):
+            predicate, polarity = CLASSES[int(number)]
+            probability = float(row.probabilities[number])
+            if probability < thresholds.of("make", predicate) or (subject, predicate, object_) in known:
+                continue
+            first, second = arguments.spans[subject], arguments.spans[object_]
+            labels = (arguments.label(subject), arguments.label(object_))
+            if not allows(*_ordered(labels, predicate)) or (
+                _overlap(first, second) and predicate not in ("HELD_IN", "LOCATED_IN", "ATTACKED")
+            ):
+                continue
+            if first.id_ and first.id_ == second.id_:
+                continue
+            if predicate in SYMMETRIC:
+                known.add((object_, predicate, subject))
+            known.add((subject, predicate, object_))
+            trigger = _between(first.root, second.root)
+            yield RawClaim(
+                subject=subject, predicate=predicate, object=object_, polarity=polarity,  # type: ignore[arg-type]
+                modality=MODALITIES[int(row.modality.argmax())], trigger=trigger.i, rule=f"network:{predicate.lower()}",  # type: ignore[arg-type]
+                path=f"{first.text} … {trigger.text} … {second.text}", confidence=round(probability, 2),
+            )  # fmt: skip
+
+
+def _ordered(labels: tuple[str, str], predicate: str) -> tuple[str, str, str]:
+    return labels[0], predicate, labels[1]
+
+
+def _overlap(first: Any, second: Any) -> bool:
+    return bool(first.start < second.end and second.start < first.end)
+
+
+def _between(subject: Token, object_: Token) -> Token:
+    """The token over both ends: what says it, as far as the tree tells; across sentences the later end."""
+    if subject.sent.start != object_.sent.start:
+        return max(subject, object_, key=lambda t: t.i)
+    above = {subject.i, *(t.i for t in subject.ancestors)}
+    node = object_
+    while node.i not in above and node.head.i != node.i:
+        node = node.head
+    return node

@@ -1,0 +1,103 @@
+"""The trained network: an encoder run by onnxruntime and a small head over pairs in numpy.
+
+Made by `training/relations/` (see its README for how to train it again). Labels, predicates and their order are the
+network's own and must stay as they were when it was trained.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from jnato_graph.ontology import LABELS, MODALITIES, POLARITIES, PREDICATES
+
+Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int64]
+CLASSES: Final = tuple((predicate, polarity) for predicate in PREDICATES for polarity in POLARITIES)
+LABEL_NUMBER: Final = {label: number for number, label in enumerate(LABELS)}
+CLASS_NUMBER: Final = {of: number for number, of in enumerate(CLASSES)}
+MODALITY_NUMBER: Final = {modality: number for number, modality in enumerate(MODALITIES)}
+RULE_WIDTH: Final = len(CLASSES) + len(MODALITIES)
+_DISTANCES: Final = 10
+_FOLDER: Final = "data/grader"
+
+
+@dataclass(frozen=True, slots=True)
+class Grader:
+    """`encode` turns words into vectors, `grade` pairs of spans into probabilities."""
+
+    session: Any
+    tokenizer: Any
+    head: dict[str, Floats]
+
+    def encode(self, ids: Ints, outer: Ints, inner: Ints) -> Floats:
+        """Vectors (words, size) of one window; `outer` and `inner` are label numbers + 1 of the words, 0 for none."""
+        feed = {"ids": ids[None], "mask": np.ones_like(ids)[None], "outer": outer[None], "inner": inner[None]}
+        hidden: Floats = self.session.run(None, feed)[0][0]
+        return hidden
+
+    def grade(self, hidden: Floats, spans: Ints, pairs: Ints, rules: Floats) -> tuple[Floats, Floats]:
+        """Probabilities (pairs, classes) and modality shares (pairs, 3).
+
+        `spans`: rows of (first word, last word, label number); `pairs`: rows of indexes into `spans`, subject first;
+        `rules`: what the rules say of each pair.
+        """
+        first, last, label = spans.T
+        ends = np.concatenate([hidden[first], hidden[last]], axis=1)
+        as_subject, as_object = _relu(self._linear("subject", ends)), _relu(self._linear("object", ends))
+        sums = self._linear("between", np.pad(hidden, ((1, 0), (0, 0)))).cumsum(0)
+        s, o = pairs.T
+        low, high = np.minimum(last[s], last[o]), np.maximum(first[s], first[o])
+        length = np.maximum(high - low - 1, 1)[:, None]
+        between = (sums[np.maximum(high, low + 1)] - sums[low + 1]) / length
+        step = first[o] - first[s]
+        gap = (
+            np.clip(np.sign(step) * np.rint(np.log2(np.abs(step) + 1)).astype(np.int64), -_DISTANCES, _DISTANCES)
+            + _DISTANCES
+        )
+        features = np.concatenate(
+            [
+                as_subject[s], as_object[o], as_subject[s] * as_object[o], _relu(between),
+                self.head["label_subject.weight"][label[s]], self.head["label_object.weight"][label[o]],
+                self.head["distance.weight"][gap], _relu(self._linear("rules", rules)),
+            ],
+            axis=1,
+        )  # fmt: skip
+        hidden_pairs = _relu(self._linear("hidden", features.astype(np.float32)))
+        logits, modality = self._linear("out", hidden_pairs), self._linear("modality", hidden_pairs)
+        return 1 / (1 + np.exp(-logits)), modality
+
+    def _linear(self, name: str, rows: Floats) -> Floats:
+        product: Floats = rows @ self.head[f"{name}.weight"].T + self.head[f"{name}.bias"]
+        return product
+
+
+def _relu(rows: Floats) -> Floats:
+    positive: Floats = np.maximum(rows, 0)
+    return positive
+
+
+@cache
+def load_grader() -> Grader:
+    """Load the network that comes with the package; one thread, so that the same text gives the same figures."""
+    import onnxruntime
+    from tokenizers import Tokenizer
+
+    folder = files("jnato_graph") / _FOLDER
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    session = onnxruntime.InferenceSession(
+        (folder / "encoder.onnx").read_bytes(), options, providers=["CPUExecutionProvider"]
+    )
+    tokenizer = Tokenizer.from_str((folder / "tokenizer.json").read_text(encoding="utf-8"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    with (folder / "head.npz").open("rb") as file:
+        head = dict(np.load(file))
+    return Grader(session, tokenizer, head)
