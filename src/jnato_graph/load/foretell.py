@@ -7,7 +7,7 @@ from typing import Final
 
 from jnato_graph.load.batches import Writer, chunks
 from jnato_graph.load.plan import Change, DocumentState
-from jnato_graph.load.reference import ReferenceFacts, fact_changes
+from jnato_graph.load.reference import ReferenceFacts, are_current, fact_changes
 from jnato_graph.load.removal import count_rows
 from jnato_graph.load.states import read_states
 from jnato_graph.load.summary import LoadSummary
@@ -34,6 +34,8 @@ class Foretelling:
 
     def begin(self) -> None:
         """Count the reference facts that would be written."""
+        if are_current(self._writer, self._reference):
+            return
         for change in fact_changes(self._writer, self._reference):
             self._summary.facts.created += len(change.missing)
             self._summary.facts.removed += len(change.stale)

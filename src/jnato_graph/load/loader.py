@@ -7,7 +7,7 @@ from typing import Final
 
 from jnato_graph.load.batches import Writer
 from jnato_graph.load.plan import Change, DocumentState
-from jnato_graph.load.reference import ReferenceFacts, write_facts
+from jnato_graph.load.reference import ReferenceFacts, are_current, mark_current, write_facts
 from jnato_graph.load.removal import mark_unfinished, remove_rows, statements_of, take_up_unfinished
 from jnato_graph.load.rows import Rows
 from jnato_graph.load.settle import Touched, settle
@@ -32,8 +32,12 @@ class Loader:
         """Clear away what an earlier run left unfinished, and bring the reference facts up to date."""
         if take_up_unfinished(self._writer, self._touched, self._summary):
             self._settle()
-        facts = write_facts(self._writer, self._reference, self._summary.entities, self._summary.facts)
-        self._touched.entities |= facts
+        if not are_current(self._writer, self._reference):
+            self._touched.entities |= write_facts(
+                self._writer, self._reference, self._summary.entities, self._summary.facts
+            )
+            self._settle()
+            mark_current(self._writer, self._reference)
 
     def states(self, keys: Iterable[str], paths: Iterable[str]) -> list[DocumentState]:
         """What the graph has of documents with these keys or at these paths."""

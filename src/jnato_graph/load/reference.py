@@ -6,6 +6,7 @@ only what differs.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
@@ -32,6 +33,8 @@ MATCH (o:Entity {{key: row.object}})
 CREATE (s)-[r:{type}]->(o)
 SET r = row.properties
 """
+_IS_CURRENT: Final = "MATCH (r:ReferenceData {key: 'reference', digest: $digest}) RETURN r.key AS key"
+_SET_CURRENT: Final = "UNWIND $rows AS row MERGE (r:ReferenceData {key: 'reference'}) SET r.digest = row"
 _LISTED: Final = "MATCH (e:Entity) WHERE e.listed OR e.key IN $keys RETURN e.key AS key"
 
 
@@ -66,6 +69,7 @@ class ReferenceFacts:
 
     listed: Mapping[str, Labelled]
     facts: frozenset[Fact]
+    digest: str
 
     @classmethod
     def of(cls, reference: ReferenceData | None) -> ReferenceFacts:
@@ -84,17 +88,14 @@ class ReferenceFacts:
             )
             for term in reference.terms
         }  # fmt: skip
-        return cls(
-            listed={key: _labelled(entity) for key, entity in reference.entities.items()}, facts=frozenset(facts)
-        )
+        listed = {key: _labelled(entity) for key, entity in reference.entities.items()}
+        content = ascii((sorted(listed.items(), key=lambda item: item[0]), sorted(facts)))
+        return cls(listed=listed, facts=frozenset(facts), digest=hashlib.sha256(content.encode()).hexdigest()[:32])
 
     @property
     def ends(self) -> frozenset[str]:
         """Keys of the entities that stand in the graph whether or not a document names them."""
         return frozenset(key for fact in self.facts for key in (fact.subject, fact.object))
-
-
-NO_FACTS: Final = ReferenceFacts(listed={}, facts=frozenset())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +105,16 @@ class FactChanges:
     type: str
     stale: list[dict[str, Any]]
     missing: list[Fact]
+
+
+def are_current(writer: Writer, reference: ReferenceFacts) -> bool:
+    """Whether the graph was brought up to these reference data, so that nothing of them need be compared."""
+    return bool(writer.read(_IS_CURRENT, digest=reference.digest))
+
+
+def mark_current(writer: Writer, reference: ReferenceFacts) -> None:
+    """Note in the graph that it has been brought up to these reference data."""
+    writer.write([Step(_SET_CURRENT, [reference.digest])])
 
 
 def fact_changes(writer: Writer, reference: ReferenceFacts) -> list[FactChanges]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -95,6 +96,7 @@ _NODES: Final = (
             "start", "end", "rule", "path", "confidence",
         ),
     ),
+    NodeType("ReferenceData", "which reference data the graph was brought up to", ("key", "digest")),
 )  # fmt: skip
 _PROJECTED: Final = ("origin", "claims", "documents", "asserted", "reported", "disputed", "firstDate", "lastDate")
 _RELATIONSHIPS: Final = (
@@ -123,7 +125,7 @@ _FACTS: Final = (
         ("origin", "role", "since", "until", "source"),
     ),
 )  # fmt: skip
-_KEYED: Final = ("Document", "Sentence", "Claim", "Entity", "Actor", *LABELS)
+_KEYED: Final = ("Document", "Sentence", "Claim", "Entity", "Actor", "ReferenceData", *LABELS)
 _RANGE: Final = (
     ("Document", "title"), ("Entity", "name"), ("Claim", "statement"), ("Claim", "predicate"), ("Claim", "date"),
 )  # fmt: skip
@@ -164,12 +166,16 @@ def apply_schema(driver: Driver, database: str) -> Counters:
     return counters
 
 
+def _snake_case(label: str) -> str:
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", label).lower()
+
+
 def _labels(labels: frozenset[str]) -> str:
     return "|".join(sorted(labels)) if len(labels) < len(LABELS) else "Entity"
 
 
 def _unique(label: str, name: str) -> Index:
-    title = f"{label.lower()}_{name}_unique"
+    title = f"{_snake_case(label)}_{name}_unique"
     return Index(title, f"CREATE CONSTRAINT {title} IF NOT EXISTS FOR (n:{label}) REQUIRE n.{name} IS UNIQUE")
 
 

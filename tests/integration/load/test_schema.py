@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 def test_each_label_has_a_named_uniqueness_constraint(graph: Graph) -> None:
     constraints = dict(graph.rows("SHOW CONSTRAINTS YIELD name, labelsOrTypes RETURN name, labelsOrTypes[0]"))
     labels = ("Document", "Sentence", "Claim", "Entity", "Actor", *LABELS)
-    assert constraints == {f"{label.lower()}_key_unique": label for label in labels} | {
-        "address_path_unique": "Address"
+    assert constraints == {
+        "address_path_unique": "Address",
+        "reference_data_key_unique": "ReferenceData",
+        **{f"{label.lower()}_key_unique": label for label in labels},
     }
 
 
