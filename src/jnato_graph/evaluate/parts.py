@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -21,7 +21,7 @@ from typing import Any, Final
 import yaml
 
 from jnato_graph.errors import InputError, UsageError
-from jnato_graph.evaluate.gold import Gold, read_gold
+from jnato_graph.evaluate.gold import read_gold
 from jnato_graph.evaluate.scoring import Scores, score
 from jnato_graph.evaluate.sentences import CHOICES, Row, read_rows
 from jnato_graph.records import Extraction
@@ -85,17 +85,24 @@ def evaluate(part: Part, model: str | None = None) -> Scores:
 
     Raises InputError when gold or a text of it cannot be read.
     """
+    from jnato_graph.pipeline import extractions
+
+    return evaluate_with(part, lambda paths: extractions(paths, model=model))
+
+
+def evaluate_with(part: Part, extract: Callable[[Sequence[Path]], Iterable[Extraction]]) -> Scores:
+    """The same for any way to come from files and folders to extractions."""
     if part.rows is not None:
-        return _evaluate_rows(list(read_rows(part.gold, part.rows)), model)
+        return _evaluate_rows(list(read_rows(part.gold, part.rows)), extract)
     assert part.documents is not None  # noqa: S101 - a part has one or the other
     gold = [read_gold(path) for path in sorted(part.gold.glob("*.json"))]
     paths = [part.documents / each.document for each in gold]
     if missing := [path for path in paths if not path.is_file()]:
         raise InputError(f"{missing[0]}: there is gold of it in {part.gold}, but no text; say where: --documents")
-    return score(_extracted(paths, model), gold)
+    return score(extract(paths), gold)
 
 
-def _evaluate_rows(rows: list[Row], model: str | None) -> Scores:
+def _evaluate_rows(rows: list[Row], extract: Callable[[Sequence[Path]], Iterable[Extraction]]) -> Scores:
     """As files, so that what `read` does to a text is part of what is measured."""
     with tempfile.TemporaryDirectory(prefix="jnato-") as name:
         folder, dates = Path(name), {}
@@ -104,14 +111,4 @@ def _evaluate_rows(rows: list[Row], model: str | None) -> Scores:
             if row.published:
                 dates[row.gold.document] = {"published": row.published}
         (folder / "manifest.json").write_text(json.dumps({"documents": dates}), encoding="utf-8")
-        return score(_extracted([folder], model), _golds(rows))
-
-
-def _golds(rows: list[Row]) -> Iterator[Gold]:
-    return (row.gold for row in rows)
-
-
-def _extracted(paths: list[Path], model: str | None) -> Iterator[Extraction]:
-    from jnato_graph.pipeline import extractions
-
-    return extractions(paths, model=model)
+        return score(extract([folder]), [row.gold for row in rows])
