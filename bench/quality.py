@@ -208,19 +208,18 @@ needs, is installed first by `.venv/bin/pip install -r requirements/bench.txt`.
 
 ## What was trained on what
 
-Read the figures with this in mind; only text that a part was not trained on tells how it does on text nobody has seen.
+Read the figures with this in mind; only text that a part was not trained on tells how it does on unseen text.
 
-- **Recogniser of mentions** (`training/train_ner.py`): trained on the four fifths of the sentences that are not put aside
-  and on passages written for it (`training/passages.txt`).
-- **Network of the grade stage** (`training/relations`): what it was trained on is told in `training/relations/README.md`;
-  where the five seeds and the five more texts are named there, its figures on them are no measure, and the put-aside
-  sentences are.
-- **Rules, lists and thresholds** were written while reading errors on the seeds, the five more texts and the four fifths
-  of the sentences. So figures on the ten texts are better than what an unseen article gets.
-- **Put-aside sentences** (every fifth row): nothing was trained on them and nobody read their errors. They were written by
-  the same authors in the same way as the others, so they too are kinder than an article of another hand.
-- The stock systems were trained on none of these texts. They get the verbs of our own trigger file, and know no labels but
-  their own: mapped are {mapped}. They say nothing on modality: all is taken as actual.
+- **Recogniser of mentions** (`training/train_ner.py`): trained on the four fifths of the sentences that are not put
+  aside, and on passages written for it (`training/passages.txt`).
+- **Network of the grade stage** (`training/relations`): what it was trained on is told in its README,
+  `training/relations/README.md`; on texts that are named there its figures are no measure.
+- **Rules, lists and thresholds** were written while reading errors on the seeds, the five more texts and the four
+  fifths of the sentences. So figures on the ten texts are better than what an unseen article gets.
+- **Put-aside sentences** (every fifth row): nothing was trained on them and nobody read their errors. They were written
+  by the same authors in the same way as the others, so they too are kinder than an article of another hand.
+- The stock systems were trained on none of these texts. They get the verbs of our own trigger file, and know no labels
+  but their own: mapped are {mapped}. They say nothing on modality: all is taken as actual.
 """.replace("{mapped}", ", ".join(f"{theirs} → {ours}" for theirs, ours in LABELS.items()))
 
 if __name__ == "__main__":
