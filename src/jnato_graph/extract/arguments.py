@@ -1,7 +1,7 @@
 """From a token that fills a role to the mentions that it stands for.
 
-A role's token may be the mention itself, a coordination of mentions, a noun that merely carries one ("the opening of X",
-"ships from Japan"), a group that lists its members ("members led by France"), or a relative pronoun.
+A role's token may be the mention itself, a coordination of mentions, a noun that merely carries one ("the opening of
+X", "ships from Japan"), a group that lists its members ("members led by France"), or a relative pronoun.
 """
 
 from __future__ import annotations
@@ -87,7 +87,7 @@ class Arguments:
         yield from self._coordinated(token, depth)
 
     def _widest(self, noun: Token) -> Token:
-        """The root of the mention that ends where a nested one does: a clause after "office in Tokyo" is the office's."""
+        """The root of the longer of two mentions that end together: a clause after "office in Tokyo" is the office's."""
         covering = self.by_token.get(noun.i)
         if not covering:
             return noun
@@ -156,9 +156,9 @@ class Arguments:
         for role in wanted:
             for child in token.children:
                 tokens: list[Token] = []
-                if role == "mod" and child.dep_ in ("amod", "compound", "nmod") and self.at(child) is not None:
-                    tokens = [child]
-                elif role == "poss" and child.dep_ == "poss":
+                if (role == "mod" and child.dep_ in ("amod", "compound", "nmod") and self.at(child) is not None) or (
+                    role == "poss" and child.dep_ == "poss"
+                ):
                     tokens = [child]
                 elif role == "acl" and child.dep_ in ("acl", "relcl") and child.tag_ == "VB":
                     tokens = [t for t, _ in grammar.logical_objects(child)]
@@ -167,10 +167,7 @@ class Arguments:
                 elif child.dep_ == "prep" and child.lower_ == role:
                     tokens = [o for _, o in grammar._prepositional(child, role)]
                 for t in tokens:
-                    if t.dep_ == "pcomp":
-                        targets = [o for o, _ in grammar.logical_objects(t)]
-                    else:
-                        targets = [t]
+                    targets = [o for o, _ in grammar.logical_objects(t)] if t.dep_ == "pcomp" else [t]
                     for target in targets:
                         for argument in self.fill(target, depth + 1):
                             if as_class and self.label(argument.end) not in NAMED_KINDS:
@@ -187,7 +184,7 @@ class Arguments:
                 for agent in grammar.agents(child) or (grammar.objects(child) if child.lemma_ == "include" else []):
                     for argument in self.fill(agent, depth + 1):
                         yield replace(argument, via=("listed", *argument.via))
-            elif child.dep_ == "prep" and child.lower_ in LISTING:
+            elif is_listing(child):
                 for _, o in grammar._prepositional(child, child.lower_):
                     for argument in self.fill(o, depth + 1):
                         yield replace(argument, via=("listed", *argument.via))
@@ -197,8 +194,16 @@ class Arguments:
                     yield replace(argument, via=("excepted", *argument.via), negated=not argument.negated)
 
 
+def is_listing(token: Token) -> bool:
+    """Whether a preposition brings in names of what its noun means: "including", "such as"."""
+    such_as = token.lower_ == "as" and any(c.lower_ == "such" for c in token.children)
+    return token.dep_ == "prep" and (token.lower_ in LISTING or such_as)
+
+
 def _excepting(token: Token) -> Iterator[Token]:
     """ "every state on the list except X": the exception may hang on a noun inside the phrase or before the subject."""
     for t in token.subtree:
         if t.i > token.i and t.dep_ == "prep" and t.lower_ in EXCEPTING and t.lower_ != "without":
+            yield t
+        elif t.dep_ == "prep" and t.lower_ == "of" and t.head.lower_ == "exception" and t.head.head.lower_ == "with":
             yield t

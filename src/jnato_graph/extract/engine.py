@@ -76,9 +76,9 @@ def _claims_of(
 ) -> Iterator[RawClaim]:
     if not stance.asserted:
         return
-    subjects, subject_role = _first_filled(token, entry.subject, entry, arguments, lexicon, entry.subject_labels, set())
+    subjects, _ = _first_filled(token, entry.subject, entry, arguments, lexicon, entry.subject_labels, set())
     taken = {a.end for a, _ in subjects}
-    objects, object_role = _first_filled(token, entry.object, entry, arguments, lexicon, entry.object_labels, taken)
+    objects, _ = _first_filled(token, entry.object, entry, arguments, lexicon, entry.object_labels, taken)
     if not subjects:
         return
     taken |= {a.end for a, _ in objects}
@@ -176,6 +176,14 @@ def _same(a: Argument, b: Argument, arguments: Arguments) -> bool:
     return bool(first.id_ and first.id_ == second.id_)
 
 
+def _gives_none(verb: Token, how: str) -> bool:
+    """ "sent no weapons to Ukraine": what is denied is a direct object that fills no role."""
+    reached = how.partition("/")[2]
+    if not reached.startswith(("prep-", "object-prep-", "indirect")):
+        return False
+    return any(c.dep_ == "det" and c.lower_ == "no" for o in grammar.objects(verb) for c in o.children)
+
+
 def _claim(
     token: Token, entry: Entry, stance: Stance, subject: Argument, object_: Argument, how: str, arguments: Arguments
 ) -> RawClaim:
@@ -185,6 +193,8 @@ def _claim(
         and (noun := frames.light_object(token, entry.with_object)) is not None
         and any(c.lower_ == "no" for c in noun.children)
     ):
+        negated = not negated
+    if entry.pos == "verb" and not entry.with_object and _gives_none(token, how):
         negated = not negated
     if subject.negated or object_.negated:
         negated = not negated

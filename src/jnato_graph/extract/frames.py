@@ -33,9 +33,7 @@ def matches(token: Token, entry: Entry) -> bool:
             return False
         if entry.with_object:
             return light_object(token, entry.with_object) is not None
-    if entry.after and not (token.dep_ == "pobj" and token.head.lower_ == entry.after):
-        return False
-    return True
+    return not entry.after or (token.dep_ == "pobj" and token.head.lower_ == entry.after)
 
 
 def light_object(verb: Token, lemma: str) -> Token | None:
@@ -72,6 +70,7 @@ def fill_role(token: Token, role: str, entry: Entry, arguments: Arguments, lexic
 def role_tokens(
     token: Token, role: str, entry: Entry, lexicon: Lexicon, arguments: Arguments
 ) -> Iterable[tuple[Token, str]]:
+    """The tokens that fill `role`, each with the construction it was reached by."""
     if entry.pos == "verb":
         return _verb_role(token, role, entry, arguments)
     if entry.pos == "noun":
@@ -174,13 +173,17 @@ def _noun_role(noun: Token, role: str, lexicon: Lexicon, arguments: Arguments) -
         found = [(o, f"verb-prep-{p}") for p, o in grammar.prepositions(noun.head) if p == role and o.i > noun.i]
         if role == "by":
             found += [(t, "agent") for t in grammar.agents(noun.head)]
+    if not found:
+        # "the objection raised by Spain to X": the parser hangs the object of the noun on the participle
+        raised = [c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_.lower() in lexicon.light]
+        found = [(o, f"acl-prep-{p}") for verb in raised for p, o in grammar.prepositions(verb) if p == role]
     if not found and role in ("of", "between", "by") and noun.dep_ != "pobj":
         found = [(o, f"reattached-{role}") for o in _reattached(noun, role)]
     return _with_gerunds(found)
 
 
 def _reattached(noun: Token, role: str) -> list[Token]:
-    """ "the signature by A, in Tokyo on 14 December 2023, of X": the parser hangs the last phrase on what is next to it."""
+    """ "the signature by A, on 14 December 2023, of X": the parser hangs the last phrase on its neighbour."""
     doc, limit = noun.doc, noun.sent.end
     for i in range(noun.i + 1, min(limit, noun.i + 22)):
         token = doc[i]

@@ -1,4 +1,4 @@
-"""MEMBER_OF and PARTNER_OF from nouns that list their members: "NATO members, including France", "its partners Japan and …"."""
+"""MEMBER_OF and PARTNER_OF from nouns that list their members: "NATO members, including France"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from jnato_graph.extract import grammar
-from jnato_graph.extract.arguments import LISTING, Arguments
+from jnato_graph.extract.arguments import Arguments, is_listing
 from jnato_graph.extract.model import Argument, RawClaim
 from jnato_graph.ontology import allows
 
@@ -38,15 +38,16 @@ def group_claims(doc: Doc, arguments: Arguments) -> Iterator[RawClaim]:
                 ):
                     continue
                 yield RawClaim(
-                    subject=member.end, predicate=predicate, object=owner.end, polarity="affirmed", modality="actual", trigger=token.i,
+                    subject=member.end, predicate=predicate, object=owner.end, polarity="affirmed", modality="actual",
+                    trigger=token.i,
                     rule=f"group:{token.lemma_.lower()}",
-                    path=f"{arguments.spans[member.end].text} ← listed ← {token.text} → {arguments.spans[owner.end].text}",
+                    path=" ".join((arguments.spans[member.end].text, "← listed ←", token.text, "→", arguments.spans[owner.end].text)),
                 )  # fmt: skip
 
 
 def _listed(token: Token, arguments: Arguments) -> Iterator[Argument]:
     for child in token.children:
-        if child.dep_ == "prep" and child.lower_ in LISTING:
+        if is_listing(child):
             for _, o in grammar._prepositional(child, child.lower_):
                 yield from arguments.fill(o)
         elif child.dep_ == "appos":

@@ -17,7 +17,21 @@ RANK: dict[Modality, int] = {"actual": 0, "planned": 1, "possible": 2}
 UNREAL_PREPOSITIONS = frozenset({"without", "instead", "rather"})
 # what is opposed, feared or banned is not said to be done
 BLOCKING = frozenset(
-    "oppose object opposition objection resistance resist protest criticism criticise criticize ban against fear".split()
+    [
+        "oppose",
+        "object",
+        "opposition",
+        "objection",
+        "resistance",
+        "resist",
+        "protest",
+        "criticism",
+        "criticise",
+        "criticize",
+        "ban",
+        "against",
+        "fear",
+    ]
 )
 BLOCKED = frozenset(
     {("argue", "against"), ("warn", "against"), ("advise", "against"), ("decide", "against"), ("vote", "against")}
@@ -118,6 +132,8 @@ def _after_nor(verb: Token) -> bool:
     before = verb.doc[max(verb.sent.start, verb.i - 6) : verb.i]
     for token in reversed(before):
         if token.lower_ == "nor":
+            if token.dep_ == "cc" and token.head.pos_ in ("NOUN", "PROPN", "PRON"):
+                return False  # "neither Italy nor Spain": the names are denied, each by itself
             return any(t.lower_ == "neither" for t in verb.doc[verb.sent.start : token.i])
         if token.text in (";", ":") or token.lower_ in ("and", "but"):
             return False
@@ -277,14 +293,14 @@ def _up(node: Token, walk: _Walk) -> Token | None:
         _own_verb(head, walk)
         return head
     if dep in ("dobj", "nsubjpass", "nsubj", "pobj", "obj") and node.pos_ in ("NOUN", "PROPN"):
-        return _up_from_noun(node, head, dep, walk)
+        return _up_from_noun(head, dep, walk)
     if dep == "prep" and grammar.is_verbal(head) and head.lemma_ in ("be", "come", "stand", "remain"):
         _own_verb(head, walk)
         return head
     return None
 
 
-def _up_from_noun(node: Token, head: Token, dep: str, walk: _Walk) -> Token | None:
+def _up_from_noun(head: Token, dep: str, walk: _Walk) -> Token | None:
     lexicon = walk.lexicon
     if dep == "pobj":
         verb = head.head
