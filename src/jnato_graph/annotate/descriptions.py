@@ -99,9 +99,9 @@ def _thing(head: Token, scene: Scene) -> tuple[int, ...]:
         return ()
     labels = frozenset(label for label, _ in rows)
     like = frozenset().union(*(row for _, row in rows))
-    if "Office" in labels and (topic := topic_of(head, scene, frozenset({"Office"}))) is not None:
-        if noun in {t.lower_ for t in topic.span}:
-            return (topic.index,)
+    topic = topic_of(head, scene, frozenset({"Office"})) if "Office" in labels else None
+    if topic is not None and noun in {t.lower_ for t in topic.span}:
+        return (topic.index,)
     found = scene.before(head.i, _WINDOW, labels)
     exact = [i for i in found if _named_so(i, like, noun, scene)]
     by_word = [i for i in exact if noun in {t.lower_ for t in i.span}]

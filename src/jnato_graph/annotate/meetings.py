@@ -13,15 +13,15 @@ Names = dict[tuple[int, int], Match]
 SUMMITS = frozenset({"summit", "ministerial"})
 MEETINGS = frozenset({"meeting", "conference", "forum", "meetings"})
 ATTENDED_BY = frozenset({"ministers", "leaders", "chiefs"})
-BETWEEN = frozenset(
-    {"foreign", "defence", "defense", "finance", "trade", "ministers", "leaders", "chiefs", "'", "’", "'s", "’s", "of", "affairs"}
-)  # fmt: skip
+BETWEEN = ATTENDED_BY | frozenset(
+    {"foreign", "defence", "defense", "finance", "trade", "'", "’", "'s", "’s", "of", "affairs"}
+)
 HOLDERS = frozenset({"Organisation"})
 SITES = frozenset({"Place", "State"})
 
 
 def meetings(doc: Doc, names: Names) -> Iterator[Found]:
-    """Summits of a named body, and meetings of its ministers or leaders, with the place where the name goes on to it."""
+    """Summits of a named body and meetings of its ministers or leaders, with the place when it is part of the name."""
     ends = {end: start for (start, end), match in names.items() if match.meanings[0].label in HOLDERS}
     sites = {start: end for (start, end), match in names.items() if {m.label for m in match.meanings} & SITES}
     for token in doc:

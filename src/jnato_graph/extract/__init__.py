@@ -28,7 +28,7 @@ def extract(doc: Doc) -> list[RawClaim]:
     triggered = list(triggered_claims(doc, arguments, lexicon))
     claims = chain(
         position_claims(doc, arguments, lexicon),
-        named_claims(doc, arguments),
+        named_claims(arguments),
         group_claims(doc, arguments),
         fragment_claims(doc, arguments),
         triggered,

@@ -18,6 +18,7 @@ from jnato_graph.extract.model import Argument
 
 LISTING = frozenset({"including", "like", "such", "namely", "notably", "especially", "particularly", "include"})
 EXCEPTING = frozenset({"except", "excepting", "excluding", "but", "without", "bar", "barring", "minus"})
+FRONTED = frozenset({"except", "excepting", "excluding", "barring"})
 # what a class noun may stand behind: "the RIMPAC exercise" is RIMPAC, "the Tokyo exercise" is not Tokyo
 NAMED_KINDS = frozenset({"Exercise", "Operation", "Event", "Agreement", "Programme", "Policy"})
 NOT_NAMES = frozenset({"neither", "none", "nobody", "nothing", "no"})
@@ -83,11 +84,13 @@ class Arguments:
             yield from self._named(index, negated)
         else:
             for argument in self._carried(token, depth):
-                yield replace(argument, negated=argument.negated or negated)
+                excepted = argument.via[:1] == ("excepted",)  # "no partner except Fiji": Fiji did
+                denied = argument.negated != negated if excepted else argument.negated or negated
+                yield replace(argument, negated=denied)
         yield from self._coordinated(token, depth)
 
     def _widest(self, noun: Token) -> Token:
-        """The root of the longer of two mentions that end together: a clause after "office in Tokyo" is the office's."""
+        """The root of the longer of two mentions ending together: a clause after "office in Tokyo" is the office's."""
         covering = self.by_token.get(noun.i)
         if not covering:
             return noun
@@ -125,21 +128,16 @@ class Arguments:
             elif child.dep_ == "appos" and not inside and index is None:
                 for argument in self.fill(child, depth + 1):
                     yield replace(argument, via=("appos", *argument.via))
-            elif (
-                child.dep_ == "prep"
-                and not inside
-                and index is not None
-                and child.lower_ in ("with", "alongside")
-                and depth == 0
-            ):
-                # "Japan, together with Australia, …"
-                if any(
-                    t.lower_ in ("along", "together", "jointly")
-                    for t in [*child.children, *self.doc[max(0, child.i - 1) : child.i]]
-                ):
-                    for _, o in grammar._prepositional(child, child.lower_):
-                        for argument in self.fill(o, depth + 1):
-                            yield replace(argument, via=("together-with", *argument.via))
+            elif child.dep_ == "prep" and not inside and index is not None and depth == 0 and self._along(child):
+                for _, o in grammar._prepositional(child, child.lower_):
+                    for argument in self.fill(o, depth + 1):
+                        yield replace(argument, via=("together-with", *argument.via))
+
+    def _along(self, prep: Token) -> bool:
+        """ "Japan, together with Australia, …" """
+        before = self.doc[max(0, prep.i - 1) : prep.i]
+        words = {t.lower_ for t in [*prep.children, *before]}
+        return prep.lower_ in ("with", "alongside") and bool(words & {"along", "together", "jointly"})
 
     def _carried(self, token: Token, depth: int) -> Iterator[Argument]:
         """A noun that is no mention itself."""
@@ -189,7 +187,8 @@ class Arguments:
                     for argument in self.fill(o, depth + 1):
                         yield replace(argument, via=("listed", *argument.via))
         for child in _excepting(token):
-            for _, o in grammar._prepositional(child, child.lower_):
+            inner = [g for g in child.children if g.dep_ == "prep" and g.lower_ == "for"]
+            for _, o in grammar._prepositional(inner[0] if inner else child, child.lower_):
                 for argument in self.fill(o, depth + 1):
                     yield replace(argument, via=("excepted", *argument.via), negated=not argument.negated)
 
@@ -207,3 +206,7 @@ def _excepting(token: Token) -> Iterator[Token]:
             yield t
         elif t.dep_ == "prep" and t.lower_ == "of" and t.head.lower_ == "exception" and t.head.head.lower_ == "with":
             yield t
+    if token.dep_ in ("nsubj", "nsubjpass"):  # "Except for X, all members …"
+        for t in token.head.children:
+            if t.i < token.i and t.dep_ == "prep" and t.lower_ in FRONTED:
+                yield t

@@ -12,6 +12,7 @@ from jnato_graph.extract.arguments import Arguments
 from jnato_graph.extract.lexicon import Lexicon
 from jnato_graph.extract.model import RawClaim
 from jnato_graph.extract.stance import stance_of
+from jnato_graph.records import Modality, Polarity
 
 FULL = frozenset({"xcomp", "ccomp", "attr", "acomp", "dobj", "prep", "oprd", "expl", "auxpass"})
 STANDS_ALONE = frozenset({"do", "have", "will", "would", "may", "might", "could", "can", "be", "should"})
@@ -38,8 +39,9 @@ def elliptical_claims(doc: Doc, claims: list[RawClaim], arguments: Arguments, le
                     ):
                         continue
                     yield replace(
-                        claim, subject=subject.end, polarity="negated" if stance.negated or inverted or subject.negated else "affirmed",
-                        modality=_modality(token, stance.modality, claim), trigger=token.i, rule=f"{claim.rule} ellipsis",
+                        claim, subject=subject.end, trigger=token.i, rule=f"{claim.rule} ellipsis",
+                        polarity="negated" if stance.negated or inverted or subject.negated else "affirmed",
+                        modality=_modality(token, stance.modality, claim),
                     )  # fmt: skip
         elif token.dep_ == "prep" and token.lower_ in ("unlike", "like") and by_trigger:
             verb = token.head
@@ -57,11 +59,11 @@ def elliptical_claims(doc: Doc, claims: list[RawClaim], arguments: Arguments, le
                             subject.end, claim.subject, arguments
                         ):
                             continue
-                        flipped = "affirmed" if claim.polarity == "negated" else "negated"
-                        polarity = claim.polarity if token.lower_ == "like" else flipped
+                        flipped: Polarity = "affirmed" if claim.polarity == "negated" else "negated"
+                        polarity: Polarity = claim.polarity if token.lower_ == "like" else flipped
                         yield replace(
                             claim, subject=subject.end, polarity=polarity, rule=f"{claim.rule} {token.lower_}"
-                        )  # type: ignore[arg-type]
+                        )
 
 
 def _is_elliptical(token: Token) -> bool:
@@ -97,7 +99,7 @@ def _alike(end: int, other: int, arguments: Arguments) -> bool:
     return a == b or (a in actors and b in actors)
 
 
-def _modality(token: Token, modality: str, claim: RawClaim) -> str:
+def _modality(token: Token, modality: Modality, claim: RawClaim) -> Modality:
     if token.lemma_ in ("do", "have", "be") and modality == "actual":
         return (
             "actual" if claim.modality == "actual" or token.lemma_ == "have" or token.tag_ == "VBD" else claim.modality

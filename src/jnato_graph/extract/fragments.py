@@ -26,6 +26,8 @@ VISITS_FROM = 14  # tokens: a line "Person in Place" is short
 
 @dataclass(frozen=True, slots=True)
 class Label:
+    """What the names after a label did, and to what sort of thing."""
+
     predicate: str
     polarity: str
     what: frozenset[str]
@@ -126,7 +128,7 @@ def _labelled(doc: Doc, arguments: Arguments, outer: list[int], at_start: dict[i
 
 
 def _bracketed(doc: Doc, arguments: Arguments, outer: list[int], at_start: dict[int, int]) -> Iterator[RawClaim]:
-    """ "Silver Carp (Germany, Japan, Spain)", "the IP4 (Japan, South Korea, Australia, New Zealand)": two names or more."""
+    """ "Silver Carp (Germany, Japan, Spain)", "the IP4 (Japan, South Korea, …)": two names or more."""
     for n in outer:
         span = arguments.spans[n]
         i = span.end
@@ -145,7 +147,7 @@ def _bracketed(doc: Doc, arguments: Arguments, outer: list[int], at_start: dict[
 
 
 def _travelled(doc: Doc, arguments: Arguments, outer: list[int], at_start: dict[int, int]) -> Iterator[RawClaim]:
-    """ "11–15 April – Anders Fogh Rasmussen in Seoul and Tokyo": a line that is a name, "in" and places, with no verb."""
+    """ "11–15 April – Jens Stoltenberg in Seoul and Tokyo": a line of a name, "in" and places, with no verb."""
     for n in outer:
         span = arguments.spans[n]
         if span.label_ != "Person" or span.end + 1 >= len(doc) or doc[span.end].lower_ not in ("in", "to"):

@@ -175,8 +175,9 @@ def _noun_role(noun: Token, role: str, lexicon: Lexicon, arguments: Arguments) -
             found += [(t, "agent") for t in grammar.agents(noun.head)]
     if not found:
         # "the objection raised by Spain to X": the parser hangs the object of the noun on the participle
-        raised = [c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_.lower() in lexicon.light]
+        raised = [c for c in noun.children if c.dep_ == "acl" and lexicon.light.get(c.lemma_.lower()) == "actual"]
         found = [(o, f"acl-prep-{p}") for verb in raised for p, o in grammar.prepositions(verb) if p == role]
+        found += [(t, "acl-agent") for verb in raised if role == "by" for t in grammar.agents(verb)]
     if not found and role in ("of", "between", "by") and noun.dep_ != "pobj":
         found = [(o, f"reattached-{role}") for o in _reattached(noun, role)]
     return _with_gerunds(found)
@@ -194,10 +195,9 @@ def _reattached(noun: Token, role: str) -> list[Token]:
             and token.dep_ == "prep"
             and token.head.i != noun.i
             and token.i > token.head.i
-            and doc[i - 1].pos_ in ("NUM", "PUNCT", "PROPN")
+            and (doc[i - 1].text == "," or doc[i - 1].pos_ == "NUM")
         ):
-            if doc[i - 1].text == "," or doc[i - 1].pos_ == "NUM":
-                return [c for c in token.children if c.dep_ == "pobj"]
+            return [c for c in token.children if c.dep_ == "pobj"]
     return []
 
 

@@ -18,11 +18,62 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 CLAUSES = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "pcomp", "xcomp", "parataxis", "dep"})
 # first words of prepositions that bring in a source, a cause or a comparison and no argument
 COMPLEX = frozenset(
-    "according due thanks owing prior contrary because such except instead next close as despite regarding".split()
+    [
+        "according",
+        "due",
+        "thanks",
+        "owing",
+        "prior",
+        "contrary",
+        "because",
+        "such",
+        "except",
+        "instead",
+        "next",
+        "close",
+        "as",
+        "despite",
+        "regarding",
+    ]
 )
 OBJECT_CONTROL = frozenset(
-    "urge ask invite allow help persuade force permit enable encourage order oblige tell want expect require request press "
-    "call compel authorise authorize task instruct convince commission lead get advise warn push lobby leave forbid beg".split()
+    [
+        "urge",
+        "ask",
+        "invite",
+        "allow",
+        "help",
+        "persuade",
+        "force",
+        "permit",
+        "enable",
+        "encourage",
+        "order",
+        "oblige",
+        "tell",
+        "want",
+        "expect",
+        "require",
+        "request",
+        "press",
+        "call",
+        "compel",
+        "authorise",
+        "authorize",
+        "task",
+        "instruct",
+        "convince",
+        "commission",
+        "lead",
+        "get",
+        "advise",
+        "warn",
+        "push",
+        "lobby",
+        "leave",
+        "forbid",
+        "beg",
+    ]
 )
 
 
@@ -51,10 +102,12 @@ def is_passive(verb: Token) -> bool:
 
 
 def own_subjects(verb: Token) -> list[Token]:
+    """Subjects that the verb itself shows, clauses left out."""
     return [c for c in verb.children if c.dep_ in SUBJECTS and c.dep_ not in ("csubj", "csubjpass")]
 
 
 def objects(verb: Token) -> list[Token]:
+    """Direct objects."""
     return [c for c in verb.children if c.dep_ in ("dobj", "obj")]
 
 
@@ -74,17 +127,17 @@ def _prepositional(prep: Token, name: str) -> Iterator[tuple[str, Token]]:
     for c in prep.children:
         if c.dep_ in ("pobj", "pcomp"):
             yield name, c
-        elif c.dep_ == "prep" and name not in COMPLEX:
-            yield from _prepositional(c, c.lower_)
-        elif c.dep_ == "conj" and c.pos_ == "ADP":
+        elif (c.dep_ == "prep" and name not in COMPLEX) or (c.dep_ == "conj" and c.pos_ == "ADP"):
             yield from _prepositional(c, c.lower_)
 
 
 def agents(verb: Token) -> list[Token]:
+    """The "by" phrase of a passive."""
     return [o for c in verb.children if c.dep_ == "agent" for o in c.children if o.dep_ == "pobj"]
 
 
 def particles(verb: Token) -> set[str]:
+    """Adverbs and bare prepositions that change what a verb means: "pull *out*"."""
     return {
         c.lower_
         for c in verb.children
@@ -115,17 +168,20 @@ def antecedent(pronoun: Token) -> Token | None:
 
 
 def is_relative(token: Token) -> bool:
+    """Whether the token is a relative pronoun (or may be one)."""
     as_pronoun = token.tag_ in RELATIVE_TAGS or (token.lower_ == "that" and token.dep_ in ARGUMENTS)
     return as_pronoun and token.lower_ in ("who", "which", "that", "whom", "whose")
 
 
 def first_conjunct(token: Token) -> Token:
+    """The first of the coordinated words that `token` belongs to."""
     while token.dep_ == "conj" and token.head.i != token.i:
         token = token.head
     return token
 
 
 def conjuncts(token: Token) -> list[Token]:
+    """The words coordinated to `token` itself."""
     return [c for c in token.children if c.dep_ == "conj"]
 
 
@@ -204,7 +260,7 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[tuple[Token, str]]:
 
 
 def noun_owners(noun: Token, depth: int = 0) -> list[tuple[Token, str]]:
-    """Whose plan, decision, refusal it is: possessor, 'by' and 'from' phrases, or the subject that the noun is said of."""
+    """Whose plan, decision, refusal it is: possessor, "by" and "from" phrases, or the subject it is said of."""
     if depth > 6:
         return []
     if found := [c for c in noun.children if c.dep_ == "poss"]:
@@ -247,9 +303,9 @@ def logical_objects(verb: Token) -> list[tuple[Token, str]]:
         for c in verb.children
     )
     for c in conjuncts(verb) if bare else ():
-        if is_verbal(c) and not own_subjects(c) and c.i > verb.i:
-            if found := [t for t, _ in logical_objects(c)]:
-                return [(t, "object-shared") for t in found]
+        after = is_verbal(c) and not own_subjects(c) and c.i > verb.i
+        if after and (found := [t for t, _ in logical_objects(c)]):
+            return [(t, "object-shared") for t in found]
     if verb.dep_ in ("xcomp", "ccomp", "conj") and is_verbal(verb.head):
         # "X, which France had refused to sign": the gap belongs to the embedded verb
         up = verb.head

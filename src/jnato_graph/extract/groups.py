@@ -41,7 +41,7 @@ def group_claims(doc: Doc, arguments: Arguments) -> Iterator[RawClaim]:
                     subject=member.end, predicate=predicate, object=owner.end, polarity="affirmed", modality="actual",
                     trigger=token.i,
                     rule=f"group:{token.lemma_.lower()}",
-                    path=" ".join((arguments.spans[member.end].text, "← listed ←", token.text, "→", arguments.spans[owner.end].text)),
+                    path=f"{arguments.spans[member.end].text} ← {token.text} → {arguments.spans[owner.end].text}",
                 )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""The trigger entries, operators and carrier nouns: `data/predicates.yaml`, `data/operators.yaml`, `data/carriers.yaml`."""
+"""The trigger entries, operators and carrier nouns: `predicates.yaml`, `operators.yaml`, `carriers.yaml` in `data/`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from jnato_graph.ontology import ANY, SIGNATURES
+from jnato_graph.ontology import SIGNATURES
 
 POS = ("verb", "noun", "adjective", "preposition")
 
@@ -55,9 +55,8 @@ class Lexicon:
 
 
 def _read(name: str) -> Any:
-    return yaml.load(
-        (files("jnato_graph") / "data" / name).read_text(encoding="utf-8"), Loader=yaml.CBaseLoader
-    )  # every scalar a string: "on" is a word here
+    text = (files("jnato_graph") / "data" / name).read_text(encoding="utf-8")
+    return yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506 - it makes strings only: "on" is a word here
 
 
 def _entries() -> dict[tuple[str, str], tuple[Entry, ...]]:

@@ -1,6 +1,7 @@
 """What the extract stage gives: claims whose ends are still mentions, not yet entities.
 
-An end is an index: below `len(mentions)` it points into `doc.spans["mentions"]`, from there on into `doc.spans["anaphors"]`.
+An end is an index: below `len(mentions)` it points into `doc.spans["mentions"]`, from there on into
+`doc.spans["anaphors"]`.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Span
 
 from jnato_graph.extract.arguments import Arguments
 from jnato_graph.extract.model import RawClaim
@@ -18,7 +18,7 @@ DASHES = frozenset({"-", "–", "—"})
 AT = frozenset({"in", "at", "off", "near", "on", "outside", "around", "over", "across"})
 
 
-def named_claims(doc: Doc, arguments: Arguments) -> Iterator[RawClaim]:
+def named_claims(arguments: Arguments) -> Iterator[RawClaim]:
     """HELD_IN and LOCATED_IN from a name that holds a place, or a name with a place right after it."""
     spans = arguments.spans[: arguments.mention_count]
     starts: dict[int, list[int]] = {}

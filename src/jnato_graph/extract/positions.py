@@ -1,7 +1,7 @@
 """HOLDS_POSITION_IN: persons and the offices that the text gives them.
 
-Titles are read from the words around a name rather than from the tree: title, body and name stand in a few fixed orders,
-and the parser's attachment inside such chains is its weakest part.
+Titles are read from the words around a name rather than from the tree: title, body and name stand in a few fixed
+orders, and the parser's attachment inside such chains is its weakest part.
 """
 
 from __future__ import annotations
@@ -121,11 +121,10 @@ def _title_before(index: int, span: Span, arguments: Arguments) -> Iterator[RawC
     if i - 1 > sent_start and doc[i].lower_ in roles.ranks and doc[i - 1].text == ",":
         i -= 1  # "the commandant of the Coast Guard, Admiral X"
     while i >= sent_start and (
-        doc[i].lower_ in roles.honorifics or doc[i].is_punct and doc[i].text in (",", "(", "“", '"')
+        doc[i].lower_ in roles.honorifics or (doc[i].is_punct and doc[i].text in (",", "(", "“", '"'))
     ):
         i -= 1
     end = i + 1
-    body_after = None
     # walk left over the title; it ends at a verb, another comma or a word that no title has
     role_at: Token | None = None
     bodies: list[int] = []
@@ -153,11 +152,11 @@ def _title_before(index: int, span: Span, arguments: Arguments) -> Iterator[RawC
             break
         if _is_role(token):
             role_at = role_at or token
-        elif token.pos_ in ("VERB", "AUX", "PRON", "SCONJ") and token.dep_ != "amod" and not token.text[0].isupper():
-            break
-        elif token.pos_ == "ADP" and token.lower_ not in LINKS:
-            break
-        elif token.pos_ in ("CCONJ",) and not (i + 1 < end and doc[i + 1].text[0].isupper()):
+        elif (
+            (token.pos_ in ("VERB", "AUX", "PRON", "SCONJ") and token.dep_ != "amod" and not token.text[0].isupper())
+            or (token.pos_ == "ADP" and token.lower_ not in LINKS)
+            or (token.pos_ in ("CCONJ",) and not (i + 1 < end and doc[i + 1].text[0].isupper()))
+        ):
             break
         elif (
             token.lower_ == "and"
@@ -193,7 +192,7 @@ def _title_before(index: int, span: Span, arguments: Arguments) -> Iterator[RawC
 
 
 def _known_holder(index: int, span: Span, role: Token, arguments: Arguments) -> Iterator[RawClaim]:
-    """ "Prime Minister Kishida", whose state the title leaves out: the reference data know it, and the text names it."""
+    """ "Prime Minister Kishida", with no state: the reference data know whose, and the text names it."""
     words = {t.lower_ for t in _title_tokens(role, span.doc, arguments)}
     bodies = {
         term.actor
@@ -291,7 +290,7 @@ def _title_after(index: int, span: Span, arguments: Arguments) -> Iterator[RawCl
     limit = min(sent_end, i + 16)
     while i < limit:
         token = doc[i]
-        if token.text in (",", ";", "(", ")", ":") or token.is_sent_end and token.is_punct:
+        if token.text in (",", ";", "(", ")", ":") or (token.is_sent_end and token.is_punct):
             break
         body = _body_at(token, arguments)
         if body is not None:
@@ -310,9 +309,11 @@ def _title_after(index: int, span: Span, arguments: Arguments) -> Iterator[RawCl
             return
         if _is_role(token) and role is None:
             role = token
-        elif token.pos_ in ("VERB", "AUX", "SCONJ") and token.tag_ != "VBN" or token.tag_ in ("WP", "WDT"):
-            break
-        elif role is not None and token.pos_ == "ADP" and token.lower_ not in (*BODY_LINKS, "to", "on"):
+        elif (
+            (token.pos_ in ("VERB", "AUX", "SCONJ") and token.tag_ != "VBN")
+            or token.tag_ in ("WP", "WDT")
+            or (role is not None and token.pos_ == "ADP" and token.lower_ not in (*BODY_LINKS, "to", "on"))
+        ):
             break
         i += 1
     if role is None or not bodies:
@@ -358,9 +359,10 @@ def _owner_only(index: int, span: Span, arguments: Arguments) -> Iterator[RawCla
         span.start >= 2
         and doc[span.start - 1].lower_ in ("'s", "’s")
         and (body := _body_at(doc[span.start - 2], arguments)) is not None
+        and arguments.label(body) == "Organisation"
+        and arguments.spans[body].end == span.start - 1
     ):
-        if arguments.label(body) == "Organisation" and arguments.spans[body].end == span.start - 1:
-            yield _claim(index, body, (), "owner", arguments)
+        yield _claim(index, body, (), "owner", arguments)
 
 
 def _predicated(doc: Doc, arguments: Arguments, lexicon: Lexicon) -> Iterator[RawClaim]:

@@ -270,6 +270,9 @@ def _up(node: Token, walk: _Walk) -> Token | None:
         return None
     if dep == "pcomp":
         up = head.head
+        if head.lower_ == "from" and head.i and head.nbor(-1).lower_ == "far":
+            walk.add("negated", "far from")
+            return None
         if (
             head.lower_ in UNREAL_PREPOSITIONS
             or any(c.lower_ in UNREAL_PREPOSITIONS for c in head.children)

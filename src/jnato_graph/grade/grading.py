@@ -31,6 +31,7 @@ class Thresholds:
     make: dict[str, float]
 
     def of(self, table: Literal["keep", "make"], predicate: str) -> float:
+        """The one that holds for `predicate`."""
         rows = self.keep if table == "keep" else self.make
         return rows.get(predicate, rows["default"])
 
@@ -61,7 +62,7 @@ def grade(doc: Doc, claims: Iterable[RawClaim], grader: Grader | None = None) ->
         graded.update(_pairs(window, grader))
     kept = list(_kept(found, graded, thresholds))
     arguments = Arguments(doc, load_lexicon())
-    made = with_circumstances(doc, _made(doc, kept, graded, thresholds, arguments), arguments)
+    made = with_circumstances(doc, _made(kept, graded, thresholds, arguments), arguments)
     return [*kept, *made]
 
 
@@ -91,7 +92,7 @@ def _kept(claims: list[RawClaim], graded: dict[tuple[int, int], _Graded], thresh
 
 
 def _made(
-    doc: Doc, kept: list[RawClaim], graded: dict[tuple[int, int], _Graded], thresholds: Thresholds, arguments: Arguments
+    kept: list[RawClaim], graded: dict[tuple[int, int], _Graded], thresholds: Thresholds, arguments: Arguments
 ) -> Iterator[RawClaim]:
     known = {(c.subject, c.predicate, c.object) for c in kept} | {
         (c.object, c.predicate, c.subject) for c in kept if c.predicate in SYMMETRIC

@@ -70,7 +70,8 @@ class Grader:
         )  # fmt: skip
         hidden_pairs = _relu(self._linear("hidden", features.astype(np.float32)))
         logits, modality = self._linear("out", hidden_pairs), self._linear("modality", hidden_pairs)
-        return 1 / (1 + np.exp(-logits)), modality
+        probabilities: Floats = (1 / (1 + np.exp(-logits))).astype(np.float32)
+        return probabilities, modality
 
     def _linear(self, name: str, rows: Floats) -> Floats:
         product: Floats = rows @ self.head[f"{name}.weight"].T + self.head[f"{name}.bias"]
