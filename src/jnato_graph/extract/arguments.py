@@ -76,7 +76,7 @@ class Arguments:
                     yield replace(argument, via=("relative", *argument.via))
             return
         negated = any(
-            c.dep_ == "neg" or (c.dep_ in ("det", "preconj", "cc") and c.lower_ in ("no", "neither"))
+            (c.dep_ == "neg" and c.i < token.i) or (c.dep_ in ("det", "preconj", "cc") and c.lower_ in ("no", "neither"))
             for c in token.children
         )
         index = self.at(token)
@@ -202,9 +202,9 @@ def is_listing(token: Token) -> bool:
 def _excepting(token: Token) -> Iterator[Token]:
     """ "every state on the list except X": the exception may hang on a noun inside the phrase or before the subject."""
     for t in token.subtree:
-        if t.i > token.i and t.dep_ == "prep" and t.lower_ in EXCEPTING and t.lower_ != "without":
-            yield t
-        elif t.dep_ == "prep" and t.lower_ == "of" and t.head.lower_ == "exception" and t.head.head.lower_ == "with":
+        if (t.i > token.i and t.dep_ == "prep" and t.lower_ in EXCEPTING and t.lower_ != "without") or (
+            t.dep_ == "prep" and t.lower_ == "of" and t.head.lower_ == "exception" and t.head.head.lower_ == "with"
+        ):
             yield t
     if token.dep_ in ("nsubj", "nsubjpass"):  # "Except for X, all members …"
         for t in token.head.children:

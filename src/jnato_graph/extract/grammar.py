@@ -75,6 +75,11 @@ OBJECT_CONTROL = frozenset(
         "beg",
     ]
 )
+# "accused X of attacking Y": the gerund is the object's deed
+OBJECT_GERUND = frozenset(
+    "accuse suspect blame praise criticise criticize condemn denounce thank commend applaud fault rebuke censure chide "
+    "charge convict punish prevent stop dissuade discourage deter keep bar ban prohibit restrain warn".split()
+)
 
 
 def is_verbal(token: Token) -> bool:
@@ -245,6 +250,9 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[tuple[Token, str]]:
         )
     if dep == "pcomp":
         up = head.head
+        if is_verbal(up) and up.lemma_ in OBJECT_GERUND and head.lower_ in ("of", "for", "from", "against", "with"):
+            if not is_passive(up) and (found := objects(up)):
+                return [(t, "object-gerund") for t in found]
         if is_verbal(up):
             return [(t, "gerund") for t, _ in surface_subjects(up, depth + 1)]
         return noun_owners(up, depth + 1)

@@ -314,6 +314,9 @@ def _up_from_noun(head: Token, dep: str, walk: _Walk) -> Token | None:
         ):
             walk.add("possible", verb.lemma_)
             return None
+        if head.lower_ == "in" and verb.lemma_ in ("be", "remain", "stand") and grammar.is_verbal(verb):
+            _own_verb(verb, walk)  # "is not in favour of", "may be in talks with"
+            return verb
         if grammar.is_verbal(verb) and head.lower_ in DURING and _future(verb, walk):
             walk.add("planned", "during")
         elif verb.pos_ == "NOUN" and (kind := lexicon.nouns.get(verb.lemma_.lower())) and head.lower_ in ("for", "of"):
