@@ -7,17 +7,39 @@ from __future__ import annotations
 
 import random
 import re
+from importlib.resources import files
 from pathlib import Path
 
 import yaml
-from gold import Row, outermost
 
+from gold import Row, outermost
 from jnato_graph.annotate.lexicon import town_names
 from jnato_graph.reference import load_reference
 
 SHARE = 0.6
 TITLED = 0.08
-CONNECTORS = frozenset("of the and on for in to at by with between against from de la du le d'".split())
+CONNECTORS = frozenset(
+    [
+        "of",
+        "the",
+        "and",
+        "on",
+        "for",
+        "in",
+        "to",
+        "at",
+        "by",
+        "with",
+        "between",
+        "against",
+        "from",
+        "de",
+        "la",
+        "du",
+        "le",
+        "d'",
+    ]
+)
 
 
 class Augmenter:
@@ -42,7 +64,7 @@ class Augmenter:
         self.heads = {
             w
             for ws in yaml.safe_load(
-                (Path(__file__).parents[1] / "src/jnato_graph/data/marks.yaml").read_text(encoding="utf-8")
+                (Path(str(files("jnato_graph") / "data" / "marks.yaml"))).read_text(encoding="utf-8")
             ).values()
             for w in ws
         }

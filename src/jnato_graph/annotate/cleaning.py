@@ -9,6 +9,8 @@ from spacy.tokens import Doc, Token
 from jnato_graph.annotate.spans import Found
 
 ARTICLES = frozenset({"the", "a", "an", "this", "that", "its", "their", "his", "her", "our"})
+# The names of NATO that end with "alliance"; another alliance ("US-Japan alliance") is a relation, no body.
+ALLIANCE = frozenset({"alliance", "nato alliance", "atlantic alliance", "transatlantic alliance", "western alliance"})
 # Which words of `marks.yaml` may end a name of each label in lower case ("embassy", "invasion", "accord").
 TAILS: Mapping[str, Set[str]] = {
     "Office": frozenset({"office"}),
@@ -66,7 +68,9 @@ class Cleaner:
         if label not in TAILS or not any(token.text[0].isupper() for token in doc[start:end]):
             return end
         while end > start and doc[end - 1].is_lower and doc[end - 1].is_alpha:
-            if self._words.get(_singular(doc[end - 1].lower_, self._words)) in TAILS[label]:
+            word = doc[end - 1].lower_
+            is_relation = word == "alliance" and doc[start:end].text.lower() not in ALLIANCE
+            if self._words.get(_singular(word, self._words)) in TAILS[label] and not is_relation:
                 break
             end -= 1
         while end > start and doc[end - 1].lower_ in LINKS | ARTICLES:

@@ -15,13 +15,16 @@ from jnato_graph.annotate.lexicon import Match
 SHORT = {"Organisation": "Org", "Programme": "Prog", "Agreement": "Agr", "Operation": "Op", "Exercise": "Ex"}
 SENTENCE_END = frozenset(".!?;:…")
 SMALL_WORDS = frozenset({
-    "a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "nor", "of", "off", "on", "or", "over", "the",
-    "to", "up", "via", "vs", "with",
+    "a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "nor", "of", "off", "on", "or", "over",
+    "the", "to", "up", "via", "vs", "with",
 })  # fmt: skip
 
 
-def mark_tokens(doc: Doc, matches: Iterable[Match], words: Mapping[str, str]) -> None:
-    """Set both marks on every token of `doc`; `words` gives the mark of single lower-case words (heads, titles)."""
+def mark_tokens(doc: Doc, matches: Iterable[Match], words: Mapping[str, str]) -> list[str]:
+    """Set both marks on every token of `doc` and return the kinds of lines.
+
+    `words` gives the marks of single lower-case words (heads, titles).
+    """
     marks = [words.get(token.lower_, "") for token in doc]
     for match in sorted(matches, key=lambda m: m.end - m.start):
         mark = mark_of(match)
@@ -31,6 +34,7 @@ def mark_tokens(doc: Doc, matches: Iterable[Match], words: Mapping[str, str]) ->
     for token, mark, line in zip(doc, marks, lines, strict=True):
         token.ent_id_ = mark
         token.ent_kb_id_ = line
+    return lines
 
 
 def mark_of(match: Match) -> str:

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from jnato_graph.annotate.capitals import acts
-from jnato_graph.annotate.cleaning import Cleaner
+from jnato_graph.annotate.cleaning import ALLIANCE, Cleaner
+from jnato_graph.annotate.doubtful import without_doubtful
 from jnato_graph.annotate.heads import label_by_head
 from jnato_graph.annotate.lexicon import Match, key_of, never_names, word_marks
 from jnato_graph.annotate.meetings import meetings
 from jnato_graph.annotate.nesting import may_stand_inside
-from jnato_graph.annotate.patterns import instances, joined_waters, wars
+from jnato_graph.annotate.offices import extended, placed
+from jnato_graph.annotate.patterns import (
+    PARTNERS_KEY,
+    governments,
+    instances,
+    is_partners,
+    joined_waters,
+    led_state,
+    partners,
+    wars,
+)
 from jnato_graph.annotate.spans import Found, holds
 from jnato_graph.annotate.spread import acronyms, agreed, occupied, repeated, short_forms, without_overlaps
 
@@ -21,19 +32,21 @@ Names = dict[tuple[int, int], Match]
 DASHES = frozenset("-–—/")
 # Two names of these labels are told apart by more than their words (a year, a place): the form alone gives the label.
 FORM_GIVES_LABEL = frozenset({"Agreement", "Policy", "Event", "Organisation", "Exercise", "Operation", "Programme"})
-ALLIANCE = frozenset({"alliance", "nato alliance", "atlantic alliance", "transatlantic alliance", "western alliance"})
 
 
 class MentionMerger:
     """Takes the recogniser's `doc.ents` and the listed names, gives `doc.spans["mentions"]`."""
 
-    def __init__(self, cleaner: Cleaner) -> None:
+    def __init__(self, cleaner: Cleaner, words: Mapping[str, str]) -> None:
         self._cleaner = cleaner
+        self._words = words
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc.spans["mentions"]`."""
         names: Names = doc.user_data.pop("jnato_names")
-        tops = outermost(doc, self._recognised(doc, names), names)
+        lines: list[str] = doc.user_data.pop("jnato_line_kinds")
+        recognised = without_doubtful(doc, self._recognised(doc, names), names, self._words, lines)
+        tops = outermost(doc, recognised, names)
         by_start: dict[int, list[Match]] = {}
         for (start, _), match in names.items():
             by_start.setdefault(start, []).append(match)
@@ -45,19 +58,29 @@ class MentionMerger:
 
     def _recognised(self, doc: Doc, names: Names) -> list[Found]:
         cleaned = (self._cleaner.clean(doc, Found(ent.start, ent.end, ent.label_)) for ent in doc.ents)
-        return [label_by_head(doc, found) for found in cleaned if found and not only_names(doc, found, names)]
+        named = (found for found in cleaned if found and not only_names(doc, found, names))
+        return [extended(doc, label_by_head(doc, found), names) for found in named]
 
 
 def outermost(doc: Doc, recognised: list[Found], names: Names) -> list[Found]:
     """The names that lie in no longer one, with their labels."""
     listed = [Found(s, e, m.meanings[0].label) for (s, e), m in names.items() if decides(doc, m)]
-    patterned = [*wars(doc, names), *instances(doc, names), *meetings(doc, names), *(found for found, _ in joined_waters(doc))]
+    patterned = [
+        *wars(doc, names),
+        *instances(doc, names),
+        *meetings(doc, names),
+        *placed(doc, names),
+        *partners(doc),
+        *governments(doc, names),
+        *(found for found, _ in joined_waters(doc)),
+    ]
     whole = occupied(doc, (f for f in listed if f.end - f.start > 1))
     kept = [f for f in recognised if not _cuts(f, whole, names)]
     tops = without_overlaps(doc, [*patterned, *kept, *listed])
     own = {found[:2]: found.label for found in recognised}
-    tops = [decided(doc, found, names.get(found[:2]), own.get(found[:2])) for found in tops]
-    fixed = frozenset(found for found in tops if found[:2] in names) | frozenset(patterned)
+    formed = frozenset(patterned)
+    tops = [f if f in formed else decided(doc, f, names.get(f[:2]), own.get(f[:2])) for f in tops]
+    fixed = frozenset(found for found in tops if found[:2] in names) | formed
     tops = agreed(doc, tops, fixed)
     introduced = {(doc[index].text,): found.label for found, index in acronyms(doc, tops)}
     tops = [f if f in fixed else f._replace(label=introduced.get((f.text(doc),), f.label)) for f in tops]
@@ -150,6 +173,10 @@ def labelled(doc: Doc, found: Found, match: Match | None) -> Span:
     )
     if found.label == "Organisation" and found.text(doc).lower() in ALLIANCE:
         keys = {"nato"}
+    elif found.label == "Organisation" and is_partners(found.text(doc)):
+        keys = {PARTNERS_KEY}
+    elif found.label == "State" and match is None:
+        keys = led_state(doc, found)
     return Span(doc, found.start, found.end, label=found.label, span_id=keys.pop() if len(keys) == 1 else "")
 
 
@@ -182,4 +209,4 @@ def with_acronym_keys(doc: Doc, tops: Iterable[Found], mentions: list[Span]) -> 
 @Language.factory("jnato_mentions", requires=["doc.ents", "doc.spans"], assigns=["doc.spans"])
 def make_mentions(nlp: Language, name: str) -> MentionMerger:  # noqa: ARG001 - spaCy passes both
     """Make the component."""
-    return MentionMerger(Cleaner(word_marks(), never_names()))
+    return MentionMerger(Cleaner(word_marks(), never_names()), word_marks())

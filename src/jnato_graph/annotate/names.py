@@ -41,19 +41,19 @@ class NameMatcher:
                 self._exact.add(words_of(name.text.upper(), tokenize), name)
 
     def __call__(self, doc: Doc) -> Doc:
-        """Keep the names for the merger in `doc.user_data` and mark the tokens."""
+        """Keep names and kinds of lines for the merger in `doc.user_data`, and mark the tokens."""
         found: dict[tuple[int, int], Match] = {}
         for trie, words in (
             (self._folded, [token.lower_ for token in doc]),
             (self._exact, [token.text for token in doc]),
         ):
             for start, end, meanings in trie.find(words):
-                if any(word.isalpha() for word in words[start:end]) or words[start] == "9/11":
+                if words[start] == "9/11" or any(char.isalpha() for word in words[start:end] for char in word):
                     before = found.get((start, end))
                     also = before.meanings if before else ()
                     found[start, end] = Match(start=start, end=end, meanings=(*meanings, *also))
         doc.user_data["jnato_names"] = found
-        mark_tokens(doc, found.values(), self._words)
+        doc.user_data["jnato_line_kinds"] = mark_tokens(doc, found.values(), self._words)
         return doc
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Span
 
+from jnato_graph.annotate.patterns import is_partners
+
 # What stands inside which kind of name, as the gold has it: an event tells its place, an accord's name does not.
 ALWAYS = frozenset({
     ("Office", "Place"), ("Office", "State"), ("Office", "Organisation"), ("Event", "Place"), ("Event", "State"),
@@ -23,6 +25,8 @@ LINKS = frozenset({"in", "for", "of", "to", "on", "with", "between", "and", "at"
 def may_stand_inside(outer: Span, outer_label: str, inner: Span, inner_label: str) -> bool:
     """Whether `inner` counts besides `outer`."""
     pair = (outer_label, inner_label)
+    if outer_label == "Organisation" and is_partners(outer.text):
+        return False
     doc = inner.doc
     after = doc[inner.end].text if inner.end < outer.end else ""
     before = doc[inner.start - 1].lower_ if inner.start > outer.start else ""

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from jnato_graph.annotate.lexicon import Match
 from jnato_graph.annotate.spans import Found
+from jnato_graph.reference import load_reference
 
 Names = dict[tuple[int, int], Match]
 WARS = {"invasion": frozenset({"of"}), "war": frozenset({"in", "on", "against"}), "annexation": frozenset({"of"}),
@@ -17,6 +18,10 @@ YEAR = re.compile(r"(?:19|20)\d\d|['’]?\d\d|[IVX]{1,5}")
 LONG_YEAR = re.compile(r"(?:19|20)\d\d")
 RECURRING = frozenset({"Exercise", "Event", "Policy", "Operation", "Agreement"})
 BEFORE_DATE = frozenset({"in", "since", "by", "from", "of", "until", "during"})
+GOVERNMENTS = frozenset({"government", "administration", "cabinet"})
+LEADERS = frozenset({"prime-minister", "president", "chancellor", "taoiseach"})
+PARTNERS = re.compile(r"(?:Indo|Asia)[-–]Pacific partners", re.IGNORECASE)
+PARTNERS_KEY = "ip4"
 WATERS = frozenset({"Seas", "Oceans", "Straits"})
 
 
@@ -54,6 +59,47 @@ def instances(doc: Doc, names: Names) -> Iterator[Found]:
             yield Found(start, end + 1, label)
         elif dated and (start < 2 or doc[start - 2].lower_ not in BEFORE_DATE):
             yield Found(start - 1, end, label)
+
+
+def partners(doc: Doc) -> Iterator[Found]:
+    """ "Indo-Pacific partners", where they are NATO's or counted: Japan, South Korea, Australia and New Zealand."""
+    for token in doc[3:]:
+        if token.lower_ != "partners" or not is_partners(doc[token.i - 3 : token.i + 1].text):
+            continue
+        before = doc[max(0, token.i - 6) : token.i - 3].text.lower()
+        if any(word in before for word in ("nato", "alliance", "four", "its", "the")):
+            yield Found(token.i - 3, token.i + 1, "Organisation")
+
+
+def is_partners(text: str) -> bool:
+    """Whether a name is that of the group of partners."""
+    return PARTNERS.fullmatch(text) is not None
+
+
+def governments(doc: Doc, names: Names) -> Iterator[Found]:
+    """ "Kishida government", "Biden administration", "Kishida's government": the state that the person leads."""
+    for (start, end), match in names.items():
+        if end >= len(doc) or not any(meaning.label == "Person" for meaning in match.meanings):
+            continue
+        last = end + 1 if doc[end].text in ("'s", "’s") else end
+        if last < len(doc) and doc[last].lower_ in GOVERNMENTS and (last == end or doc[last].lower_ == "government"):
+            yield Found(start, last + 1, "State")
+
+
+def led_state(doc: Doc, found: Found) -> set[str]:
+    """The state led by the person whose government `found` is; empty when that is not sure."""
+    if doc[found.end - 1].lower_ not in GOVERNMENTS:
+        return set()
+    name = doc[found.start : found.end - 1].text.removesuffix("'s").removesuffix("’s")
+    reference = load_reference()
+    persons = {form.key for form in reference.candidates(name) if form.label == "Person"}
+    states = {
+        term.actor
+        for person in persons
+        for term in reference.terms_of(person)
+        if term.role in LEADERS and reference.entities[term.actor].label == "State"
+    }
+    return states if len(states) == 1 else set()
 
 
 def joined_waters(doc: Doc) -> Iterator[tuple[Found, str]]:

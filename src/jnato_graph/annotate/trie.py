@@ -10,9 +10,8 @@ from typing import Any
 PLAIN = re.compile(r"[^\W_]+(?: [^\W_]+)*")
 # Other names of which the tokenizer's splits are known: dashes between letters, and the possessive.
 DASHED = re.compile(r"[^\W\d_]+|['’]s(?= |$)|(?<=[^\W\d_])[-–](?=[^\W\d_])")
-DASHED_NAME = re.compile(
-    r"[^\W\d_]{2,}(?:['’]s(?= )|[-–](?=[^\W\d_]{2}))?(?:(?: |(?<=[-–]))[^\W\d_]{2,}(?:['’]s(?= )|[-–](?=[^\W\d_]{2}))?)*"
-)
+_PART = r"[^\W\d_]{2,}(?:['’]s(?= )|[-–](?=[^\W\d_]{2}))?"
+DASHED_NAME = re.compile(rf"{_PART}(?:(?: |(?<=[-–])){_PART})*")
 
 
 class NameTrie[T]:

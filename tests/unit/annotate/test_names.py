@@ -20,6 +20,9 @@ NAMES = [
     name("Tokyo", "State", "japan", kind="capital"),
     name("NATO liaison office in Tokyo", "Office", "office", folded=True),
     name("US", "State", "united-states"),
+    name("U.S.", "State", "united-states"),
+    name("G7", "Organisation", "g7"),
+    name("9-11", "Event", "september-11"),
 ]
 
 
@@ -42,6 +45,10 @@ def test_names_inside_a_name_are_found_too() -> None:
 
 def test_the_case_of_a_single_word_matters() -> None:
     assert keys("tell us of nato") == []
+
+
+def test_names_with_dots_and_digits_are_found_and_numbers_are_none() -> None:
+    assert keys("the U.S. and the G7 on 9-11 July") == [("U.S.", ["united-states"]), ("G7", ["g7"])]
 
 
 def test_a_dateline_in_capitals_is_found() -> None:

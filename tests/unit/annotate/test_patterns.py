@@ -6,7 +6,8 @@ from spacy.lang.en import English
 from spacy.tokens import Doc
 
 from jnato_graph.annotate.lexicon import ListedName, Match
-from jnato_graph.annotate.patterns import instances, joined_waters, wars
+from jnato_graph.annotate.patterns import governments, instances, is_partners, joined_waters, led_state, partners, wars
+from jnato_graph.annotate.spans import Found
 
 VOCAB = English().vocab
 
@@ -66,3 +67,30 @@ def test_two_seas_in_one_name_are_two_finds() -> None:
         ("East and South China Seas", "East China Sea"),
         ("South China Seas", "South China Sea"),
     ]
+
+
+def test_the_partners_of_the_alliance_are_a_group() -> None:
+    words = English()("with its four Indo-Pacific partners")
+
+    assert [f.text(words) for f in partners(words)] == ["Indo-Pacific partners"]
+    assert is_partners("Indo-Pacific partners")
+    assert not is_partners("European partners")
+
+
+def test_a_government_named_by_its_head_is_the_state() -> None:
+    words = doc("the Kishida government")
+    found = list(governments(words, listed(1, 2, "Person")))
+
+    assert [(f.text(words), f.label) for f in found] == [("Kishida government", "State")]
+
+
+def test_the_state_of_a_listed_head_of_government_is_known() -> None:
+    words = doc("the Fumio Kishida government")
+
+    assert led_state(words, Found(1, 4, "State")) == {"japan"}
+
+
+def test_the_state_of_an_unknown_head_is_not() -> None:
+    words = doc("the Lindqvist government")
+
+    assert led_state(words, Found(1, 3, "State")) == set()

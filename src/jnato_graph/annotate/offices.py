@@ -1,0 +1,66 @@
+"""Names with a place as a part: "liaison office in Tokyo", "mission of Japan to NATO", "Kabul communiqué"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from jnato_graph.annotate.lexicon import Match
+from jnato_graph.annotate.spans import Found
+
+Names = dict[tuple[int, int], Match]
+WHERE = frozenset({"in", "at"})
+TO = frozenset({"mission", "delegation", "representation", "embassy", "ambassador"})
+# Lower-case nouns that make a name with a place before them, and of what sort ("Kabul communiqué", "Seoul annex").
+PLACED = {
+    "summit": "Event", "summits": "Event", "communiqué": "Agreement", "communique": "Agreement", "accord": "Agreement",
+    "accords": "Agreement", "protocol": "Agreement", "treaty": "Agreement", "pact": "Agreement", "annex": "Office",
+    "declaration": "Agreement", "embassy": "Office", "consulate": "Office",
+}  # fmt: skip
+PLACES = frozenset({"Place", "State"})
+
+
+def extended(doc: Doc, found: Found, names: Names) -> Found:
+    """An office with the place or body behind it, where the find stopped short; without "to" where none can be."""
+    if found.label != "Office":
+        return found
+    for index in range(found.start + 1, found.end):
+        if doc[index].lower_ == "to" and not any(doc[i].lower_ in TO for i in range(found.start, index)):
+            return found._replace(end=index)
+    end = found.end
+    while end + 1 < len(doc) and _links(doc, found, end):
+        start = end + 2 if doc[end + 1].lower_ == "the" and end + 2 < len(doc) else end + 1
+        longest = max((e for e in range(start + 1, min(start + 8, len(doc) + 1)) if (start, e) in names), default=0)
+        if not longest or names[start, longest].meanings[0].label not in ("Place", "State", "Organisation"):
+            break
+        end = longest
+    return found._replace(end=end)
+
+
+def _links(doc: Doc, found: Found, end: int) -> bool:
+    """Whether the word behind an office leads on to where it is or to whom it is sent."""
+    word, inside = doc[end].lower_, [doc[index].lower_ for index in range(found.start, end)]
+    if word in WHERE:
+        return word not in inside
+    return word == "to" and "to" not in inside and bool(TO & set(inside))
+
+
+def placed(doc: Doc, names: Names) -> Iterator[Found]:
+    """A listed place or state with a noun in small letters: "Vilnius summit", "Danish embassy"."""
+    for (start, end), match in names.items():
+        if end < len(doc) and (label := PLACED.get(doc[end].text)) and match.meanings[0].label in PLACES:
+            if label == "Event" and not any(m.label == "Place" for m in match.meanings):
+                continue
+            yield Found(start, end + 1, label)
+            if label == "Event" and doc[end].text == "summits":
+                yield from _listed_before(doc, start, names)
+
+
+def _listed_before(doc: Doc, start: int, names: Names) -> Iterator[Found]:
+    """The places that share a plural: "the Madrid, Vilnius and Washington summits"."""
+    by_end = {end: first for first, end in names if any(m.label == "Place" for m in names[first, end].meanings)}
+    at = start - 1
+    while at > 0 and doc[at].lower_ in (",", "and") and at in by_end:
+        yield Found(by_end[at], at, "Event")
+        at = by_end[at] - 1

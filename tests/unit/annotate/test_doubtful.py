@@ -1,0 +1,61 @@
+"""Ships, headlines and regions used as adjectives are no names of entities."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.lang.en import English
+from spacy.tokens import Doc
+
+from jnato_graph.annotate.doubtful import is_ship, without_doubtful
+from jnato_graph.annotate.spans import Found
+
+VOCAB = English().vocab
+WORDS = {"accord": "agreement", "minister": "title"}
+
+
+def kept(text: str, finds: list[Found], line: str = "", pos: dict[str, str] | None = None) -> list[str]:
+    words = text.split(" ")
+    doc = Doc(VOCAB, words=words, pos=[(pos or {}).get(word, "X") for word in words])
+    return [found.text(doc) for found in without_doubtful(doc, finds, {}, WORDS, [line] * len(doc))]
+
+
+@pytest.mark.parametrize(
+    "text", ["the frigate Evertsen sailed", "aboard HMS Evertsen today", "two destroyers Evertsen came"]
+)
+def test_a_ship_is_no_entity(text: str) -> None:
+    doc = Doc(VOCAB, words=text.split(" "))
+
+    assert is_ship(doc, Found(2, 3, "Person"))
+
+
+def test_the_second_of_two_ships_is_none_either() -> None:
+    assert kept("the destroyers Aki and Haru left", [Found(2, 3, "Person"), Found(4, 5, "Person")]) == []
+
+
+def test_a_person_behind_another_person_stays() -> None:
+    assert kept("with Aki and Haru", [Found(1, 2, "Person"), Found(3, 4, "Person")]) == ["Aki", "Haru"]
+
+
+def test_a_region_that_says_which_is_no_place() -> None:
+    assert kept("the Baltic states agreed", [Found(1, 2, "Place")], pos={"states": "NOUN"}) == []
+
+
+def test_a_region_is_a_place() -> None:
+    assert kept("the Pacific region grew", [Found(1, 2, "Place")], pos={"region": "NOUN"}) == ["Pacific"]
+    assert kept("across the Pacific", [Found(2, 3, "Place")]) == ["Pacific"]
+
+
+def test_capitals_of_a_headline_make_no_name() -> None:
+    finds = [Found(0, 2, "Organisation"), Found(3, 5, "Agreement"), Found(6, 7, "Place")]
+
+    assert kept("Growing Unease As Oslo Accord Splits Capitals", finds, line="title") == ["Oslo Accord"]
+
+
+def test_what_the_text_names_too_may_stand_in_a_headline() -> None:
+    words = ["Anvil", "Ends", "\n", "Then", "Anvil", "ended"]
+    doc = Doc(VOCAB, words=words)
+    lines = ["title", "title", "", "", "", ""]
+
+    found = without_doubtful(doc, [Found(0, 1, "Exercise"), Found(4, 5, "Exercise")], {}, WORDS, lines)
+
+    assert len(found) == 2

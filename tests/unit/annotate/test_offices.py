@@ -1,0 +1,67 @@
+"""Names with a place as a part."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.lang.en import English
+from spacy.tokens import Doc
+
+from jnato_graph.annotate.lexicon import ListedName, Match
+from jnato_graph.annotate.offices import Names, extended, placed
+from jnato_graph.annotate.spans import Found
+
+VOCAB = English().vocab
+
+
+def listed(words: list[str], **labels: str) -> Names:
+    names: Names = {}
+    for index, word in enumerate(words):
+        if word in labels:
+            meaning = ListedName(text=word, label=labels[word], key=word.lower(), kind="name", folded=False, sure=True)
+            names[index, index + 1] = Match(start=index, end=index + 1, meanings=(meaning,))
+    return names
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "office"),
+    [
+        ("a NATO liaison office in Tokyo opened", 1, 4, "NATO liaison office in Tokyo"),
+        ("the mission of Japan to NATO said", 1, 4, "mission of Japan to NATO"),
+        ("an office in Tokyo in Japan", 1, 4, "office in Tokyo"),
+        ("the office opened", 1, 2, "office"),
+        ("from office to Tokyo", 1, 4, "office"),
+    ],
+)
+def test_an_office_has_its_place_and_its_body(text: str, start: int, end: int, office: str) -> None:
+    words = text.split(" ")
+    doc = Doc(VOCAB, words=words)
+
+    found = extended(doc, Found(start, end, "Office"), listed(words, Tokyo="Place", Japan="State", NATO="Organisation"))
+
+    assert found.text(doc) == office
+
+
+def test_other_names_are_not_extended() -> None:
+    words = ["the", "accord", "in", "Tokyo"]
+
+    found = Found(1, 2, "Agreement")
+
+    assert extended(Doc(VOCAB, words=words), found, listed(words, Tokyo="Place")) == found
+
+
+def test_a_place_with_a_noun_in_small_letters_is_a_name() -> None:
+    words = ["the", "Kabul", "communiqué", "and", "a", "Danish", "embassy"]
+    doc = Doc(VOCAB, words=words)
+
+    found = [(f.text(doc), f.label) for f in placed(doc, listed(words, Kabul="Place", Danish="State"))]
+
+    assert found == [("Kabul communiqué", "Agreement"), ("Danish embassy", "Office")]
+
+
+def test_places_that_share_a_plural_are_meetings_each() -> None:
+    words = ["the", "Madrid", ",", "Vilnius", "and", "Washington", "summits"]
+    doc = Doc(VOCAB, words=words)
+
+    found = [f.text(doc) for f in placed(doc, listed(words, Madrid="Place", Vilnius="Place", Washington="Place"))]
+
+    assert sorted(found) == ["Madrid", "Vilnius", "Washington summits"]
