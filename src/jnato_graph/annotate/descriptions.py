@@ -18,6 +18,7 @@ _ACTORS = ACTING_LABELS
 _PERSON = frozenset({"Person"})
 _ANY = frozenset(LABELS) - {"Place"}
 _BY_NAME_ONLY = frozenset({"Organisation", "Event", "Policy"})  # "the talks" are no forum, "the paper" no directive
+_READOUT = 10  # sentences in which two persons alone are spoken of
 _WINDOW = 6  # sentences that a description may look back
 _RESTRICTING = frozenset({"relcl", "acl"})
 
@@ -108,6 +109,12 @@ def _thing(head: Token, scene: Scene) -> tuple[int, ...]:
     for fits in (exact, by_word):  # "the protocol" is the Bergen Protocol even beside the Oslo Accord
         if len({i.who for i in fits}) == 1:
             return (fits[0].index,)
+    if not exact:
+        # far back, but the only thing of the text so far whose name has the very word
+        anywhere = [i for i in scene.items if i.label in labels and i.end <= head.i and not i.inside]
+        anywhere = [i for i in anywhere if noun in {t.lower_ for t in i.span}]
+        if anywhere and len({i.who for i in anywhere}) == 1:
+            return (anywhere[-1].index,)
     if exact:  # several: the one named last, when the others lie further back
         near = [i for i in exact if scene.sentence_of[head.i] - i.sentence <= 1]
         return (near[0].index,) if len({i.who for i in near}) == 1 else ()
@@ -318,6 +325,11 @@ def _several(head: Token, count: int, scene: Scene) -> tuple[int, ...]:
             return tuple(sorted(i.index for i in named.values()))
         if len(named) > count:
             return ()
+    if labels == "Person":
+        # a readout has two ministers throughout, and names none beside them
+        lately = {i.who: i for i in reversed(scene.before(head.i, _READOUT, _PERSON)) if _counts(i)}
+        if len(lately) == count:
+            return tuple(sorted(i.index for i in lately.values()))
     return ()
 
 

@@ -15,12 +15,14 @@ from spacy.tokens import Doc, Span, Token
 from jnato_graph.extract import grammar
 from jnato_graph.extract.lexicon import Lexicon
 from jnato_graph.extract.model import Argument
+from jnato_graph.reference import load_reference
 
 LISTING = frozenset({"including", "like", "such", "namely", "notably", "especially", "particularly", "include"})
 EXCEPTING = frozenset({"except", "excepting", "excluding", "but", "without", "bar", "barring", "minus"})
 FRONTED = frozenset({"except", "excepting", "excluding", "barring"})
 # what a class noun may stand behind: "the RIMPAC exercise" is RIMPAC, "the Tokyo exercise" is not Tokyo
 NAMED_KINDS = frozenset({"Exercise", "Operation", "Event", "Agreement", "Programme", "Policy"})
+CALLED = frozenset({"know", "call", "name", "dub", "entitle", "title", "style"})
 NOT_NAMES = frozenset({"neither", "none", "nobody", "nothing", "no"})
 
 
@@ -76,7 +78,8 @@ class Arguments:
                     yield replace(argument, via=("relative", *argument.via))
             return
         negated = any(
-            (c.dep_ == "neg" and c.i < token.i) or (c.dep_ in ("det", "preconj", "cc") and c.lower_ in ("no", "neither"))
+            (c.dep_ == "neg" and c.i < token.i)
+            or (c.dep_ in ("det", "preconj", "cc") and c.lower_ in ("no", "neither"))
             for c in token.children
         )
         index = self.at(token)
@@ -146,6 +149,14 @@ class Arguments:
             yield from self._through(token, kinds, lemma, depth)
         elif lemma in lexicon.groups:
             yield from self._listed(token, depth)
+        if kinds and kinds["kind"] == "class" and token.dep_ == "appos":
+            yield from (replace(a, via=("apposed", *a.via)) for a in self.fill(token.head, depth + 1))
+        for child in token.children:
+            if child.dep_ == "acl" and child.lemma_ in CALLED:
+                named = [c for c in child.children if c.dep_ in ("oprd", "attr", "dobj")]
+                named += [o for p, o in grammar.prepositions(child) if p == "as"]
+                for name in named:
+                    yield from (replace(a, via=("called", *a.via)) for a in self.fill(name, depth + 1))
 
     def _through(self, token: Token, kinds: dict[str, Any], lemma: str, depth: int) -> Iterator[Argument]:
         wanted = kinds["roles"]
@@ -168,12 +179,27 @@ class Arguments:
                     targets = [o for o, _ in grammar.logical_objects(t)] if t.dep_ == "pcomp" else [t]
                     for target in targets:
                         for argument in self.fill(target, depth + 1):
-                            if as_class and self.label(argument.end) not in NAMED_KINDS:
+                            label = self.label(argument.end)
+                            if as_class and label not in NAMED_KINDS:
                                 continue
+                            if kinds["kind"] == "body" and label == "Person":
+                                argument = self._state_of(argument)
+                                if argument is None:
+                                    continue
                             found = True
                             yield replace(argument, via=(f"{kinds['kind']}:{lemma}", *argument.via))
             if found:
                 return
+
+    def _state_of(self, person: Argument) -> Argument | None:
+        """ "His government": the state whose office the person holds, as the reference data know and the text names."""
+        span = self.spans[person.end]
+        antecedents = [span] if person.end < self.mention_count else [self.spans[i] for i in span._.antecedents]
+        actors = {term.actor for s in antecedents if s.id_ for term in load_reference().terms_of(s.id_)}
+        for index in range(self.mention_count):
+            if len(actors) == 1 and self.spans[index].id_ in actors and self.label(index) == "State":
+                return replace(person, end=index)
+        return None
 
     def _listed(self, token: Token, depth: int) -> Iterator[Argument]:
         """ "members led by France", "allies such as Norway", "all allies but Hungary" (the excepted are denied)."""

@@ -168,6 +168,8 @@ def _noun_role(noun: Token, role: str, lexicon: Lexicon, arguments: Arguments) -
         return _light_subjects(noun, lexicon)
     if role == "pred":
         return _said_of(noun, arguments)
+    if role == "together":
+        return _together_with(noun)
     found = [(o, f"prep-{p}") for p, o in grammar.prepositions(noun) if p == role]
     if not found and noun.dep_ in ("dobj", "nsubjpass", "nsubj", "attr") and grammar.is_verbal(noun.head):
         found = [(o, f"verb-prep-{p}") for p, o in grammar.prepositions(noun.head) if p == role and o.i > noun.i]
@@ -201,6 +203,15 @@ def _reattached(noun: Token, role: str) -> list[Token]:
     return []
 
 
+def _together_with(noun: Token) -> list[tuple[Token, str]]:
+    """ "…, together with Japan and South Korea": wherever in the sentence the parser hangs it."""
+    found = []
+    for token in noun.sent:
+        if token.lower_ == "with" and token.i and token.nbor(-1).lower_ in ("together", "along"):
+            found += [(o, "together-with") for _, o in grammar._prepositional(token, "with")]
+    return found
+
+
 def _light_subjects(noun: Token, lexicon: Lexicon) -> list[tuple[Token, str]]:
     top = grammar.first_conjunct(noun)
     head = top.head
@@ -218,6 +229,12 @@ def _light_subjects(noun: Token, lexicon: Lexicon) -> list[tuple[Token, str]]:
 def _said_of(noun: Token, arguments: Arguments) -> list[tuple[Token, str]]:
     top = grammar.first_conjunct(noun)
     found: list[tuple[Token, str]] = []
+    if (
+        top.dep_ == "pobj"
+        and top.head.lower_ == "of"
+        and top.head.head.lower_ in ("one", "some", "two", "three", "four")
+    ):
+        return _said_of(top.head.head, arguments)
     if top.dep_ in ("attr", "oprd") and top.head.lemma_ in COPULAS:
         found = [(t, "copula") for t, _ in grammar.surface_subjects(top.head)]
     elif top.dep_ == "appos":

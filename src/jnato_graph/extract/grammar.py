@@ -77,8 +77,37 @@ OBJECT_CONTROL = frozenset(
 )
 # "accused X of attacking Y": the gerund is the object's deed
 OBJECT_GERUND = frozenset(
-    "accuse suspect blame praise criticise criticize condemn denounce thank commend applaud fault rebuke censure chide "
-    "charge convict punish prevent stop dissuade discourage deter keep bar ban prohibit restrain warn".split()
+    [
+        "accuse",
+        "suspect",
+        "blame",
+        "praise",
+        "criticise",
+        "criticize",
+        "condemn",
+        "denounce",
+        "thank",
+        "commend",
+        "applaud",
+        "fault",
+        "rebuke",
+        "censure",
+        "chide",
+        "charge",
+        "convict",
+        "punish",
+        "prevent",
+        "stop",
+        "dissuade",
+        "discourage",
+        "deter",
+        "keep",
+        "bar",
+        "ban",
+        "prohibit",
+        "restrain",
+        "warn",
+    ]
 )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span
 
+from jnato_graph.extract import grammar
 from jnato_graph.extract.arguments import Arguments
 from jnato_graph.extract.model import RawClaim
 from jnato_graph.reference import load_reference
@@ -29,6 +30,7 @@ def named_claims(arguments: Arguments) -> Iterator[RawClaim]:
             yield from _inside(index, span, spans, arguments)
             yield from _right_after(index, span, starts, arguments)
             yield from _based(index, span, arguments)
+            yield from _described(index, span, arguments)
             yield from _after_comma(index, span, starts, arguments)
             yield from _bracketed(index, span, starts, arguments)
         elif span.label_ == "Place":
@@ -90,6 +92,8 @@ def _is_site(place: Span) -> bool:
 def _right_after(index: int, span: Span, starts: dict[int, list[int]], arguments: Arguments) -> Iterator[RawClaim]:
     """ "Locked Shields in Tallinn", "the Foreign Office in London": only where nothing stands between."""
     doc, i = span.doc, span.end
+    if i + 1 < len(doc) and doc[i].text == ")":
+        i += 1  # "the International Security Assistance Force (ISAF) in Afghanistan"
     if (
         i + 1 >= len(doc)
         or doc[i].lower_ not in AT
@@ -155,6 +159,20 @@ def _bracketed(index: int, span: Span, starts: dict[int, list[int]], arguments: 
                 index, "HELD_IN" if span.label_ in HELD else "LOCATED_IN", other, "place-in-brackets", arguments
             )
             return
+
+
+def _described(index: int, span: Span, arguments: Arguments) -> Iterator[RawClaim]:
+    """ "Nordic Response 24, an exercise in Norway, Sweden and Finland": the place that the description tells."""
+    for child in span.root.children:
+        if child.dep_ != "appos" or child.i < span.end or child.pos_ not in ("NOUN", "PROPN"):
+            continue
+        for name, place in grammar.prepositions(child):
+            if name not in AT:
+                continue
+            for argument in arguments.fill(place):
+                if argument.end < arguments.mention_count and arguments.label(argument.end) in SITES:
+                    predicate = "HELD_IN" if span.label_ in HELD else "LOCATED_IN"
+                    yield _claim(index, predicate, argument.end, f"described-{name}", arguments)
 
 
 def _based(index: int, span: Span, arguments: Arguments) -> Iterator[RawClaim]:

@@ -316,6 +316,8 @@ def _title_after(index: int, span: Span, arguments: Arguments) -> Iterator[RawCl
         ):
             break
         i += 1
+    if role is not None and not bodies and span.id_:
+        yield from _known_holder(index, span, role, arguments)
     if role is None or not bodies:
         return
     following = i + 1 if i < sent_end and doc[i].text in (",", ";") else i
@@ -396,6 +398,10 @@ def _predicated(doc: Doc, arguments: Arguments, lexicon: Lexicon) -> Iterator[Ra
         ]
         ends = [a.end for t in bodies for a in arguments.fill(t) if arguments.label(a.end) in BODIES]
         if not ends:
+            for person in (p for h in holders for p in arguments.fill(h)):
+                span = arguments.spans[person.end]
+                if span.id_ and person.end < arguments.mention_count and span.label_ == "Person":
+                    yield from _known_holder(person.end, span, token, arguments)
             continue
         stance = stance_of(head, lexicon)
         if not stance.asserted:
