@@ -47,30 +47,21 @@ class Loader:
         """Write the changes. They are settled at the end, or before when much has been written."""
         if not changes:
             return
-        unsettling = {change.key for change in changes if _unsettles(change)}
-        redated = [
-            change.key for change in changes if change.key in unsettling and change.block is None and change.after
-        ]
-        outdated = [
-            change.key for change in changes if change.before and (change.block is not None or change.after is None)
-        ]
-        mark_unfinished(self._writer, [change.key for change in changes if change.before and change.key in unsettling])
+        redated = [change.key for change in changes if _is_redated(change)]
+        # What dies is begun anew for the documents that came in, so the mark is put on those, also when it is the date
+        # of another one (whose path they took) that must be settled.
+        arriving = {change.key for change in changes if _is_rewritten(change) or (redated and _gains_address(change))}
+        leaving = {change.key for change in changes if change.after is None}
+        outdated = [change.key for change in changes if change.before and (change.block or change.after is None)]
+        mark_unfinished(self._writer, [c.key for c in changes if c.before and c.key in arriving | leaving])
         self._touched.statements |= statements_of(self._writer, redated)
         remove_rows(self._writer, outdated, self._touched, self._summary)
-        blocks = [change.block for change in changes if change.block is not None]
-        rows = Rows.of(blocks, self._reference.listed)
+        self._touched.arriving = (self._touched.arriving | arriving) - leaving
+        self._touched.leaving = (self._touched.leaving | leaving) - arriving
+        rows = Rows.of([change.block for change in changes if change.block is not None], self._reference.listed)
         self._touched.named.update(row["key"] for row in rows.entities)
         self._touched.statements |= rows.statements
-        for change in changes:
-            if change.after is None:
-                self._touched.leaving.add(change.key)
-                self._touched.arriving.discard(change.key)
-            elif change.key in unsettling:
-                self._touched.arriving.add(change.key)
-                self._touched.leaving.discard(change.key)
-        before = self._writer.counters.nodes_created + self._writer.counters.relationships_created
-        self._write(changes, unsettling, rows)
-        self._unsettled += self._writer.counters.nodes_created + self._writer.counters.relationships_created - before
+        self._write(changes, arriving, rows)
         if self._unsettled >= SETTLE:
             self._settle()
 
@@ -79,7 +70,8 @@ class Loader:
         self._settle()
 
     def _write(self, changes: list[Change], arriving: set[str], rows: Rows) -> None:
-        self._writer.write(document_steps(changes, arriving, rows, self._summary.entities))
+        done = self._writer.write(document_steps(changes, arriving, rows, self._summary.entities))
+        self._unsettled += done.nodes_created + done.relationships_created
         self._summary.sentences.created += len(rows.sentences)
         self._summary.mentions.created += len(rows.mentions)
         self._summary.claims.created += len(rows.claims)
@@ -89,8 +81,18 @@ class Loader:
         self._unsettled = 0
 
 
-def _unsettles(change: Change) -> bool:
-    """Whether projected relationships or names may alter with the document: if only its paths do, they do not."""
-    if change.before is None or change.after is None or change.block is not None:
-        return True
+def _is_rewritten(change: Change) -> bool:
+    return change.after is not None and (change.before is None or change.block is not None)
+
+
+def _is_redated(change: Change) -> bool:
+    """Whether its rows stay, but what they come to alters: a claim without a date has that of its document."""
+    if change.before is None or change.after is None or change.block is not None or change.after.stamp is None:
+        return False
     return change.before.first.published != change.after.first.published
+
+
+def _gains_address(change: Change) -> bool:
+    if change.after is None or change.after.stamp is None:
+        return False
+    return not set(change.after.addresses) <= set(change.before.addresses if change.before else ())

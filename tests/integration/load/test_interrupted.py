@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -103,6 +104,27 @@ def test_a_load_that_dies_twice_is_finished_by_the_third(graph: Graph, crash: Cr
     for queries in deaths(crash, lambda: graph.load(*coming), graph.clear, 13):
         crash.after(queries + 3, lambda: graph.load(*coming))
         graph.load(*coming)
+        assert graph.hash() == expected
+
+
+def test_a_document_that_another_one_takes_a_path_from_keeps_its_rows(
+    graph: Graph, crash: Crash, article: Article
+) -> None:
+    early = article("a.txt", "ruritania OPPOSES office:strelsau", published="1900")
+    late = replace(early, document=replace(early.document, path="b.txt", published="1950"))
+    other = article("z.txt", "graustark OPPOSES office:strelsau")
+    taken = replace(other, document=replace(other.document, path="a.txt"))
+
+    def begin() -> None:
+        graph.clear()
+        graph.load(early, late, other)
+
+    begin()
+    graph.load(taken)
+    expected = graph.hash()
+    assert ["1950"] in graph.rows("MATCH ()-[r:OPPOSES]->() RETURN r.firstDate")
+    for _ in deaths(crash, lambda: graph.load(taken), begin, 1):
+        graph.load(taken)
         assert graph.hash() == expected
 
 
