@@ -102,9 +102,16 @@ def explain_in_database(claim: str, driver: Driver, database: str) -> Explanatio
 
 
 def misses(
-    paths: Sequence[Path], *, model: str | None = None, failures: list[ReadFailure] | None = None
+    paths: Sequence[Path],
+    *,
+    model: str | None = None,
+    quick: bool = True,
+    failures: list[ReadFailure] | None = None,
 ) -> Iterator[tuple[Document, list[NearMiss]]]:
-    """The near misses of each document under `paths`. Files that cannot be read are appended to `failures`."""
+    """The near misses of each document under `paths`; `quick` leaves out the network, as in `extractions`.
+
+    Files that cannot be read are appended to `failures`.
+    """
     from jnato_graph.annotate import annotate, load_pipeline
     from jnato_graph.extract import extract
     from jnato_graph.extract.near_misses import near_misses
@@ -118,7 +125,12 @@ def misses(
                 failures.append(item)
 
     for document, doc in annotate(documents(), load_pipeline(model)):
-        yield document, list(near_misses(doc, extract(doc)))
+        claims = extract(doc)
+        if not quick:
+            from jnato_graph.grade import grade
+
+            claims = grade(doc, claims)
+        yield document, list(near_misses(doc, claims))
 
 
 def _only(claim: str, found: list[Explanation], where: str) -> Explanation:
