@@ -183,9 +183,10 @@ class Arguments:
                             if as_class and label not in NAMED_KINDS:
                                 continue
                             if kinds["kind"] == "body" and label == "Person":
-                                argument = self._state_of(argument)
-                                if argument is None:
+                                state = self._state_of(argument)
+                                if state is None:
                                     continue
+                                argument = state  # noqa: PLW2901 - the person stands for it
                             found = True
                             yield replace(argument, via=(f"{kinds['kind']}:{lemma}", *argument.via))
             if found:

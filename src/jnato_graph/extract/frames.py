@@ -12,6 +12,7 @@ from jnato_graph.extract.lexicon import Entry, Lexicon
 from jnato_graph.extract.model import Argument
 
 Filled = list[tuple[Argument, str]]
+COUNTED = frozenset({"one", "some", "two", "three", "four"})
 COPULAS = frozenset({"be", "become", "remain", "stay", "make"})
 
 
