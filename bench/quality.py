@@ -15,6 +15,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import cache
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
@@ -97,8 +98,13 @@ def said(document: Document, doc: Any, triples: Triples) -> Extraction:
         name = span.text.removeprefix("the ").removeprefix("The ")
         key = f"{label.lower()}:{name.casefold()}"
         entities.setdefault(key, Entity(key=key, label=label, name=name))
-        place = {"document": document.key, "sentence": f"{document.key}:{span.sent.start}"}
-        mentions.append(Mention(**place, entity=key, start=span.start_char, end=span.end_char, text=name))
+        sentence = f"{document.key}:{span.sent.start}"
+        mentions.append(
+            Mention(
+                document=document.key, sentence=sentence, entity=key, start=span.start_char, end=span.end_char,
+                text=name,
+            )
+        )  # fmt: skip
         by_token.update((token.i, key) for token in span)
     words = predicates_of_verbs()
     for number, (subject, verb, object_) in enumerate(triples(doc)):
@@ -109,13 +115,13 @@ def said(document: Document, doc: Any, triples: Triples) -> Extraction:
             if not allows(entities[ends[0]].label, predicate, entities[ends[1]].label):
                 continue
             negated = any(child.dep_ == "neg" for child in verb.children)
-            sentence = verb.sent
+            spoken = verb.sent
             claims.append(
                 Claim(
                     key=f"{document.key}:{number}:{predicate}", document=document.key,
-                    sentence=f"{document.key}:{sentence.start}", subject=ends[0], predicate=predicate, object=ends[1],
-                    polarity="negated" if negated else "affirmed", modality="actual", quote=sentence.text.strip(),
-                    start=sentence.start_char, end=sentence.end_char, rule="stock", confidence=0.5,
+                    sentence=f"{document.key}:{spoken.start}", subject=ends[0], predicate=predicate, object=ends[1],
+                    polarity="negated" if negated else "affirmed", modality="actual", quote=spoken.text.strip(),
+                    start=spoken.start_char, end=spoken.end_char, rule="stock", confidence=0.5,
                 )
             )  # fmt: skip
     return Extraction(
@@ -157,9 +163,8 @@ def _with_conjuncts(tokens: list[Any]) -> list[Any]:
 
 def textacy_triples(doc: Any) -> Iterator[Triple]:
     """textacy's triples: each of its three parts is a list of tokens; the last verb is the one that says it."""
-    from textacy.extract import subject_verb_object_triples
-
-    for subjects, verbs, objects in subject_verb_object_triples(doc):
+    found = import_module("textacy.extract").subject_verb_object_triples(doc)
+    for subjects, verbs, objects in found:
         yield from ((subject, verbs[-1], object_) for subject in subjects for object_ in objects)
 
 
