@@ -5,7 +5,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 PYTHON ?= $(shell scripts/find-python)
 PIP_INSTALL = -m pip install --quiet --disable-pip-version-check
-LOCKED = $(PIP_INSTALL) --require-hashes --requirement
+# A lock file is complete, so pip need not look for what else its entries ask for.
+LOCKED = $(PIP_INSTALL) --no-deps --require-hashes --requirement
 THIS_PROJECT = $(PIP_INSTALL) --no-deps --no-build-isolation --editable .
 
 # A second environment for the tests, where Python 3.13 is installed beside the first.
@@ -96,6 +97,7 @@ lock: $(UV)
 	$(COMPILE) pyproject.toml --output-file requirements/runtime.txt
 	$(COMPILE) --group build --constraint requirements/runtime.txt --output-file requirements/build.txt
 	$(COMPILE) pyproject.toml --group dev --constraint requirements/runtime.txt --output-file requirements/dev.txt
+	$(COMPILE) --group compare --constraint requirements/runtime.txt --output-file requirements/compare.txt
 	$(COMPILE) --group lock --output-file requirements/lock.txt
 
 wheel: $(VENV)/.runtime

@@ -3,8 +3,8 @@
 The same gold, the same scorer, for each system:
 - this program;
 - stock spaCy: the entities of the stock pipeline, and subject-verb-object over its dependency tree;
-- textacy's subject-verb-object triples over the same entities (`pip install -r requirements/bench.txt`; left out, and
-  said so, where it is not installed).
+- textacy's subject-verb-object triples over the same entities (`pip install --require-hashes -r
+  requirements/compare.txt`; left out, and said so, where it is not installed).
 
 The verbs of each predicate are those of `data/predicates.yaml`, so that the stock tools know as many words as we do.
 """
@@ -209,7 +209,7 @@ HEAD: Final = """\
 
 Measured on {date} by `.venv/bin/python -m bench.quality`, which writes this page, with the gold in `tests/gold` and the
 scorer of `jnato-graph evaluate` (equal in every figure to the one that came with the gold). textacy, which nothing else
-needs, is installed first by `.venv/bin/pip install -r requirements/bench.txt`.
+needs, is installed first by `.venv/bin/pip install --require-hashes -r requirements/compare.txt`.
 
 ## What was trained on what
 
