@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 Name = Callable[..., Doc]
+Claims = Callable[[str], set[str]]
 
 
 @pytest.fixture(scope="session")
@@ -39,3 +40,41 @@ def named(stock_nlp: Language) -> Name:
         return doc
 
     return name
+
+
+@pytest.fixture(scope="session")
+def whole_nlp() -> Language:
+    """The project's own pipeline, loaded once."""
+    from jnato_graph.annotate import load_pipeline
+
+    return load_pipeline()
+
+
+@pytest.fixture(scope="session")
+def claims(whole_nlp: Language) -> Claims:
+    """`claims(text)`: what the extract stage finds, "subject PREDICATE object" and then what is not plain of it."""
+    from jnato_graph.extract import extract
+
+    def found(text: str) -> set[str]:
+        doc = whole_nlp(text)
+        mentions, anaphors = list(doc.spans["mentions"]), list(doc.spans["anaphors"])
+
+        def meant(end: int) -> list[Span]:
+            if end < len(mentions):
+                return [mentions[end]]
+            return [mentions[index] for index in anaphors[end - len(mentions)]._.antecedents]
+
+        return {
+            " ".join(
+                word for word in (s.text, claim.predicate, o.text, *not_plain(claim.polarity, claim.modality)) if word
+            )
+            for claim in extract(doc)
+            for s in meant(claim.subject)
+            for o in meant(claim.object)
+        }
+
+    return found
+
+
+def not_plain(polarity: str, modality: str) -> list[str]:
+    return [word for word in (polarity, modality) if word not in ("affirmed", "actual")]

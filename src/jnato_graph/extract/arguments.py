@@ -82,9 +82,10 @@ class Arguments:
             or (c.dep_ in ("det", "preconj", "cc") and c.lower_ in ("no", "neither"))
             for c in token.children
         )
+        either = any(c.dep_ == "cc" and c.lower_ == "or" for c in token.children)
         index = self.at(token)
         if index is not None:
-            yield from self._named(index, negated)
+            yield Argument(end=index, negated=negated, possible=either)
         else:
             for argument in self._carried(token, depth):
                 excepted = argument.via[:1] == ("excepted",)  # "no partner except Fiji": Fiji did
@@ -99,9 +100,6 @@ class Arguments:
             return noun
         span = self.spans[covering[0]]
         return span.root if span.root.i <= noun.i else noun
-
-    def _named(self, index: int, negated: bool) -> Iterator[Argument]:
-        yield Argument(end=index, negated=negated)
 
     def _coordinated(self, token: Token, depth: int) -> Iterator[Argument]:
         index = self.at(token)
@@ -186,7 +184,7 @@ class Arguments:
                                 state = self._state_of(argument)
                                 if state is None:
                                     continue
-                                argument = state  # noqa: PLW2901 - the person stands for it
+                                argument = state
                             found = True
                             yield replace(argument, via=(f"{kinds['kind']}:{lemma}", *argument.via))
             if found:

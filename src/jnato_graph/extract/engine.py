@@ -201,7 +201,7 @@ def _claim(
     modality = stance.modality
     if entry.modality and modality == "actual":
         modality = entry.modality  # type: ignore[assignment]
-    if subject.possible or object_.possible:
+    if (subject.possible or object_.possible) and not stance.negated:  # "did not sign X or Y": neither
         modality = "possible"
     predicate = entry.predicate
     operators = [

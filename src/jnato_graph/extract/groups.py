@@ -24,6 +24,8 @@ def group_claims(doc: Doc, arguments: Arguments) -> Iterator[RawClaim]:
             c.lower_ in ("no", "former", "would", "prospective", "potential", "possible", "ex") for c in token.children
         ):
             continue
+        if "would-be" in doc[max(token.sent.start, token.i - 5) : token.i].text.lower():
+            continue
         owners = [
             a for c in token.children if c.dep_ in ("poss", "compound", "amod", "nmod") for a in arguments.fill(c)
         ]

@@ -199,6 +199,8 @@ def _up(node: Token, walk: _Walk) -> Token | None:
                 walk.add("negated", "yet to")
             else:
                 walk.add("possible", "have to")
+        elif head.lemma_ in ("say", "report", "claim", "rumour") and grammar.is_passive(head):
+            walk.add("hedged", head.lower_)  # "is said to have signed"
         elif not (head.lemma_ == "go" and head.tag_ == "VBG"):
             _operator(head, walk)
         else:

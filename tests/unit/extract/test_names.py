@@ -1,0 +1,17 @@
+"""Where events are held and where offices stand, as their names tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+
+def test_the_name_of_a_summit_tells_its_place(claims: Callable[[str], set[str]]) -> None:
+    assert "Madrid summit HELD_IN Madrid" in claims("The Madrid summit ended on Thursday.")
+
+
+def test_an_office_stands_in_the_city_of_its_name(claims: Callable[[str], set[str]]) -> None:
+    assert claims("Japan's liaison office in Oslo has nine rooms.") == {"liaison office in Oslo LOCATED_IN Oslo"}
+
+
+def test_the_name_of_an_agreement_tells_no_party(claims: Callable[[str], set[str]]) -> None:
+    assert claims("The Japan-Norway Fisheries Agreement has nine pages.") == set()
