@@ -174,7 +174,7 @@ def _noun_role(noun: Token, role: str, lexicon: Lexicon, arguments: Arguments) -
     found = [(o, f"prep-{p}") for p, o in grammar.prepositions(noun) if p == role]
     if not found and noun.dep_ in ("dobj", "nsubjpass", "nsubj", "attr") and grammar.is_verbal(noun.head):
         found = [(o, f"verb-prep-{p}") for p, o in grammar.prepositions(noun.head) if p == role and o.i > noun.i]
-        if role == "by":
+        if role == "by" and noun.head.lemma_.lower() in lexicon.light:
             found += [(t, "agent") for t in grammar.agents(noun.head)]
     if not found:
         # "the objection raised by Spain to X": the parser hangs the object of the noun on the participle

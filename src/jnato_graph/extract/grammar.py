@@ -291,6 +291,14 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[tuple[Token, str]]:
         if verb.tag_ in ("VB", "VBP") or any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
             return noun_owners(head, depth + 1)
         return [(head, "participle-noun")]
+    if dep == "relcl" and head.dep_ in ("attr", "appos") and verb.tag_ == "VB":
+        # "was the only member to oppose it": the deed is that of the one who was
+        above = head.head
+        return (
+            [(t, "copula") for t, _ in surface_subjects(above, depth + 1)]
+            if head.dep_ == "attr"
+            else [(above, "apposition")]
+        )
     if dep == "relcl":
         return [(head, "relative-gap")] if any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children) else []
     return []

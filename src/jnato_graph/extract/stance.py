@@ -33,6 +33,9 @@ BLOCKING = frozenset(
         "fear",
     ]
 )
+UNTRUE = frozenset({"false", "untrue", "wrong", "incorrect", "unfounded", "baseless"})
+HEARSAY = frozenset({"claim", "allegation", "report", "rumour", "rumor", "accusation", "speculation"})
+DENYING = frozenset({"deny", "reject", "dismiss", "refute", "rebut"})
 BLOCKED = frozenset(
     {("argue", "against"), ("warn", "against"), ("advise", "against"), ("decide", "against"), ("vote", "against")}
 )
@@ -240,9 +243,13 @@ def _up(node: Token, walk: _Walk) -> Token | None:
             walk.add("planned", lemma)
         elif negated:
             walk.asserted = False
+        elif lemma == "be" and any(c.dep_ == "acomp" and c.lower_ in UNTRUE for c in head.children):
+            walk.add("negated", "false")
         if any(c.dep_ == "mark" and c.lower_ in ("if", "whether", "unless") for c in head.children):
             walk.add("possible", "if")
         return head if head.dep_ in ("ccomp", "conj", "advcl", "xcomp") else None
+    if dep == "acl" and any(c.dep_ == "mark" and c.lower_ == "that" for c in node.children) and _hearsay(head, walk):
+        return None
     if dep == "acl":
         if node.tag_ in ("VBG", "VBN"):
             return None
@@ -303,6 +310,22 @@ def _up(node: Token, walk: _Walk) -> Token | None:
         _own_verb(head, walk)
         return head
     return None
+
+
+def _hearsay(noun: Token, walk: _Walk) -> bool:
+    """ "no evidence that …", "claims that …", "rejected claims that …": whether the noun settles how the clause stands."""
+    if any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children):
+        walk.asserted = False
+        return True
+    if noun.lemma_.lower() not in HEARSAY:
+        return False
+    if noun.head.lemma_.lower() in DENYING and noun.dep_ in ("dobj", "nsubjpass"):
+        walk.add("negated", noun.head.lower_)
+    elif any(c.dep_ == "acomp" and c.lower_ in UNTRUE for c in noun.head.children):
+        walk.asserted = False
+    else:
+        walk.add("hedged", noun.lower_)
+    return True
 
 
 def _up_from_noun(head: Token, dep: str, walk: _Walk) -> Token | None:
