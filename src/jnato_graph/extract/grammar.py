@@ -279,9 +279,9 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[tuple[Token, str]]:
         )
     if dep == "pcomp":
         up = head.head
-        if is_verbal(up) and up.lemma_ in OBJECT_GERUND and head.lower_ in ("of", "for", "from", "against", "with"):
-            if not is_passive(up) and (found := objects(up)):
-                return [(t, "object-gerund") for t in found]
+        by_object = up.lemma_ in OBJECT_GERUND and head.lower_ in ("of", "for", "from", "against", "with")
+        if by_object and is_verbal(up) and not is_passive(up) and (found := objects(up)):
+            return [(t, "object-gerund") for t in found]
         if is_verbal(up):
             return [(t, "gerund") for t, _ in surface_subjects(up, depth + 1)]
         return noun_owners(up, depth + 1)
