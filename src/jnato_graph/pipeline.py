@@ -23,7 +23,7 @@ def extractions(
     manifest: Path | None = None,
     model: str | None = None,
     workers: int = 1,
-    quick: bool = True,
+    quick: bool = False,
     failures: list[ReadFailure] | None = None,
 ) -> Iterator[Extraction]:
     """What each document under `paths` says, in the order of their paths.
@@ -44,7 +44,7 @@ def extractions_of(
     known: Collection[str] = (),
     model: str | None = None,
     workers: int = 1,
-    quick: bool = True,
+    quick: bool = False,
 ) -> Iterator[Extraction]:
     """What each of `documents` says. Those whose path is in `known` are passed on without rows and not read through."""
     seen: set[str] = set()

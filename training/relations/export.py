@@ -1,6 +1,6 @@
 """Write the trained grader for the program: export.py GRADER.pt MODEL_FOLDER OUT_FOLDER
 
-OUT/encoder.onnx (weights in 8 bits), OUT/head.npz (32 bits), OUT/tokenizer.json.
+OUT/encoder.onnx (weights in 8 bits), OUT/head.npz (16 bits), OUT/tokenizer.json.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def main() -> None:
             dynamic_axes={name: {0: "batch", 1: "words"} for name in [*names, "hidden"]},
         )  # fmt: skip
         quantize_dynamic(str(whole), str(options.out / "encoder.onnx"), weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gather"])
-    head = {k: v.numpy().astype(np.float32) for k, v in grader.state_dict().items() if not k.startswith(("encoder.", "label_in", "label_nested"))}
+    head = {k: v.numpy().astype(np.float16) for k, v in grader.state_dict().items() if not k.startswith(("encoder.", "label_in", "label_nested"))}
     np.savez_compressed(options.out / "head.npz", **head)
     shutil.copy(Path(options.model) / "tokenizer.json", options.out / "tokenizer.json")
     for file in sorted(options.out.iterdir()):

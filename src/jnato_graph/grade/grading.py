@@ -104,6 +104,8 @@ def _made(
             if probability < thresholds.of("make", predicate) or (subject, predicate, object_) in known:
                 continue
             first, second = arguments.spans[subject], arguments.spans[object_]
+            if first.root.sent.start != second.root.sent.start:
+                continue  # across sentences the network guesses too freely
             labels = (arguments.label(subject), arguments.label(object_))
             if not allows(*_ordered(labels, predicate)) or (
                 _overlap(first, second) and predicate not in ("HELD_IN", "LOCATED_IN", "ATTACKED")
@@ -131,9 +133,7 @@ def _overlap(first: Any, second: Any) -> bool:
 
 
 def _between(subject: Token, object_: Token) -> Token:
-    """The token over both ends: what says it, as far as the tree tells; across sentences the later end."""
-    if subject.sent.start != object_.sent.start:
-        return max(subject, object_, key=lambda t: t.i)
+    """The token over both ends: what says it, as far as the tree tells."""
     above = {subject.i, *(t.i for t in subject.ancestors)}
     node = object_
     while node.i not in above and node.head.i != node.i:

@@ -100,5 +100,5 @@ def load_grader() -> Grader:
     tokenizer.no_padding()
     tokenizer.no_truncation()
     with (folder / "head.npz").open("rb") as file:
-        head = dict(np.load(file))
+        head = {name: rows.astype(np.float32) for name, rows in np.load(file).items()}
     return Grader(session, tokenizer, head)
