@@ -30,6 +30,7 @@ PAGE = ROOT / "docs" / "quality.md"
 PARTS: Final = {
     "seeds": "the five seeds",
     "further": "five more texts in other registers",
+    "unseen": "ten articles by people who did not know the program",
     "aside": "515 put-aside sentences and passages",
 }
 LABELS: Final = {
@@ -173,7 +174,8 @@ def page(figures: list[tuple[Part, str, Scores]], *, with_textacy: bool) -> str:
     lines = [HEAD.format(date=f"{datetime.now(UTC):%Y-%m-%d}")]
     if not with_textacy:
         lines.append("textacy was not installed for this run, so its triples are missing.\n")
-    for part_name, title in PARTS.items():
+    there = {part.name for part, _, _ in figures}
+    for part_name, title in ((name, title) for name, title in PARTS.items() if name in there):
         lines += [f"## {title[0].upper()}{title[1:]}", "", f"`jnato-graph evaluate --part {part_name}`", "", *COLUMNS]
         mine = None
         for part, system, scores in figures:
