@@ -313,7 +313,7 @@ def _up(node: Token, walk: _Walk) -> Token | None:
 
 
 def _hearsay(noun: Token, walk: _Walk) -> bool:
-    """ "no evidence that …", "claims that …", "rejected claims that …": whether the noun settles the clause's stance."""
+    """ "no evidence that …", "claims that …", "rejected claims that …": whether it settles the clause's stance."""
     if any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children):
         walk.asserted = False
         return True
