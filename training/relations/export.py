@@ -47,8 +47,17 @@ def main() -> None:
             Encoder(grader), example, str(whole), input_names=names, output_names=["hidden"], dynamo=False, opset_version=17,
             dynamic_axes={name: {0: "batch", 1: "words"} for name in [*names, "hidden"]},
         )  # fmt: skip
-        quantize_dynamic(str(whole), str(options.out / "encoder.onnx"), weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gather"])
-    head = {k: v.numpy().astype(np.float16) for k, v in grader.state_dict().items() if not k.startswith(("encoder.", "label_in", "label_nested"))}
+        quantize_dynamic(
+            str(whole),
+            str(options.out / "encoder.onnx"),
+            weight_type=QuantType.QInt8,
+            op_types_to_quantize=["MatMul", "Gather"],
+        )
+    head = {
+        k: v.numpy().astype(np.float16)
+        for k, v in grader.state_dict().items()
+        if not k.startswith(("encoder.", "label_in", "label_nested"))
+    }
     np.savez_compressed(options.out / "head.npz", **head)
     shutil.copy(Path(options.model) / "tokenizer.json", options.out / "tokenizer.json")
     for file in sorted(options.out.iterdir()):

@@ -124,13 +124,13 @@ def main() -> None:
     for epoch in range(options.epochs):
         model.train()
         running = 0.0
-        for step, (_, b) in enumerate(batches(train, size, True, options.seed * 100 + epoch)):
+        steps = 0
+        for _, b in batches(train, size, True, options.seed * 100 + epoch):
+            steps += 1
             rules = b["rules"]
-            if options.no_rules:
-                rules = torch.zeros_like(rules)
-            else:
-                # now and then without the rules' word, so that the encoder learns to read by itself
-                rules = rules * (torch.rand(rules.shape[0], 1) > 0.3)
+            # now and then without the rules' word, so that the encoder learns to read by itself
+            heard = torch.rand(rules.shape[0], 1) > (1.0 if options.no_rules else 0.3)
+            rules = rules * heard
             hidden = model.upper(b["low"], b["mask"], b["outer"], b["inner"])
             best, mod = pooled(*model.grade(hidden, b["spans"], b["pairs"], rules), b)
             loss = (loss_of(best, b["target"]) * b["weight"]).sum() / b["count"] * 4
@@ -143,7 +143,7 @@ def main() -> None:
             optimizer.step()
             schedule.step()
             running += loss.item()
-        print(f"epoch {epoch + 1} loss {running / (step + 1):.4f} {time.time() - start:.0f}s", flush=True)
+        print(f"epoch {epoch + 1} loss {running / steps:.4f} {time.time() - start:.0f}s", flush=True)
         if held:
             report(
                 evaluate(model, held),

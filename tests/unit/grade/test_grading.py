@@ -1,0 +1,104 @@
+"""The grade stage on short texts, with the trained network that comes with the package."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from jnato_graph.annotate import load_pipeline
+from jnato_graph.extract import RawClaim, extract
+from jnato_graph.grade import grade, load_grader
+from jnato_graph.grade.grading import load_thresholds
+from jnato_graph.grade.network import CLASSES, RULE_WIDTH
+from jnato_graph.grade.windows import LIMIT, windows
+from jnato_graph.ontology import PREDICATES
+
+SIGNING = "Japan and Latvia inked and sealed the Kure Arrangement."
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Language:
+    return load_pipeline()
+
+
+def said(doc: Doc, claims: list[RawClaim]) -> set[tuple[str, str, str]]:
+    spans = [*doc.spans["mentions"], *doc.spans["anaphors"]]
+    return {(spans[c.subject].text, c.predicate, spans[c.object].text) for c in claims}
+
+
+def test_each_claim_of_the_rules_stands_and_has_a_confidence(nlp: Language) -> None:
+    doc = nlp("France opposed the Danube Rescue Fund. Italy signed the Kure Arrangement in 2019.")
+    rules = extract(doc)
+    graded = grade(doc, rules)
+    assert said(doc, rules) <= said(doc, graded)
+    assert all(c.confidence is not None and 0 <= c.confidence <= 1 for c in graded)
+
+
+def test_the_network_finds_claims_that_it_is_told_no_rule_for(nlp: Language) -> None:
+    doc = nlp(SIGNING)
+    alone = [c for c in grade(doc, []) if c.rule.startswith("network")]
+    assert ("Latvia", "SIGNED", "Kure Arrangement") in said(doc, alone)
+
+
+def test_what_the_network_adds_has_both_ends_in_one_sentence(nlp: Language) -> None:
+    doc = nlp(
+        "Talisman Sabre 2023 was held in Australia in July. In September an Italian patrol ship and two destroyers of "
+        "the Japan Maritime Self-Defense Force held the exercise Setouchi Bridge off Kure."
+    )
+    spans = [*doc.spans["mentions"], *doc.spans["anaphors"]]
+    for claim in grade(doc, []):
+        assert spans[claim.subject].sent.start == spans[claim.object].sent.start
+
+
+def test_the_same_text_gives_the_same_grades(nlp: Language) -> None:
+    doc = nlp(SIGNING)
+    assert grade(doc, extract(doc)) == grade(doc, extract(doc))
+
+
+def test_a_claim_is_never_made_of_labels_that_the_ontology_forbids(nlp: Language) -> None:
+    doc = nlp("The Kure Arrangement was signed in Tokyo by Japan. Tokyo lies on Tokyo Bay.")
+    labels = {s.text: s.label_ for s in doc.spans["mentions"]}
+    for subject, predicate, object_ in said(doc, grade(doc, [])):
+        assert predicate != "SIGNED" or (labels[subject] != "Place" and labels[object_] == "Agreement")
+
+
+def test_text_without_two_names_is_passed_on(nlp: Language) -> None:
+    doc = nlp("Nothing was agreed.")
+    assert grade(doc, []) == []
+
+
+def test_long_paragraphs_are_cut_between_sentences_and_lose_no_mention(nlp: Language) -> None:
+    doc = nlp(" ".join(f"France and Italy signed the Kure Arrangement of {year}." for year in range(1950, 2010)))
+    seen = {end for window in windows(doc, [], load_grader()) for end in window.ends}
+    assert seen == set(range(len(doc.spans["mentions"])))
+    assert all(len(window.ids) <= LIMIT + 20 for window in windows(doc, [], load_grader()))
+
+
+def test_what_the_rules_say_is_an_input_of_the_network(nlp: Language) -> None:
+    doc = nlp("France opposed the Danube Rescue Fund.")
+    claims = extract(doc)
+    assert claims
+    with_rules = next(windows(doc, claims, load_grader())).rules
+    without = next(windows(doc, [], load_grader())).rules
+    assert with_rules.shape[1] == RULE_WIDTH
+    assert with_rules.sum() > without.sum() == 0
+
+
+def test_a_negated_rule_claim_lies_in_another_column_than_an_affirmed_one(nlp: Language) -> None:
+    doc = nlp("France opposed the Danube Rescue Fund.")
+    claims = extract(doc)
+    turned = [replace(c, polarity="negated") for c in claims]
+    affirmed = next(windows(doc, claims, load_grader())).rules
+    negated = next(windows(doc, turned, load_grader())).rules
+    assert not np.array_equal(affirmed, negated)
+
+
+def test_thresholds_name_predicates_of_the_ontology_and_opposes_is_no_easier_than_the_rest() -> None:
+    thresholds = load_thresholds()
+    assert {*thresholds.keep, *thresholds.make} - {"default"} <= set(PREDICATES)
+    assert thresholds.of("make", "OPPOSES") >= thresholds.of("make", "SIGNED")
+    assert len(CLASSES) == 2 * len(PREDICATES)
