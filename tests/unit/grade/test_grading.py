@@ -17,7 +17,7 @@ from jnato_graph.grade.network import CLASSES, RULE_WIDTH
 from jnato_graph.grade.windows import LIMIT, windows
 from jnato_graph.ontology import PREDICATES
 
-SIGNING = "Japan and Latvia inked and sealed the Kure Arrangement."
+SIGNING = "In 2019 Japan and Latvia signed the Kure Arrangement on Ship Visits in Riga."
 
 
 @pytest.fixture(scope="session")
@@ -41,7 +41,7 @@ def test_each_claim_of_the_rules_stands_and_has_a_confidence(nlp: Language) -> N
 def test_the_network_finds_claims_that_it_is_told_no_rule_for(nlp: Language) -> None:
     doc = nlp(SIGNING)
     alone = [c for c in grade(doc, []) if c.rule.startswith("network")]
-    assert ("Latvia", "SIGNED", "Kure Arrangement") in said(doc, alone)
+    assert ("Latvia", "SIGNED", "Kure Arrangement on Ship Visits") in said(doc, alone)
 
 
 def test_what_the_network_adds_has_both_ends_in_one_sentence(nlp: Language) -> None:
