@@ -172,8 +172,15 @@ def _carrier_allowed(argument: Argument, entry: Entry, label: str) -> bool:
 def _same(a: Argument, b: Argument, arguments: Arguments) -> bool:
     if a.end == b.end:
         return True
-    first, second = arguments.spans[a.end], arguments.spans[b.end]
-    return bool(first.id_ and first.id_ == second.id_)
+    first, second = _keys(a.end, arguments), _keys(b.end, arguments)
+    return "" not in first and first == second
+
+
+def _keys(end: int, arguments: Arguments) -> set[str]:
+    """The keys of what an end stands for: its own, of an anaphor those of its antecedents."""
+    if end < arguments.mention_count:
+        return {str(arguments.spans[end].id_)}
+    return {str(arguments.spans[i].id_) for i in arguments.spans[end]._.antecedents}
 
 
 def _gives_none(verb: Token, how: str) -> bool:
