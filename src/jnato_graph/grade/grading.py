@@ -119,7 +119,7 @@ def _made(
             trigger = _between(first.root, second.root)
             yield RawClaim(
                 subject=subject, predicate=predicate, object=object_, polarity=polarity,  # type: ignore[arg-type]
-                modality=MODALITIES[int(row.modality.argmax())], trigger=trigger.i, rule=f"network:{predicate.lower()}",  # type: ignore[arg-type]
+                modality=MODALITIES[int(row.modality.argmax())], trigger=trigger.i, rule=f"network:{predicate.lower()}",
                 path=f"{first.text} … {trigger.text} … {second.text}", confidence=round(probability, 2),
             )  # fmt: skip
 
