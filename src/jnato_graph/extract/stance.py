@@ -124,6 +124,13 @@ def _own_verb(verb: Token, walk: _Walk) -> None:
                 walk.asserted = False
     if not walk.negated and _after_nor(verb):
         walk.add("negated", "nor")
+    if (
+        not walk.negated
+        and verb.sent[0].lower_ == "nor"
+        and verb.dep_ == "ROOT"
+        and any(t.dep_ == "aux" for t in verb.children)
+    ):
+        walk.add("negated", "nor")  # "Nor did Greece object"
     if "had" in lower and verb.dep_ == "advcl":
         first = min((c for c in verb.children), key=lambda c: c.i)
         if first.lower_ == "had":
