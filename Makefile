@@ -56,6 +56,7 @@ demo: $(VENV)/.runtime
 	@$(BIN)/jnato-graph load seeds
 	@$(BIN)/jnato-graph report run members-opposed-office
 	@$(BIN)/jnato-graph db status
+	@echo "The command is $(BIN)/jnato-graph."
 
 # --- what CI runs: the tests come last, so that pytest's closing line ends the run ---------------------------------------
 
