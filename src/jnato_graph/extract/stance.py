@@ -217,6 +217,11 @@ def _up(node: Token, walk: _Walk) -> Token | None:
             walk.add("planned", "going to")
         _own_verb(head, walk)
         return head
+    if head.lower_ in ("case", "true", "fact") and head.head.lemma_ == "be" and grammar.is_verbal(node):
+        # "it is not the case that …"
+        if any(c.dep_ == "neg" for c in head.head.children):
+            walk.add("negated", "not the case")
+        return None
     if dep == "ccomp" and node.i < head.i and any(t.text in (";", ":", "–", "—") for t in node.doc[node.i : head.i]):
         return None  # two main clauses that the parser has put one under the other
     if dep == "ccomp":
