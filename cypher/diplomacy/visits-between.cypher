@@ -4,14 +4,17 @@
 // $first = "japan" (Actor) one side
 // $second = "nato" (Actor) the other side
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
-MATCH (claim:Claim)
-WHERE claim.predicate IN ["VISITED", "MET_WITH"] AND claim.confidence >= $minConfidence
+MATCH (first:Actor {key: $first})
+OPTIONAL MATCH (second:Actor {key: $second})
+WITH first, second WHERE second <> first
+WITH [first] + COLLECT { MATCH (first)<-[:HOLDS_POSITION_IN|LOCATED_IN]-(one:Entity) RETURN DISTINCT one } AS firstSide,
+     [second] + COLLECT { MATCH (second)<-[:HOLDS_POSITION_IN|LOCATED_IN]-(one:Entity) RETURN DISTINCT one } AS secondSide
+UNWIND firstSide AS one
+MATCH (one)<-[:SUBJECT|OBJECT]-(claim:Claim)-[:SUBJECT|OBJECT]->(other:Entity)
+WHERE claim.predicate IN ["VISITED", "MET_WITH"] AND claim.confidence >= $minConfidence AND other IN secondSide
+WITH DISTINCT claim
 MATCH (claim)-[:SUBJECT]->(actor:Actor)
 MATCH (claim)-[:OBJECT]->(whom:Entity)
-WITH *,
-     [actor.key] + COLLECT { MATCH (actor)-[:HOLDS_POSITION_IN]->(body:Actor) RETURN DISTINCT body.key } AS actorSide,
-     [whom.key] + COLLECT { MATCH (whom)-[:HOLDS_POSITION_IN|LOCATED_IN]->(body:Entity) RETURN DISTINCT body.key } AS whomSide
-WHERE ($first IN actorSide AND $second IN whomSide) OR ($second IN actorSide AND $first IN whomSide)
 MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 WITH * ORDER BY claim.confidence DESC, article.published, claim.key
 WITH actor, whom, claim.predicate AS predicate, claim.polarity AS polarity, claim.modality AS modality,

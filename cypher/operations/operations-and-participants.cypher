@@ -12,23 +12,27 @@ WITH * ORDER BY size(coalesce(claim.date, "")) DESC, claim.confidence DESC, arti
 WITH operation, participant, claim.polarity AS polarity, claim.modality AS modality,
      count(DISTINCT article) AS documents,
      collect({claim: claim, sentence: sentence, document: article})[0] AS best
+WITH operation, collect({participant: participant, polarity: polarity, modality: modality, documents: documents,
+                         best: best}) AS rows
+WITH *, COLLECT {
+       MATCH (operation)<-[:SUBJECT]-(:Claim {predicate: "HELD_IN", polarity: "affirmed"})-[:OBJECT]->(place:Entity)
+       RETURN DISTINCT place.name AS name ORDER BY name
+     } AS places
+UNWIND rows AS row
 RETURN operation.name AS operation,
-       COLLECT {
-         MATCH (operation)<-[:SUBJECT]-(:Claim {predicate: "HELD_IN", polarity: "affirmed"})-[:OBJECT]->(place:Entity)
-         RETURN DISTINCT place.name AS name ORDER BY name
-       } AS places,
-       participant.name AS participant,
-       CASE WHEN polarity = "negated" THEN "did not" ELSE modality END AS status,
-       coalesce(best.claim.date, "no date known") AS date,
-       documents,
-       best.sentence.text AS evidence,
-       best.document.title AS document,
-       best.document.publisher AS publisher,
-       best.document.published AS published,
-       coalesce(best.document.url, best.document.paths[0]) AS source,
-       best.claim.confidence AS confidence,
+       places,
+       row.participant.name AS participant,
+       CASE WHEN row.polarity = "negated" THEN "did not" ELSE row.modality END AS status,
+       coalesce(row.best.claim.date, "no date known") AS date,
+       row.documents AS documents,
+       row.best.sentence.text AS evidence,
+       row.best.document.title AS document,
+       row.best.document.publisher AS publisher,
+       row.best.document.published AS published,
+       coalesce(row.best.document.url, row.best.document.paths[0]) AS source,
+       row.best.claim.confidence AS confidence,
        operation.key AS operationKey,
-       participant.key AS participantKey,
-       best.claim.key AS claimKey,
-       best.sentence.key AS sentenceKey
+       row.participant.key AS participantKey,
+       row.best.claim.key AS claimKey,
+       row.best.sentence.key AS sentenceKey
 ORDER BY operation, operationKey, participant, participantKey, status;

@@ -4,13 +4,16 @@
 // $speaker = "" (optional Actor) only this speaker
 // $actor = "" (optional Actor) only what is said of this actor
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
+// $limit = 1000 (integer) no more rows than this
 MATCH (speaker:Actor)<-[:ATTRIBUTED_TO]-(claim:Claim)-[:SUBJECT]->(actor:Actor)
 WHERE claim.confidence >= $minConfidence AND speaker <> actor
   AND ($speaker = "" OR speaker.key = $speaker) AND ($actor = "" OR actor.key = $actor)
+WITH speaker, actor, claim, CASE WHEN EXISTS { (speaker)-[:HOLDS_POSITION_IN]->(actor) } THEN "for" ELSE "about" END AS spoke
+ORDER BY speaker.name, speaker.key, spoke DESC, actor.name, actor.key, claim.key LIMIT toInteger($limit)
 MATCH (claim)-[:OBJECT]->(object:Entity)
 MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 RETURN speaker.name AS speaker,
-       CASE WHEN EXISTS { (speaker)-[:HOLDS_POSITION_IN]->(actor) } THEN "for" ELSE "about" END AS spoke,
+       spoke,
        actor.name AS actor,
        CASE claim.polarity WHEN "negated" THEN "not " ELSE "" END + claim.predicate AS predicate,
        object.name AS object,

@@ -23,7 +23,7 @@ CALL (member, heldAt) {
       ELSE "member" END AS membership
   ORDER BY membership LIMIT 1
 }
-WITH office, member, count(DISTINCT article) AS documents,
+WITH member, count(DISTINCT article) AS documents,
      collect({claim: claim, sentence: sentence, document: article, heldAt: heldAt, membership: membership}) AS rows
 UNWIND rows AS row
 RETURN member.name AS member,
@@ -32,7 +32,7 @@ RETURN member.name AS member,
        row.claim.modality AS modality,
        row.claim.speaker AS speaker,
        CASE WHEN row.claim.asserted THEN "asserted" ELSE "reported" END AS basis,
-       COUNT { (member)<-[:SUBJECT]-(:Claim {predicate: "OPPOSES", polarity: "negated"})-[:OBJECT]->(office) } AS denials,
+       COUNT { (:Claim {statement: row.claim.statement, polarity: "negated"}) } AS denials,
        documents,
        row.sentence.text AS evidence,
        row.document.title AS document,

@@ -8,18 +8,16 @@ WHERE claim.confidence >= $minConfidence AND (claim.modality = "planned" OR clai
 MATCH (claim)-[:SUBJECT]->(actor:Entity)
 WHERE $actor = "" OR actor.key = $actor
 MATCH (claim)-[:OBJECT]->(object:Entity)
+WHERE NOT EXISTS { (object)<-[:ESTABLISHED {origin: "claims"}]-() }
+  AND (claim.predicate = "PROPOSED"
+       OR NOT EXISTS { (:Claim {statement: claim.statement, polarity: "affirmed", modality: "actual"}) })
+WITH object, collect({claim: claim, actor: actor}) AS plans,
+     COLLECT { MATCH (object)<-[:NAMES]-(later:Document) WHERE later.published IS NOT NULL RETURN later.published } AS dates
+UNWIND plans AS plan
+WITH object, dates, plan.claim AS claim, plan.actor AS actor
 MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
-WHERE article.published IS NOT NULL
-  AND NOT EXISTS {
-    MATCH (object)<-[:OBJECT]-(done:Claim {polarity: "affirmed", modality: "actual"})
-    WHERE done.predicate = "ESTABLISHED" OR (claim.predicate <> "PROPOSED" AND done.statement = claim.statement)
-  }
-CALL (object, article) {
-  MATCH (object)<-[:MENTIONS]-(:Sentence)-[:FROM_DOCUMENT]->(later:Document)
-  WHERE later.published > article.published AND NOT later.published STARTS WITH article.published
-  RETURN count(DISTINCT later) AS laterDocuments
-}
-WITH * WHERE laterDocuments > 0
+WITH *, size([date IN dates WHERE date > article.published AND NOT date STARTS WITH article.published]) AS laterDocuments
+WHERE laterDocuments > 0
 RETURN actor.name AS actor,
        claim.predicate AS predicate,
        object.name AS object,

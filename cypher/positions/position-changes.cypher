@@ -6,10 +6,13 @@
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 MATCH (claim:Claim)
 WHERE claim.predicate IN ["OPPOSES", "SUPPORTS"] AND claim.modality = "actual" AND claim.confidence >= $minConfidence
+  AND ($actor = "" OR claim.statement STARTS WITH $actor + " ") AND ($object = "" OR claim.statement ENDS WITH " " + $object)
+WITH replace(claim.statement, " OPPOSES ", " SUPPORTS ") AS about, collect(claim) AS claims,
+     collect(DISTINCT (claim.predicate = "OPPOSES") = (claim.polarity = "affirmed")) AS sides
+WHERE size(sides) = 2
+UNWIND claims AS claim
 MATCH (claim)-[:SUBJECT]->(actor:Actor)
-WHERE $actor = "" OR actor.key = $actor
 MATCH (claim)-[:OBJECT]->(object:Entity)
-WHERE $object = "" OR object.key = $object
 MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 WITH *, coalesce(claim.date, article.published) AS heldAt,
      (claim.predicate = "OPPOSES") = (claim.polarity = "affirmed") AS isAgainst

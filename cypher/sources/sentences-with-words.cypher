@@ -2,7 +2,7 @@
 // Full-text search over all sentences, best first: words, "exact phrases", AND, OR, NOT.
 // $words = "liaison office" (text) what to look for
 // $limit = 50 (integer) no more rows than this
-CALL db.index.fulltext.queryNodes("sentence_text", $words) YIELD node AS sentence, score
+CALL db.index.fulltext.queryNodes("sentence_text", $words, {limit: toInteger($limit)}) YIELD node AS sentence, score
 MATCH (sentence)-[:FROM_DOCUMENT]->(article:Document)
 RETURN round(score, 2) AS score,
        sentence.text AS evidence,
@@ -11,5 +11,4 @@ RETURN round(score, 2) AS score,
        article.published AS published,
        coalesce(article.url, article.paths[0]) AS source,
        sentence.key AS sentenceKey
-ORDER BY score DESC, sentenceKey
-LIMIT toInteger($limit);
+ORDER BY score DESC, sentenceKey;
