@@ -10,6 +10,7 @@ from jnato_graph.extract.arguments import Arguments
 from jnato_graph.extract.circumstances import with_circumstances
 from jnato_graph.extract.ellipsis import elliptical_claims
 from jnato_graph.extract.engine import triggered_claims
+from jnato_graph.extract.evaluations import evaluation_claims
 from jnato_graph.extract.fragments import fragment_claims
 from jnato_graph.extract.groups import group_claims
 from jnato_graph.extract.lexicon import load_lexicon
@@ -32,6 +33,7 @@ def extract(doc: Doc) -> list[RawClaim]:
         group_claims(doc, arguments),
         fragment_claims(doc, arguments),
         triggered,
+        evaluation_claims(doc, arguments, lexicon),
         elliptical_claims(doc, triggered, arguments, lexicon),
     )
     for claim in claims:

@@ -13,7 +13,7 @@ from functools import cache
 from spacy.tokens import Doc, Span
 
 from jnato_graph.extract.arguments import Arguments
-from jnato_graph.extract.lexicon import _read
+from jnato_graph.extract.lexicon import read_data
 from jnato_graph.extract.model import RawClaim
 
 ACTORS = frozenset({"State", "Organisation", "Person"})
@@ -37,7 +37,7 @@ class Label:
 def _labels() -> dict[str, Label]:
     return {
         word: Label(row["predicate"], row["polarity"], frozenset(row["what"].split()))
-        for row in _read("labels.yaml")
+        for row in read_data("labels.yaml")
         for word in row["words"]
     }
 

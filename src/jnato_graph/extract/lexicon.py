@@ -54,14 +54,15 @@ class Lexicon:
     groups: frozenset[str]
 
 
-def _read(name: str) -> Any:
+def read_data(name: str) -> Any:
+    """A data file of the extract stage, every scalar a string."""
     text = (files("jnato_graph") / "data" / name).read_text(encoding="utf-8")
     return yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506 - it makes strings only: "on" is a word here
 
 
 def _entries() -> dict[tuple[str, str], tuple[Entry, ...]]:
     found: dict[tuple[str, str], list[Entry]] = {}
-    for row in _read("predicates.yaml"):
+    for row in read_data("predicates.yaml"):
         pos = next(p for p in POS if p in row)
         subjects, objects = SIGNATURES[row["predicate"]]
         for word in row[pos].split():
@@ -98,7 +99,7 @@ def _inverted(table: dict[str, str]) -> dict[str, str]:
 @cache
 def load_lexicon() -> Lexicon:
     """Read the three files once."""
-    operators, carriers = _read("operators.yaml"), _read("carriers.yaml")
+    operators, carriers = read_data("operators.yaml"), read_data("carriers.yaml")
     rows = [row for row in carriers if isinstance(row, dict) and "nouns" in row]
     return Lexicon(
         entries=_entries(),

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 
 from jnato_graph.extract import grammar
 from jnato_graph.extract.arguments import Arguments
-from jnato_graph.extract.lexicon import Lexicon, _read
+from jnato_graph.extract.lexicon import Lexicon, read_data
 from jnato_graph.extract.model import RawClaim
 from jnato_graph.extract.stance import stance_of
 from jnato_graph.reference import load_reference
@@ -62,7 +62,7 @@ class _Roles:
 
 @cache
 def _roles() -> _Roles:
-    table = _read("titles.yaml")
+    table = read_data("titles.yaml")
     return _Roles(
         *(
             frozenset(table[k].split())
