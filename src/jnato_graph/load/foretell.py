@@ -34,12 +34,12 @@ class Foretelling:
 
     def begin(self) -> None:
         """Count the reference facts that would be written."""
+        self._named |= self._reference.ends
         if are_current(self._writer, self._reference):
             return
         for change in fact_changes(self._writer, self._reference):
             self._summary.facts.created += len(change.missing)
             self._summary.facts.removed += len(change.stale)
-        self._named |= self._reference.ends
 
     def states(self, keys: Iterable[str], paths: Iterable[str]) -> list[DocumentState]:
         """The states as they would be by now."""

@@ -123,7 +123,7 @@ def test_a_document_that_another_one_takes_a_path_from_keeps_its_rows(
     graph.load(taken)
     expected = graph.hash()
     assert ["1950"] in graph.rows("MATCH ()-[r:OPPOSES]->() RETURN r.firstDate")
-    for _ in deaths(crash, lambda: graph.load(taken), begin, 1):
+    for _ in deaths(crash, lambda: graph.load(taken), begin, 3):
         graph.load(taken)
         assert graph.hash() == expected
 
