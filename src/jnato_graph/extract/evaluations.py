@@ -1,4 +1,4 @@
-"""OPPOSES from what an official says that a thing is: "called the plan reckless", "the office is a provocation, she said"."""
+"""OPPOSES from what an official says that a thing is: "called the plan reckless", "it is a provocation, she said"."""
 
 from __future__ import annotations
 

@@ -96,10 +96,16 @@ def _spoken_for(
 ) -> tuple[str, ...]:
     """The states and bodies whose office a person holds: what the text says, else what the reference data knows."""
     if actors := held.get(person.key):
-        return actors
+        return tuple(dict.fromkeys(_government(actor, reference) for actor in actors))
     if date is None:
         return ()
     return tuple(dict.fromkeys(term.actor for term in reference.offices_of(person.key, date)))
+
+
+def _government(actor: str, reference: Reference) -> str:
+    """A ministry's spokesperson speaks for its state."""
+    listed = reference.entities.get(actor)
+    return listed.state if listed is not None and listed.kind == "ministry" and listed.state else actor
 
 
 def _speaks_as_body(actor: Entity | None, reference: Reference) -> bool:
