@@ -16,9 +16,9 @@ LABELS = {"ruritania": "State", "graustark": "State", "league": "Organisation", 
 FLAGS = {"negated": "polarity", "planned": "modality", "possible": "modality"}
 
 
-def article(path: str, *statements: str, key: str | None = None, names: dict[str, str] | None = None, **more: Any) -> (
-    Extraction
-):
+def article(
+    path: str, *statements: str, key: str | None = None, names: dict[str, str] | None = None, **more: Any
+) -> Extraction:
     """A document with one sentence for each statement, such as `ruritania OPPOSES office:strelsau`.
 
     A statement may go on with `negated`, `planned`, `possible`, `by=<speaker's key or words>`, `on=<date>`,

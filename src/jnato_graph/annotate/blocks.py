@@ -13,7 +13,7 @@ ENDS = frozenset({".", "!", "?", ":", "”", '"'})
 def blocks(doc: Doc) -> Doc:
     """Set a sentence start after each empty line; the parser keeps to it and finds the others.
 
-    Right behind a start that is given, the parser likes to make another ("Italy | objected"): the next words are barred.
+    Right behind a start that is given, the parser likes to make another ("Italy | objected"): it is kept from that.
     """
     for token in doc[:-1]:
         if token.is_space and "\n\n" in token.text:
