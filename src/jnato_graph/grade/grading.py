@@ -20,8 +20,8 @@ from jnato_graph.grade.network import CLASSES, Floats, Grader, load_grader
 from jnato_graph.grade.windows import Window, windows
 from jnato_graph.ontology import MODALITIES, SYMMETRIC, allows
 
-# How often claims turn out right, measured on the ten unseen articles and the dev articles (docs/quality.md): the rules'
-# from three in four, where the network sees nothing, to nineteen in twenty; the network's own nine in ten.
+# How often claims turn out right, measured on the ten unseen articles and the dev articles (docs/quality.md): the
+# rules' from three in four, where the network sees nothing, to nineteen in twenty; the network's own nine in ten.
 OF_RULES = 0.75
 SUREST = 0.96
 OF_NETWORK = 0.9
@@ -124,7 +124,8 @@ def _made(
             yield RawClaim(
                 subject=subject, predicate=predicate, object=object_, polarity=polarity,  # type: ignore[arg-type]
                 modality=MODALITIES[int(row.modality.argmax())], trigger=trigger.i, rule=f"network:{predicate.lower()}",
-                path=f"{first.text} … {trigger.text} … {second.text}", confidence=round(min(probability, OF_NETWORK), 2),
+                path=f"{first.text} … {trigger.text} … {second.text}",
+                confidence=round(min(probability, OF_NETWORK), 2),
             )  # fmt: skip
 
 
