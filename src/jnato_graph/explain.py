@@ -105,7 +105,7 @@ def misses(
     paths: Sequence[Path],
     *,
     model: str | None = None,
-    quick: bool = True,
+    quick: bool = False,
     failures: list[ReadFailure] | None = None,
 ) -> Iterator[tuple[Document, list[NearMiss]]]:
     """The near misses of each document under `paths`; `quick` leaves out the network, as in `extractions`.
