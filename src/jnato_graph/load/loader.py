@@ -73,7 +73,7 @@ class Loader:
         done = self._writer.write(document_steps(changes, arriving, rows, self._summary.entities))
         self._unsettled += done.nodes_created + done.relationships_created
         self._summary.sentences.created += len(rows.sentences)
-        self._summary.mentions.created += len(rows.mentions)
+        self._summary.mentions.created += sum(len(row["mentions"]) for row in rows.mentions)
         self._summary.claims.created += len(rows.claims)
 
     def _settle(self) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Any, Final
 
 from jnato_graph.interchange.codec import encode
@@ -21,13 +20,15 @@ OFFICE_HOLDER: Final = "-by-office-holder"
 
 @dataclass(slots=True)
 class Rows:
-    """The rows of a group of documents, nodes and relationships apart."""
+    """The rows of a group of documents, nodes and relationships apart.
+
+    What hangs on one document or sentence is one row, so that its key travels, and is looked up, once.
+    """
 
     sentences: list[Row] = field(default_factory=list)
     claims: list[Row] = field(default_factory=list)
     entities: list[Row] = field(default_factory=list)
-    from_document: list[Row] = field(default_factory=list)
-    next_sentence: list[Row] = field(default_factory=list)
+    documents: list[Row] = field(default_factory=list)
     names: list[Row] = field(default_factory=list)
     mentions: list[Row] = field(default_factory=list)
     claim_ends: list[Row] = field(default_factory=list)
@@ -40,11 +41,12 @@ class Rows:
         rows, namings = cls(), dict[str, list[Naming]]()
         for extraction in extractions:
             rows._add_document(extraction)
+            names = []
             for entity in extraction.entities:
                 naming = naming_properties(entity)
-                present = _present(naming)
-                rows.names.append({"document": extraction.document.key, "entity": entity.key, "properties": present})
+                names.append({"entity": entity.key, "properties": _present(naming)})
                 namings.setdefault(entity.key, []).append(Naming(properties=naming, documents=1))
+            rows.names.append({"document": extraction.document.key, "names": names})
         for key, found in namings.items():
             label, properties = listed.get(key) or agreed(found)
             rows.entities.append({"key": key, "label": label, "properties": _present(properties)})
@@ -52,17 +54,17 @@ class Rows:
 
     def _add_document(self, extraction: Extraction) -> None:
         key = extraction.document.key
-        ordered = sorted(extraction.sentences, key=lambda sentence: sentence.index)
-        for sentence in ordered:
+        self.documents.append({"document": key, "sentences": [sentence.key for sentence in extraction.sentences]})
+        for sentence in extraction.sentences:
             row = encode(sentence)
             del row["document"]
             self.sentences.append(row)
-            self.from_document.append({"sentence": sentence.key, "document": key})
-        self.next_sentence.extend({"before": a.key, "after": b.key} for a, b in pairwise(ordered))
+        by_sentence: dict[str, list[Row]] = {}
         for mention in extraction.mentions:
             row = encode(mention)
             del row["document"]
-            self.mentions.append(row)
+            by_sentence.setdefault(row.pop("sentence"), []).append(row)
+        self.mentions += [{"sentence": sentence, "mentions": rows} for sentence, rows in by_sentence.items()]
         offices = office_holders(extraction.claims)
         for claim in extraction.claims:
             self._add_claim(claim, asserted=is_asserted(claim, offices))

@@ -39,28 +39,30 @@ CREATE (d)-[:FOUND_AT]->(a)
 """
 _FROM_DOCUMENT: Final = """
 UNWIND $rows AS row
-MATCH (s:Sentence {key: row.sentence})
 MATCH (d:Document {key: row.document})
+UNWIND row.sentences AS key
+MATCH (s:Sentence {key: key})
 CREATE (s)-[:FROM_DOCUMENT]->(d)
-"""
-_NEXT_SENTENCE: Final = """
-UNWIND $rows AS row
-MATCH (a:Sentence {key: row.before})
-MATCH (b:Sentence {key: row.after})
-CREATE (a)-[:NEXT_SENTENCE]->(b)
+WITH d, s ORDER BY s.index
+WITH d, collect(s) AS ordered
+UNWIND range(1, size(ordered) - 1) AS next
+WITH ordered[next - 1] AS before, ordered[next] AS after
+CREATE (before)-[:NEXT_SENTENCE]->(after)
 """
 _NAMES: Final = """
 UNWIND $rows AS row
 MATCH (d:Document {key: row.document})
-MATCH (e:Entity {key: row.entity})
+UNWIND row.names AS name
+MATCH (e:Entity {key: name.entity})
 CREATE (d)-[r:NAMES]->(e)
-SET r = row.properties
+SET r = name.properties
 """
 _MENTIONS: Final = """
 UNWIND $rows AS row
 MATCH (s:Sentence {key: row.sentence})
-MATCH (e:Entity {key: row.entity})
-CREATE (s)-[:MENTIONS {start: row.start, end: row.end, text: row.text, anaphor: row.anaphor}]->(e)
+UNWIND row.mentions AS mention
+MATCH (e:Entity {key: mention.entity})
+CREATE (s)-[:MENTIONS {start: mention.start, end: mention.end, text: mention.text, anaphor: mention.anaphor}]->(e)
 """
 _CLAIM_ENDS: Final = """
 UNWIND $rows AS row
@@ -112,8 +114,7 @@ def document_steps(changes: Iterable[Change], arriving: set[str], rows: Rows, en
     yield Step(_SENTENCES, rows.sentences)
     yield from entity_steps(rows.entities, entities)
     yield Step(_CLAIMS, rows.claims)
-    yield Step(_FROM_DOCUMENT, rows.from_document)
-    yield Step(_NEXT_SENTENCE, rows.next_sentence)
+    yield Step(_FROM_DOCUMENT, rows.documents)
     yield Step(_NAMES, rows.names)
     yield Step(_MENTIONS, rows.mentions)
     yield Step(_CLAIM_ENDS, rows.claim_ends)

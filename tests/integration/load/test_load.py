@@ -362,3 +362,10 @@ def test_progress_is_told_of_each_document(graph: Graph, articles: list[Extracti
     told: list[str] = []
     graph.load(*articles, progress=lambda document: told.append(document.path))
     assert told == ["a.txt", "b.txt", "c.txt"]
+
+
+def test_sentences_follow_each_other_by_index_in_whatever_order_they_come(graph: Graph, article: Article) -> None:
+    extraction = article("a.txt", "rudolf VISITED strelsau", "rudolf MET_WITH league", "rudolf VISITED league", key="d")
+    graph.load(replace(extraction, sentences=extraction.sentences[::-1]))
+    chain = "MATCH (a:Sentence)-[:NEXT_SENTENCE]->(b) RETURN a.key, b.key ORDER BY a.key"
+    assert graph.rows(chain) == [["d:0", "d:1"], ["d:1", "d:2"]]

@@ -22,8 +22,7 @@ def test_rows_part_nodes_and_relationships(article: Article) -> None:
         [article("a.txt", "rudolf OPPOSES office:strelsau by=graustark", "rudolf VISITED strelsau", key="d")], {}
     )
     assert [row["key"] for row in rows.sentences] == ["d:0", "d:1"]
-    assert rows.from_document == [{"sentence": "d:0", "document": "d"}, {"sentence": "d:1", "document": "d"}]
-    assert rows.next_sentence == [{"before": "d:0", "after": "d:1"}]
+    assert rows.documents == [{"document": "d", "sentences": ["d:0", "d:1"]}]
     assert [(row["label"], row["key"]) for row in rows.entities] == [
         ("Person", "rudolf"), ("Office", "office:strelsau"), ("State", "graustark"), ("Place", "strelsau")
     ]  # fmt: skip
@@ -33,8 +32,8 @@ def test_rows_part_nodes_and_relationships(article: Article) -> None:
     ]
     assert rows.speakers == [{"claim": "d:0:claim", "speaker": "graustark"}]
     assert rows.statements == {"rudolf OPPOSES office:strelsau", "rudolf VISITED strelsau"}
-    assert len(rows.mentions) == 5
-    assert len(rows.names) == 4
+    assert [(row["sentence"], len(row["mentions"])) for row in rows.mentions] == [("d:0", 3), ("d:1", 2)]
+    assert [(row["document"], len(row["names"])) for row in rows.names] == [("d", 4)]
 
 
 def test_an_entity_named_by_two_documents_is_one_row(article: Article) -> None:
@@ -48,12 +47,6 @@ def test_an_entity_named_by_two_documents_is_one_row(article: Article) -> None:
         ["the Office"],
     )
     assert properties["ruritania"] == {"name": "Kingdom of Ruritania"}
-
-
-def test_sentences_are_joined_in_the_order_of_their_index(article: Article) -> None:
-    extraction = article("a.txt", "rudolf VISITED strelsau", "rudolf MET_WITH league", key="d")
-    shuffled = replace(extraction, sentences=extraction.sentences[::-1])
-    assert Rows.of([shuffled], {}).next_sentence == [{"before": "d:0", "after": "d:1"}]
 
 
 def test_a_statement_of_a_symmetric_predicate_is_the_same_either_way_round() -> None:
