@@ -24,6 +24,9 @@ TAILS: Mapping[str, Set[str]] = {
     "State": frozenset({"government"}),
     "Place": frozenset({"place"}),
 }
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+# Regions that stand before a noun and are places all the same.
+MODIFIED = frozenset({"Indo-Pacific", "Euro-Atlantic", "Asia-Pacific"})
 LINKS = frozenset({"in", "of", "to", "on", "for", "at", "with", "between", "against", "and", "from", "by", "over"})
 
 
@@ -37,6 +40,7 @@ class Cleaner:
     def clean(self, doc: Doc, found: Found) -> Found | None:
         """`found` without article, title, possessive and loose ends; None when no name is left."""
         start, end = self._ends(doc, found)
+        end = next((index for index in range(start + 1, end) if doc[index].tag_ in FINITE and doc[index].is_lower), end)
         if found.label == "Person":
             start = self._after_titles(doc, start, end)
         else:
@@ -79,6 +83,8 @@ class Cleaner:
 
     def _is_none(self, doc: Doc, found: Found) -> bool:
         text = found.text(doc)
+        if found.label == "Place" and doc[found.end - 1].tag_ == "JJ" and text not in MODIFIED:
+            return True
         if text.lower() in self._never or not any(char.isalpha() for char in text) or len(text) < 2:
             return True
         has_capital = any(token.text[:1].isupper() for token in doc[found.start : found.end])

@@ -13,7 +13,11 @@ from jnato_graph.reference import load_reference
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedName:
-    """One meaning of a surface form. `folded`: letter case does not matter; `sure`: the form alone decides."""
+    """One meaning of a surface form.
+
+    `folded`: letter case does not matter; `sure`: the form alone decides; `sort`: what sort of thing the reference data
+    says it is (`capital`, `sea`, `ministry`).
+    """
 
     text: str
     label: str
@@ -21,6 +25,7 @@ class ListedName:
     kind: str
     folded: bool
     sure: bool
+    sort: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +39,8 @@ class Match:
 
 def listed_names() -> Iterator[ListedName]:
     """All names of the reference data, then the towns."""
-    for form in load_reference().forms():
+    reference = load_reference()
+    for form in reference.forms():
         yield ListedName(
             text=form.surface,
             label=form.label,
@@ -42,9 +48,10 @@ def listed_names() -> Iterator[ListedName]:
             kind=form.kind,
             folded=not form.case_sensitive,
             sure=not form.ambiguous and form.kind not in ("capital", "surname"),
+            sort=reference.entities[form.key].kind or "",
         )
     for town in town_names():
-        yield ListedName(text=town, label="Place", key="", kind="town", folded=False, sure=False)
+        yield ListedName(text=town, label="Place", key="", kind="town", folded=False, sure=False, sort="town")
 
 
 def town_names() -> Iterator[str]:

@@ -13,8 +13,8 @@ from jnato_graph.annotate.doubtful import without_doubtful
 from jnato_graph.annotate.heads import label_by_head
 from jnato_graph.annotate.lexicon import Match, key_of, never_names, word_marks
 from jnato_graph.annotate.meetings import meetings
-from jnato_graph.annotate.nesting import may_stand_inside
-from jnato_graph.annotate.offices import extended, placed
+from jnato_graph.annotate.nesting import WIDE, may_stand_inside
+from jnato_graph.annotate.offices import bodies, extended, placed
 from jnato_graph.annotate.patterns import (
     PARTNERS_KEY,
     governments,
@@ -70,6 +70,7 @@ def outermost(doc: Doc, recognised: list[Found], names: Names) -> list[Found]:
         *instances(doc, names),
         *meetings(doc, names),
         *placed(doc, names),
+        *bodies(doc, names),
         *partners(doc),
         *governments(doc, names),
         *(found for found, _ in joined_waters(doc)),
@@ -150,12 +151,21 @@ def nested(doc: Doc, top: Found, by_start: dict[int, list[Match]]) -> Iterator[S
         if holds(top, Found(match.start, match.end, ""))
     }
     outer = doc[top.start : top.end]
-    allowed = [
-        found for found in inside
-        if found.label and may_stand_inside(outer, top.label, doc[found.start : found.end], found.label)
-    ]  # fmt: skip
-    for found in without_overlaps(doc, allowed):
-        yield labelled(doc, found, inside[found])
+    allowed = {
+        found
+        for found, match in inside.items()
+        if found.label
+        and may_stand_inside(outer, top.label, doc[found.start : found.end], found.label, sort_of(match, found.label))
+    }
+    seas = {found for found, match in inside.items() if sort_of(match, "Place") in WIDE}  # nothing counts within them
+    for found in without_overlaps(doc, [*allowed, *seas]):
+        if found in allowed:
+            yield labelled(doc, found, inside[found])
+
+
+def sort_of(match: Match, label: str) -> str:
+    """What sort of thing a name means under a label (`city`, `sea`)."""
+    return next((meaning.sort for meaning in match.meanings if meaning.label == label), "")
 
 
 def inner_label(doc: Doc, match: Match) -> str:

@@ -16,20 +16,24 @@ ALWAYS = frozenset({
 })  # fmt: skip
 AFTER_LINK = frozenset({
     ("Agreement", "State"), ("Programme", "State"), ("Organisation", "Place"), ("Event", "Office"),
-    ("Programme", "Place"), ("Policy", "Place"), ("Policy", "State"), ("Person", "State"),
+    ("Policy", "Place"), ("Policy", "State"), ("Person", "State"),
 })  # fmt: skip
+# An event or office has its town in its name; a sea or region there says what it is about, not where.
+WIDE = frozenset({"region", "sea", "strait", "continent", "ocean"})
 DASHES = frozenset({"-", "–", "—"})
 LINKS = frozenset({"in", "for", "of", "to", "on", "with", "between", "and", "at", "the"})
 
 
-def may_stand_inside(outer: Span, outer_label: str, inner: Span, inner_label: str) -> bool:
-    """Whether `inner` counts besides `outer`."""
+def may_stand_inside(outer: Span, outer_label: str, inner: Span, inner_label: str, sort: str = "") -> bool:
+    """Whether `inner` counts besides `outer`; `sort` tells what sort of place it is, if one."""
     pair = (outer_label, inner_label)
     if outer_label == "Organisation" and is_partners(outer.text):
         return False
     doc = inner.doc
     after = doc[inner.end].text if inner.end < outer.end else ""
     before = doc[inner.start - 1].lower_ if inner.start > outer.start else ""
+    if inner_label == "Place" and sort in WIDE:
+        return pair in ALWAYS and before in LINKS
     if after == "-" and inner_label == "Organisation" and not doc[inner.end + 1].text[:1].isupper():
         return False
     if pair == ("Organisation", "Organisation"):

@@ -18,6 +18,11 @@ PLACED = {
     "accords": "Agreement", "protocol": "Agreement", "treaty": "Agreement", "pact": "Agreement", "annex": "Office",
     "declaration": "Agreement", "embassy": "Office", "consulate": "Office",
 }  # fmt: skip
+MISSIONS = frozenset({"embassy", "consulate"})
+MINISTRIES = frozenset({
+    *(f"{of} ministry" for of in ("foreign", "defence", "defense", "interior", "finance", "trade", "justice")),
+    "air force",
+})  # fmt: skip
 PLACES = frozenset({"Place", "State"})
 
 
@@ -44,6 +49,24 @@ def _links(doc: Doc, found: Found, end: int) -> bool:
     if word in WHERE:
         return word not in inside
     return word == "to" and "to" not in inside and bool(TO & set(inside))
+
+
+def bodies(doc: Doc, names: Names) -> Iterator[Found]:
+    """A state with one of its bodies in small letters: "Danish foreign ministry", "Peru's navy", "India's embassy"."""
+    for (start, end), match in names.items():
+        if end + 1 >= len(doc) or not any(meaning.label == "State" for meaning in match.meanings):
+            continue
+        owned = doc[end].text in ("'s", "’s")
+        at = end + 1 if owned else end
+        if at >= len(doc) or not (owned or any(m.kind in ("adjective", "alias") for m in match.meanings)):
+            continue
+        pair = doc[at : at + 2].text
+        if pair in MINISTRIES:
+            yield Found(start, at + 2, "Organisation")
+        elif (
+            owned and doc[at].text in MISSIONS and (at + 1 >= len(doc) or doc[at + 1].lower_ not in ("in", "to", "at"))
+        ):
+            yield Found(start, at + 1, "Office")
 
 
 def placed(doc: Doc, names: Names) -> Iterator[Found]:

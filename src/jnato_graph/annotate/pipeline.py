@@ -24,6 +24,15 @@ NEEDED = ("tagger", "parser")
 WAY_OUT = "set JNATO_SPACY_MODEL to an installed English pipeline with tagger and parser, or unset it"
 # Documents held at once: enough to keep the batches of the networks full, few enough to keep memory flat.
 AT_ONCE = 32
+TIDY = "jnato_tidy"
+
+
+@Language.component(TIDY)
+def tidy(doc: Doc) -> Doc:
+    """Forget what other components remember beside the text: it cannot go from one process to another."""
+    for key in [key for key in doc.user_data if isinstance(key, str)]:
+        del doc.user_data[key]
+    return doc
 
 
 def load_pipeline(model: str | None = None) -> Language:
@@ -45,6 +54,8 @@ def load_pipeline(model: str | None = None) -> Language:
     add_recogniser(nlp)
     nlp.add_pipe("jnato_mentions")
     nlp.add_pipe("jnato_coreference")
+    nlp.add_pipe(TIDY)
+    nlp.disable_pipe(TIDY)
     if not Doc.has_extension("published"):
         Doc.set_extension("published", default=None)
     return nlp
@@ -56,6 +67,10 @@ def annotate(documents: Iterable[Document], nlp: Language, workers: int = 1) -> 
     Only a batch is held at a time, and what spaCy remembers of its words is forgotten with it: a `Doc` must not be kept
     after the next one is asked for. `workers` processes share the work; the results are the same.
     """
+    if workers > 1:
+        nlp.enable_pipe(TIDY)
+    else:
+        nlp.disable_pipe(TIDY)
     for batch in batched(documents, AT_ONCE):
         with nlp.memory_zone():
             for doc, document in nlp.pipe(_made(batch, nlp), as_tuples=True, n_process=workers):
