@@ -41,17 +41,19 @@ def extract_documents(
     settings: Settings | None = None,
     manifest: Path | None = None,
     workers: int = 1,
+    quick: bool = False,
     failures: list[ReadFailure] | None = None,
 ) -> Iterator[Extraction]:
     """What each document under `paths` says, in the order of their paths. Needs no database.
 
+    `quick` leaves the trained network out: sooner done, and fewer claims found.
     Files that cannot be read are appended to `failures` and do not stop the rest.
     """
     from jnato_graph.pipeline import extractions
 
     model = (settings or load_settings()).spacy_model
     return extractions(
-        [Path(path) for path in paths], manifest=manifest, model=model, workers=workers, failures=failures
+        [Path(path) for path in paths], manifest=manifest, model=model, workers=workers, quick=quick, failures=failures
     )
 
 
@@ -62,6 +64,7 @@ def write_documents(
     settings: Settings | None = None,
     manifest: Path | None = None,
     workers: int = 1,
+    quick: bool = False,
     failures: list[ReadFailure] | None = None,
 ) -> int:
     """Extract the documents under `paths` as JSON Lines, and say how many there were.
@@ -71,11 +74,13 @@ def write_documents(
     from jnato_graph.interchange import extraction_lines, write_extractions
 
     settings = settings or load_settings()
-    stamp, count = current_stamp(settings.spacy_model), 0
+    stamp, count = current_stamp(settings.spacy_model, quick=quick), 0
 
     def counted() -> Iterator[Extraction]:
         nonlocal count
-        found = extract_documents(paths, settings=settings, manifest=manifest, workers=workers, failures=failures)
+        found = extract_documents(
+            paths, settings=settings, manifest=manifest, workers=workers, quick=quick, failures=failures
+        )
         for count, extraction in enumerate(found, start=1):  # noqa: B007 - it is the count that is wanted
             yield extraction
 
@@ -92,6 +97,7 @@ def load_documents(
     settings: Settings | None = None,
     manifest: Path | None = None,
     workers: int = 1,
+    quick: bool = False,
     dry_run: bool = False,
     progress: Progress | None = None,
     failures: list[ReadFailure] | None = None,
@@ -105,7 +111,7 @@ def load_documents(
     from jnato_graph.read import read_documents
 
     settings = settings or load_settings()
-    stamp, model = current_stamp(settings.spacy_model), settings.spacy_model
+    stamp, model = current_stamp(settings.spacy_model, quick=quick), settings.spacy_model
     lost = failures if failures is not None else []
     source = [Path(path) for path in paths]
     with open_database(settings) as (driver, connection):
@@ -117,13 +123,13 @@ def load_documents(
                 known.update(known_documents(driver, database, documents, stamp=stamp))
                 yield from documents
 
-        found = extractions_of(looked_up(), known=known, model=model, workers=workers)
+        found = extractions_of(looked_up(), known=known, model=model, workers=workers, quick=quick)
         summary = load_extractions(driver, database, found, stamp=stamp, dry_run=dry_run, progress=progress)
         if summary.reread and not dry_run:
             # Only now is it known that their texts must be read for another path than the one that they were read for.
             again = set(summary.reread)
             documents = (item for item in _read(read_documents(source, manifest), []) if item.path in again)
-            found = extractions_of(documents, model=model, workers=workers)
+            found = extractions_of(documents, model=model, workers=workers, quick=quick)
             _add(summary, load_extractions(driver, database, found, stamp=stamp, progress=progress))
     return summary
 

@@ -15,8 +15,8 @@ _PARTS: Final = (
 _SUFFIXES: Final = frozenset({".pyc"})
 
 
-def current_stamp(model: str | None = None) -> str:
-    """The stamp of this program with that spaCy pipeline (None: the pinned one).
+def current_stamp(model: str | None = None, *, quick: bool = False) -> str:
+    """The stamp of this program with that spaCy pipeline (None: the pinned one), with the grader or (`quick`) without.
 
     Needs no spaCy, so that a load which finds nothing new to read is quick.
     """
@@ -25,7 +25,7 @@ def current_stamp(model: str | None = None) -> str:
     for path in _files(root):
         digest.update(f"{path.relative_to(root).as_posix()}\0".encode())
         digest.update(hashlib.sha256(path.read_bytes()).digest())
-    digest.update(f"spacy {version('spacy')}\0{_model_identity(model)}".encode())
+    digest.update(f"quick {quick}\0spacy {version('spacy')}\0{_model_identity(model)}".encode())
     return digest.hexdigest()[:16]
 
 

@@ -30,8 +30,11 @@ if TYPE_CHECKING:
     help="Facts on the documents, in place of those beside them.",
 )
 @click.option("--workers", default=1, show_default=True, type=click.IntRange(1), help="Processes that annotate.")
+@click.option("--quick", is_flag=True, help="Without the trained network: sooner done, fewer claims.")
 @click.option("--model", help="Another spaCy pipeline than the pinned one (JNATO_SPACY_MODEL).")
-def extract(paths: tuple[Path, ...], output: Path, manifest: Path | None, workers: int, model: str | None) -> None:
+def extract(
+    paths: tuple[Path, ...], output: Path, manifest: Path | None, workers: int, quick: bool, model: str | None
+) -> None:
     """Read documents and write what they say as JSON Lines.
 
     PATHS are .txt, .md, .html or .pdf files, or folders of them. The same documents give the same bytes, in whatever
@@ -54,7 +57,9 @@ def extract(paths: tuple[Path, ...], output: Path, manifest: Path | None, worker
         target = sys.stdout
         if isinstance(target, io.TextIOWrapper):
             target.reconfigure(encoding="utf-8", newline="\n")
-    count = write_documents(target, paths, settings=settings, manifest=manifest, workers=workers, failures=failures)
+    count = write_documents(
+        target, paths, settings=settings, manifest=manifest, workers=workers, quick=quick, failures=failures
+    )
     for failure in failures:
         click.echo(f"not read: {failure}", err=True)
     if failures:

@@ -23,12 +23,13 @@ if TYPE_CHECKING:
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
 @click.option("--workers", default=1, show_default=True, type=click.IntRange(1), help="Processes that annotate.")
+@click.option("--quick", is_flag=True, help="Without the trained network: sooner done, fewer claims.")
 @click.option(
     "--manifest",
     type=click.Path(path_type=Path, dir_okay=False),
     help="Facts on the documents, in place of those beside them.",
 )
-def load(paths: tuple[Path, ...], dry_run: bool, workers: int, manifest: Path | None) -> None:
+def load(paths: tuple[Path, ...], dry_run: bool, workers: int, quick: bool, manifest: Path | None) -> None:
     """Load documents, or JSON Lines from extract, into Neo4j.
 
     PATHS are .txt, .md, .html or .pdf files, folders of them, or one .jsonl file. What is there already is not read or
@@ -44,14 +45,22 @@ def load(paths: tuple[Path, ...], dry_run: bool, workers: int, manifest: Path | 
 
     failures: list[ReadFailure] = []
     files = [path for path in paths if path.suffix == INTERCHANGE]
-    if files and (len(paths) > 1 or manifest or workers > 1):
-        raise UsageError(f"{files[0]}: a {INTERCHANGE} file is loaded by itself, without --manifest and --workers")
+    if files and (len(paths) > 1 or manifest or workers > 1 or quick):
+        raise UsageError(
+            f"{files[0]}: a {INTERCHANGE} file is loaded by itself, without --manifest, --workers, --quick"
+        )
     with _progress() as progress:
         if files:
             summary = load_file(files[0], dry_run=dry_run, progress=progress)
         else:
             summary = load_documents(
-                paths, manifest=manifest, workers=workers, dry_run=dry_run, progress=progress, failures=failures
+                paths,
+                manifest=manifest,
+                workers=workers,
+                quick=quick,
+                dry_run=dry_run,
+                progress=progress,
+                failures=failures,
             )
     click.echo("\n".join(_told(summary)))
     for line in (*failures, *(f"{path}: {reason}" for path, reason in summary.failed)):
