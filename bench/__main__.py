@@ -62,7 +62,10 @@ def machine() -> str:
     """Where and when: figures mean nothing without."""
     memory = psutil.virtual_memory().total / 2**30
     versions = ", ".join(f"{name} {version(name)}" for name in ("jnato-graph", "spacy", "neo4j", "click"))
-    hardware = f"{processor()}, {psutil.cpu_count()} logical cores, {memory:.0f} GiB"
+    hardware = (
+        f"{processor()}, {psutil.cpu_count()} logical cores, {memory:.0f} GiB, "
+        f"load average {psutil.getloadavg()[0]:.1f} at the end"
+    )
     python = f"{platform.system()}, CPython {platform.python_version()}"
     return f"Measured on {datetime.now(UTC):%Y-%m-%d}: {hardware}; {python}; {versions}.\n"
 

@@ -15,7 +15,7 @@ from bench.figures import Figure, seconds
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 ROUNDS = 7
-FEW, MANY = 10, 200
+FEW, MANY = 5, 40
 
 
 def measure() -> list[Figure]:
