@@ -30,7 +30,7 @@ TIDY = "jnato_tidy"
 @Language.component(TIDY)
 def tidy(doc: Doc) -> Doc:
     """Forget what other components remember beside the text: it cannot go from one process to another."""
-    for key in [key for key in doc.user_data if isinstance(key, str)]:
+    for key in [key for key in doc.user_data if isinstance(key, str)]:  # type: ignore[redundant-expr] # spaCy's own keys are tuples
         del doc.user_data[key]
     return doc
 

@@ -16,8 +16,9 @@ from jnato_graph.ontology import LABELS
 from jnato_graph.records import Document
 
 TEXT = (
-    "TOKYO, July 4 - The Danish Embassy in Tokyo said on Tuesday that Japan's mission to NATO would take part in Exercise"
-    " Nordic Dawn 27. Tokyo has signed the Tsukumi Accord, an official said, but Prime Minister Fumio Kishida denied it."
+    "TOKYO, July 4 - The Danish Embassy in Tokyo said on Tuesday that Japan's mission to NATO would take part in"
+    " Exercise Nordic Dawn 27. Tokyo has signed the Tsukumi Accord, an official said, but Prime Minister"
+    " Fumio Kishida denied it."
 )
 
 
@@ -83,8 +84,8 @@ def test_what_a_long_run_remembers_does_not_grow(nlp: Language) -> None:
     assert list_lengths[1] == list_lengths[2]
 
 
-def test_a_pipeline_that_is_not_installed_is_named(tmp_path: Path) -> None:
-    with pytest.raises(PipelineError, match="no-such-pipeline.*JNATO_SPACY_MODEL"):
+def test_a_pipeline_that_is_not_installed_is_named() -> None:
+    with pytest.raises(PipelineError, match=r"no-such-pipeline.*JNATO_SPACY_MODEL"):
         load_pipeline("no-such-pipeline")
 
 
@@ -99,7 +100,7 @@ def test_a_pipeline_without_a_parser_is_refused(tmp_path: Path, stock_nlp: Langu
         load_pipeline(str(path))
 
 
-def test_a_pipeline_with_other_vectors_finds_names_too(tmp_path: Path, nlp: Language, stock_nlp: Language) -> None:
+def test_a_pipeline_with_other_vectors_finds_names_too(nlp: Language) -> None:
     from jnato_graph.annotate.recogniser import BorrowedRecogniser
 
     borrowed = BorrowedRecogniser()
