@@ -29,8 +29,8 @@ from jnato_graph.records import Claim, Document, Entity, Extraction, Mention, Se
 from jnato_graph.reference import Membership, ReferenceEntity, Term
 from jnato_graph.settings import load_settings
 
-DOCUMENTS, SENTENCES, MENTIONS, CLAIMS = 200, 40, 100, 12
-ROUNDS = 5
+DOCUMENTS, SENTENCES, MENTIONS, CLAIMS = 120, 40, 100, 12
+ROUNDS = 4
 
 
 @dataclasses.dataclass
