@@ -15,7 +15,7 @@ import yaml
 from spacy.tokens import Doc, Span, Token
 
 # How much the recogniser's own view counts, in units of log-odds; found by cross-validation.
-RECOGNISER = 1.5
+RECOGNISER = 0.75
 LONGEST_LIST = 8
 
 

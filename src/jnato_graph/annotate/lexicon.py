@@ -10,6 +10,9 @@ import yaml
 
 from jnato_graph.reference import load_reference
 
+# A name of so many blanks is no ordinary phrase, in whatever case it stands ("science and technology organization").
+FOLDED_SPACES = 3
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedName:
@@ -46,7 +49,7 @@ def listed_names() -> Iterator[ListedName]:
             label=form.label,
             key=form.key,
             kind=form.kind,
-            folded=not form.case_sensitive,
+            folded=not form.case_sensitive or (form.surface.count(" ") >= FOLDED_SPACES and not form.ambiguous),
             sure=not form.ambiguous and form.kind not in ("capital", "surname"),
             sort=reference.entities[form.key].kind or "",
         )
