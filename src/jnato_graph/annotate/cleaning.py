@@ -45,6 +45,9 @@ class Cleaner:
             start = self._after_titles(doc, start, end)
         else:
             end = self._before_loose_tail(doc, start, end, found.label)
+            cut = self._after_loose_words(doc, start, end, found.label)
+            if cut != start:
+                start, found = cut, found._replace(label="Place")
         if start >= end or any("\n" in token.text for token in doc[start:end]):
             return None
         kept = Found(start, end, found.label)
@@ -80,6 +83,21 @@ class Cleaner:
         while end > start and doc[end - 1].lower_ in LINKS | ARTICLES:
             end -= 1
         return end
+
+    def _after_loose_words(self, doc: Doc, start: int, end: int, label: str) -> int:
+        """Cut "bombing of" off "bombing of Derna": words in small letters of which none can head such a name.
+
+        What is left is where it happened.
+        """
+        if label not in TAILS or label == "Office" or not doc[start : start + 1].text.islower():
+            return start
+        index, headed = start, False
+        while index < end and doc[index].is_lower and doc[index].lower_ not in LINKS:
+            headed = headed or self._words.get(_singular(doc[index].lower_, self._words)) in TAILS[label]
+            index += 1
+        if headed or index == end or doc[index].lower_ not in LINKS:
+            return start
+        return index + 1
 
     def _is_none(self, doc: Doc, found: Found) -> bool:
         text = found.text(doc)

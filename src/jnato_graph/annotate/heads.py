@@ -12,18 +12,17 @@ from spacy.tokens import Doc
 from jnato_graph.annotate.spans import Found
 
 LINKS = frozenset({"of", "in", "on", "for", "to", "between", "at", "against", "with", "from", "by", "and", "(", ","})
-KEPT = frozenset({"Person", "State", "Place"})
+NUMERALS = frozenset({"i", "ii", "iii", "iv"})
 
 
 def label_by_head(doc: Doc, found: Found) -> Found:
-    """`found` with the label that its head noun demands."""
+    """`found` with a label that its head noun allows."""
     if found.end - found.start < 2:
         return found
-    head = head_of(doc, found)
-    label = _heads().get(head)
-    if label is None or label == found.label or (found.label in KEPT and doc[found.end - 1].lower_ != head):
+    labels = _heads().get(head_of(doc, found), ())
+    if not labels or found.label in labels:
         return found
-    return found._replace(label=label)
+    return found._replace(label=labels[0])
 
 
 def head_of(doc: Doc, found: Found) -> str:
@@ -32,14 +31,16 @@ def head_of(doc: Doc, found: Found) -> str:
     for token in doc[found.start : found.end]:
         if words and (token.lower_ in LINKS or token.text in "(,"):
             break
-        if token.is_alpha:
+        if token.is_alpha or "-" in token.text:
             words.append(token.lower_)
-    while len(words) > 1 and words[-1] in ("i", "ii", "iii", "iv"):
+    while len(words) > 1 and words[-1] in NUMERALS:
         words.pop()
     return words[-1] if words else ""
 
 
 @cache
-def _heads() -> Mapping[str, str]:
-    text = (files("jnato_graph") / "data" / "heads.yaml").read_text(encoding="utf-8")
-    return {word: label for label, words in yaml.safe_load(text).items() for word in words}
+def _heads() -> Mapping[str, tuple[str, ...]]:
+    """What each head noun can name, the likeliest first (`data/heads.yaml`)."""
+    data = yaml.safe_load((files("jnato_graph") / "data" / "heads.yaml").read_text(encoding="utf-8"))
+    heads = {head: tuple(group["labels"]) for group in data["among"] for head in group["heads"]}
+    return heads | {head: (label,) for label, group in data["decides"].items() for head in group}

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 
 from jnato_graph.annotate.capitals import acts
 from jnato_graph.annotate.cleaning import ALLIANCE, Cleaner
+from jnato_graph.annotate.cues import relabelled, towns
 from jnato_graph.annotate.doubtful import without_doubtful
 from jnato_graph.annotate.heads import label_by_head
 from jnato_graph.annotate.lexicon import Match, key_of, never_names, word_marks
@@ -76,9 +77,10 @@ def outermost(doc: Doc, recognised: list[Found], names: Names) -> list[Found]:
         *(found for found, _ in joined_waters(doc)),
     ]
     whole = occupied(doc, (f for f in listed if f.end - f.start > 1))
-    kept = [f for f in recognised if not _cuts(f, whole, names)]
+    kept = [f for f in relabelled(doc, recognised, names) if not _cuts(f, whole, names)]
     tops = without_overlaps(doc, [*patterned, *kept, *listed])
     own = {found[:2]: found.label for found in recognised}
+    tops = [*tops, *towns(doc, tops, names)]
     formed = frozenset(patterned)
     tops = [f if f in formed else decided(doc, f, names.get(f[:2]), own.get(f[:2])) for f in tops]
     fixed = frozenset(found for found in tops if found[:2] in names) | formed
