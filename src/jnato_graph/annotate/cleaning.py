@@ -27,6 +27,7 @@ TAILS: Mapping[str, Set[str]] = {
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # Regions that stand before a noun and are places all the same.
 MODIFIED = frozenset({"Indo-Pacific", "Euro-Atlantic", "Asia-Pacific"})
+CLASS = frozenset({"exercise", "exercises", "drill", "drills"})
 LINKS = frozenset({"in", "of", "to", "on", "for", "at", "with", "between", "against", "and", "from", "by", "over"})
 
 
@@ -45,6 +46,7 @@ class Cleaner:
             start = self._after_titles(doc, start, end)
         else:
             end = self._before_loose_tail(doc, start, end, found.label)
+            start, end = _without_class(doc, start, end, found.label)
             cut = self._after_loose_words(doc, start, end, found.label)
             if cut != start:
                 start, found = cut, found._replace(label="Place")
@@ -106,7 +108,18 @@ class Cleaner:
         if text.lower() in self._never or not any(char.isalpha() for char in text) or len(text) < 2:
             return True
         has_capital = any(token.text[:1].isupper() for token in doc[found.start : found.end])
-        return not has_capital and found.label in ("Person", "Exercise", "Place", "State", "Policy")
+        nameless = found.end - found.start == 1 and found.label not in ("Organisation", "Office")
+        return not has_capital and (nameless or found.label in ("Person", "Exercise", "Place", "State", "Policy"))
+
+
+def _without_class(doc: Doc, start: int, end: int, label: str) -> tuple[int, int]:
+    """An exercise without the word that says that it is one: "Exercise Nordic Dawn", "the Nordic Dawn exercise"."""
+    if label == "Exercise":
+        if end - start > 1 and doc[start].text == "Exercise" and doc[start + 1].text[:1].isupper():
+            start += 1
+        if end - start > 1 and doc[end - 1].text in CLASS and doc[start].text[:1].isupper():
+            end -= 1
+    return start, end
 
 
 def _singular(word: str, words: Mapping[str, str]) -> str:

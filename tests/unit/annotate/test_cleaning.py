@@ -33,6 +33,8 @@ CLEANER = Cleaner(
         ("“ Sea Anvil ”", "Exercise", "Sea Anvil"),
         ("war in Ukraine", "Event", "war in Ukraine"),
         ("foreign ministry", "Organisation", "foreign ministry"),
+        ("Exercise Nordic Dawn", "Exercise", "Nordic Dawn"),
+        ("Nordic Dawn exercise", "Exercise", "Nordic Dawn"),
     ],
 )
 def test_a_find_is_cut_to_the_name(text: str, label: str, name: str) -> None:
@@ -55,6 +57,7 @@ def test_a_find_is_cut_to_the_name(text: str, label: str, name: str) -> None:
         (["talks"], "Person"),
         (["Alpha", "\n\n", "Beta"], "Event"),
         (["“"], "Exercise"),
+        (["attack"], "Event"),
     ],
 )
 def test_what_cannot_be_a_name_is_dropped(words: list[str], label: str) -> None:

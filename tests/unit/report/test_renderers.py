@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from jnato_graph.errors import UsageError
 from jnato_graph.report.answer import Answer, heading
@@ -144,7 +145,7 @@ def test_any_answer_can_be_shown_and_nothing_in_it_acts(
 
     assert not set(text) & set("\x00\x07\x08\x1b\x7f\x9b\u202e\u2028")
     if format_ == "table":
-        assert max(map(len, lines(text))) <= max(width, 20)
+        assert max(map(cell_len, lines(text))) <= max(width, 20)
     if format_ == "csv":
         assert len(list(csv.reader(io.StringIO(text)))) == len(rows) + 1
     if format_ == "json":
