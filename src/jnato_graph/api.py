@@ -33,6 +33,7 @@ _ASKED_TOGETHER: Final = 200
 """Documents about which the database is asked at once, whether it has them."""
 
 type Progress = Callable[[Document], None]
+"""Called with each document when it has been read through; what was read is written to the database after that."""
 
 
 def extract_documents(
@@ -42,6 +43,7 @@ def extract_documents(
     manifest: Path | None = None,
     workers: int = 1,
     quick: bool = False,
+    progress: Progress | None = None,
     failures: list[ReadFailure] | None = None,
 ) -> Iterator[Extraction]:
     """What each document under `paths` says, in the order of their paths. Needs no database.
@@ -52,9 +54,10 @@ def extract_documents(
     from jnato_graph.pipeline import extractions
 
     model = (settings or load_settings()).spacy_model
-    return extractions(
+    found = extractions(
         [Path(path) for path in paths], manifest=manifest, model=model, workers=workers, quick=quick, failures=failures
     )
+    return _told(found, progress)
 
 
 def write_documents(
@@ -65,6 +68,7 @@ def write_documents(
     manifest: Path | None = None,
     workers: int = 1,
     quick: bool = False,
+    progress: Progress | None = None,
     failures: list[ReadFailure] | None = None,
 ) -> int:
     """Extract the documents under `paths` as JSON Lines, and say how many there were.
@@ -79,7 +83,13 @@ def write_documents(
     def counted() -> Iterator[Extraction]:
         nonlocal count
         found = extract_documents(
-            paths, settings=settings, manifest=manifest, workers=workers, quick=quick, failures=failures
+            paths,
+            settings=settings,
+            manifest=manifest,
+            workers=workers,
+            quick=quick,
+            progress=progress,
+            failures=failures,
         )
         for count, extraction in enumerate(found, start=1):  # noqa: B007 - it is the count that is wanted
             yield extraction
@@ -123,14 +133,14 @@ def load_documents(
                 known.update(known_documents(driver, database, documents, stamp=stamp))
                 yield from documents
 
-        found = extractions_of(looked_up(), known=known, model=model, workers=workers, quick=quick)
-        summary = load_extractions(driver, database, found, stamp=stamp, dry_run=dry_run, progress=progress)
+        found = _told(extractions_of(looked_up(), known=known, model=model, workers=workers, quick=quick), progress)
+        summary = load_extractions(driver, database, found, stamp=stamp, dry_run=dry_run)
         if summary.reread and not dry_run:
             # Only now is it known that their texts must be read for another path than the one that they were read for.
             again = set(summary.reread)
             documents = (item for item in _read(read_documents(source, manifest), []) if item.path in again)
             found = extractions_of(documents, model=model, workers=workers, quick=quick)
-            _add(summary, load_extractions(driver, database, found, stamp=stamp, progress=progress))
+            _add(summary, load_extractions(driver, database, found, stamp=stamp))
     return summary
 
 
@@ -142,10 +152,10 @@ def load_file(
     from jnato_graph.load import load_extractions
 
     path = Path(path)
-    found = read_extractions(path)
+    found = _told(read_extractions(path), progress)
     stamp = read_stamp(path) or "unknown"
     with open_database(settings) as (driver, connection):
-        return load_extractions(driver, connection.database, found, stamp=stamp, dry_run=dry_run, progress=progress)
+        return load_extractions(driver, connection.database, found, stamp=stamp, dry_run=dry_run)
 
 
 def forget_document(document: str, *, settings: Settings | None = None) -> ForgetSummary:
@@ -187,6 +197,13 @@ def open_database(settings: Settings | None = None) -> Iterator[tuple[Driver, Co
     connection = ensure_database(settings or load_settings())
     with open_driver(connection) as driver:
         yield driver, connection
+
+
+def _told(found: Iterable[Extraction], progress: Progress | None) -> Iterator[Extraction]:
+    for extraction in found:
+        if progress is not None:
+            progress(extraction.document)
+        yield extraction
 
 
 def _read(items: Iterable[Document | ReadFailure], failures: list[ReadFailure]) -> Iterator[Document]:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 
 class JnatoError(Exception):
-    """Base of all errors meant for a person; `exit_code` is what the command ends with."""
+    """Base of all errors meant for a person; `exit_code` is what the command ends with.
+
+    `details` are lines that the command shows above the message, such as each problem of a file.
+    """
 
     exit_code = 1
+    details: tuple[str, ...] = ()
 
 
 class UsageError(JnatoError):

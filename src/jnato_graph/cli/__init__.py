@@ -30,6 +30,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "doctor": ("jnato_graph.cli.doctor:doctor", "Check the installation, and say how to mend what is wrong."),
 }
 
+COMPLETION_VARIABLE: Final = "_JNATO_GRAPH_COMPLETE"
 EXIT_INTERRUPTED: Final = 130
 EXIT_BROKEN_PIPE: Final = 141
 
@@ -38,15 +39,27 @@ class _Failure(click.ClickException):
     """A `JnatoError` on its way out: one line on stderr and the exit code of its kind."""
 
     def __init__(self, error: JnatoError) -> None:
-        super().__init__(" ".join(str(error).split()))
+        from jnato_graph.report.escape import one_line
+
+        super().__init__(one_line(str(error)))
+        self.details = tuple(map(one_line, error.details))
         self.exit_code = error.exit_code  # type: ignore[misc] # click reads it of the instance
 
     def show(self, file: IO[Any] | None = None) -> None:
-        click.echo(f"jnato-graph: {self.message}", file=file or sys.stderr)
+        for line in (*self.details, f"jnato-graph: {self.message}"):
+            click.echo(line, file=file or sys.stderr)
 
 
 class LazyGroup(click.Group):
     """A group whose commands are imported when they are called, and whose errors are one line and an exit code."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """As click's; when it is a shell that calls for completions, with ours for bash."""
+        if COMPLETION_VARIABLE in os.environ:
+            from jnato_graph.cli.completion import register
+
+            register()
+        return super().main(*args, **kwargs)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """The commands in the order of the way of the data."""
@@ -60,6 +73,17 @@ class LazyGroup(click.Group):
         command = getattr(import_module(module), attribute)
         assert isinstance(command, click.Command)  # noqa: S101 - a wrong row of the table, found by the tests
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does it, which could not name the nearest of commands that are not imported."""
+        from jnato_graph.nearest import did_you_mean
+
+        if args and args[0] not in COMMANDS and args[0][:1].isalnum() and not ctx.resilient_parsing:
+            hint = did_you_mean(args[0], COMMANDS) or "see them all with: jnato-graph --help"
+            ctx.fail(f"No such command {args[0]!r}; {hint}")
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """The list in the help, made of the table alone."""
@@ -109,8 +133,11 @@ Example:
 @click.option(
     "--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version, help="Print it and leave."
 )
-def main() -> None:
+@click.pass_context
+def main(ctx: click.Context) -> None:
     """Read articles on Japan and NATO into a Neo4j graph in which every statement leads to its sentence."""
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        ctx.color = False
 
 
 if __name__ == "__main__":

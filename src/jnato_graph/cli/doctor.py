@@ -9,6 +9,7 @@ from typing import Final
 import click
 
 SIGNS: Final = {"ok": "ok", "note": "note", "wrong": "WRONG"}
+COLOURS: Final = {"ok": "green", "note": "yellow", "wrong": "red"}
 
 
 @click.command()
@@ -33,6 +34,7 @@ def doctor(start: bool, aura_file: Path | None) -> None:
 
     exit_code = 0
     for finding in examine(start=start, aura_file=aura_file):
-        click.echo(f"{SIGNS[finding.verdict]:<6}{finding.subject:<14} {finding.message}")
+        sign = click.style(f"{SIGNS[finding.verdict]:<6}", fg=COLOURS[finding.verdict])
+        click.echo(f"{sign}{finding.subject:<14} {finding.message}")
         exit_code = exit_code or finding.exit_code
     sys.exit(exit_code)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jnato_graph.errors import UsageError
+from jnato_graph.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from jnato_graph.evaluate import Count, Part, Scores
@@ -44,6 +45,7 @@ def evaluate(
       jnato-graph evaluate --part further --errors
       jnato-graph evaluate --gold my-gold/ --documents my-articles/ --json
     """
+    from jnato_graph.cli.progress import progress
     from jnato_graph.evaluate import evaluate as measure
     from jnato_graph.evaluate import measured, read_parts, write_floors
     from jnato_graph.evaluate.floors import FLOORS
@@ -60,7 +62,8 @@ def evaluate(
     model, found = load_settings().spacy_model, {}
     for part in parts:
         click.echo(f"{part.name} …", err=True)
-        found[part.name] = measure(part, model)
+        with progress(f"Evaluating {part.name}", part.texts(), unit="texts") as step:
+            found[part.name] = measure(part, model, progress=lambda document: step(document.path))
     if record:
         write_floors(gold / FLOORS, {name: measured(scores) for name, scores in found.items()})
         click.echo(f"floors written to {gold / FLOORS}", err=True)
@@ -83,7 +86,8 @@ def _chosen(parts: list[Part], names: tuple[str, ...]) -> list[Part]:
         return [part for part in parts if not part.asked]
     by_name = {part.name: part for part in parts}
     if unknown := [name for name in names if name not in by_name]:
-        raise UsageError(f"no part {unknown[0]!r} in this gold; there are {', '.join(by_name)}")
+        hint = did_you_mean(unknown[0], by_name)
+        raise UsageError(f"no part {unknown[0]!r} in this gold; {hint or 'there are ' + ', '.join(by_name)}")
     return [by_name[name] for name in names]
 
 

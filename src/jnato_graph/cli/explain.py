@@ -41,10 +41,10 @@ def explain(claim: str | None, file: Path | None, paths: tuple[Path, ...]) -> No
         _misses(paths, file)
         return
     assert claim is not None  # noqa: S101 - one of the two is there
-    from jnato_graph.report.escape import visible
+    from jnato_graph.cli.terminal import say
 
     for line in _explained(claim, file).lines():
-        click.echo(visible(line))
+        say(line)
 
 
 def _explained(claim: str, file: Path | None) -> Explanation:
@@ -58,6 +58,7 @@ def _explained(claim: str, file: Path | None) -> Explanation:
 
 
 def _misses(paths: tuple[Path, ...], file: Path | None) -> None:
+    from jnato_graph.cli.terminal import say
     from jnato_graph.explain import misses
     from jnato_graph.report.escape import one_line
     from jnato_graph.settings import load_settings
@@ -72,6 +73,6 @@ def _misses(paths: tuple[Path, ...], file: Path | None) -> None:
             for attempt in miss.attempts:
                 click.echo(f"  {one_line(str(attempt))}")
     for failure in failures:
-        click.echo(f"not read: {failure}", err=True)
+        say(f"not read: {failure}", err=True)
     if failures:
         raise InputError(f"{len(failures)} files could not be read; they are named above")

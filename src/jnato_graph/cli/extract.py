@@ -46,6 +46,8 @@ def extract(
       jnato-graph extract article.html --output -
     """
     from jnato_graph.api import write_documents
+    from jnato_graph.cli.progress import count_sources, progress
+    from jnato_graph.cli.terminal import say
     from jnato_graph.settings import load_settings
 
     settings = load_settings()
@@ -57,12 +59,20 @@ def extract(
         target = sys.stdout
         if isinstance(target, io.TextIOWrapper):
             target.reconfigure(encoding="utf-8", newline="\n")
-    count = write_documents(
-        target, paths, settings=settings, manifest=manifest, workers=workers, quick=quick, failures=failures
-    )
+    with progress("Reading", count_sources(paths)) as step:
+        count = write_documents(
+            target,
+            paths,
+            settings=settings,
+            manifest=manifest,
+            workers=workers,
+            quick=quick,
+            progress=lambda document: step(document.path),
+            failures=failures,
+        )
     for failure in failures:
-        click.echo(f"not read: {failure}", err=True)
+        say(f"not read: {failure}", err=True)
     if failures:
         raise InputError(f"{len(failures)} of {count + len(failures)} files could not be read; they are named above")
     if target is output:
-        click.echo(f"{count:,} documents written to {output}", err=True)
+        say(f"{count:,} documents written to {output}", err=True)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
+from click.shell_completion import CompletionItem
 
 from jnato_graph.errors import InputError, UsageError
 
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from jnato_graph.load import LoadSummary
     from jnato_graph.load.summary import Changes
     from jnato_graph.read import ReadFailure
-    from jnato_graph.records import Document
 
 
 @click.command()
@@ -42,6 +40,9 @@ def load(paths: tuple[Path, ...], dry_run: bool, workers: int, quick: bool, mani
       jnato-graph load articles.jsonl --dry-run
     """
     from jnato_graph.api import INTERCHANGE, load_documents, load_file
+    from jnato_graph.cli.progress import count_sources, progress
+    from jnato_graph.cli.terminal import say
+    from jnato_graph.interchange import count_documents
 
     failures: list[ReadFailure] = []
     files = [path for path in paths if path.suffix == INTERCHANGE]
@@ -49,9 +50,10 @@ def load(paths: tuple[Path, ...], dry_run: bool, workers: int, quick: bool, mani
         raise UsageError(
             f"{files[0]}: a {INTERCHANGE} file is loaded by itself, without --manifest, --workers, --quick"
         )
-    with _progress() as progress:
+    total = count_documents(files[0]) if files else count_sources(paths)
+    with progress("Loading", total) as step:
         if files:
-            summary = load_file(files[0], dry_run=dry_run, progress=progress)
+            summary = load_file(files[0], dry_run=dry_run, progress=lambda document: step(document.path))
         else:
             summary = load_documents(
                 paths,
@@ -59,20 +61,25 @@ def load(paths: tuple[Path, ...], dry_run: bool, workers: int, quick: bool, mani
                 workers=workers,
                 quick=quick,
                 dry_run=dry_run,
-                progress=progress,
+                progress=lambda document: step(document.path),
                 failures=failures,
             )
-    click.echo("\n".join(_told(summary)))
+    say("\n".join(_told(summary)))
     for line in (*failures, *(f"{path}: {reason}" for path, reason in summary.failed)):
-        click.echo(f"not loaded: {line}", err=True)
+        say(f"not loaded: {line}", err=True)
     for path in summary.reread:
-        click.echo(f"to be read again, as its text was found at another path first: {path}", err=True)
+        say(f"to be read again, as its text was found at another path first: {path}", err=True)
     if lost := len(failures) + len(summary.failed):
         raise InputError(f"{lost} documents could not be loaded; they are named above")
 
 
+def _files(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG001
+    """Leaves it to the shell to complete paths: most documents are named by theirs."""
+    return [CompletionItem(incomplete, type="file")]
+
+
 @click.command()
-@click.argument("document")
+@click.argument("document", shell_complete=_files)
 def forget(document: str) -> None:
     """Take a document and all that only it supported out again.
 
@@ -84,10 +91,11 @@ def forget(document: str) -> None:
       jnato-graph forget seeds/003_dcda1fb907327093.txt
     """
     from jnato_graph.api import forget_document
+    from jnato_graph.cli.terminal import say
 
     summary = forget_document(document)
-    click.echo(f"Forgotten: {summary.title or summary.key} ({', '.join(summary.paths) or summary.key})")
-    click.echo("\n".join(_tallies(summary, "created", "changed", "removed")))
+    say(f"Forgotten: {summary.title or summary.key} ({', '.join(summary.paths) or summary.key})")
+    say("\n".join(_tallies(summary, "created", "changed", "removed")))
 
 
 def _told(summary: LoadSummary) -> Iterator[str]:
@@ -108,25 +116,3 @@ def _tallies(changes: Changes, *words: str) -> Iterator[str]:
         if any(counts):
             told = ", ".join(f"{count:,} {word}" for count, word in zip(counts, words, strict=True) if count)
             yield f"{name + ':':<15}{told}"
-
-
-@contextmanager
-def _progress() -> Iterator[Any]:
-    """Counts documents on stderr; nothing where that is no terminal."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
-        task = shown.add_task("Loading ...", total=None)
-        count = 0
-
-        def step(document: Document) -> None:
-            nonlocal count
-            count += 1
-            shown.update(task, description=f"{count:,} documents, last {document.path}")
-
-        yield step

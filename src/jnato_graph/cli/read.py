@@ -26,6 +26,7 @@ def read(paths: tuple[Path, ...], omitted: bool, with_text: bool, manifest: Path
     PATHS are .txt, .md, .html or .pdf files, or folders of them. Nothing is written. Files that cannot be read are
     named at the end, and the exit code is then 3.
     """
+    from jnato_graph.cli.terminal import say
     from jnato_graph.read import ReadFailure, read_documents  # here, so that --help needs none of it
 
     failures: list[ReadFailure] = []
@@ -35,9 +36,9 @@ def read(paths: tuple[Path, ...], omitted: bool, with_text: bool, manifest: Path
             failures.append(item)
             continue
         count += 1
-        click.echo("\n".join(_lines(item, omitted=omitted, with_text=with_text)))
+        say("\n".join(_lines(item, omitted=omitted, with_text=with_text)))
     for failure in failures:
-        click.echo(f"not read: {failure}", err=True)
+        say(f"not read: {failure}", err=True)
     if failures:
         raise InputError(f"{len(failures)} of {count + len(failures)} files could not be read; they are named above")
     if not count:

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import os
-import shutil
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import click
 from click.shell_completion import CompletionItem
 
+from jnato_graph.cli.terminal import WIDTH_OFF_TERMINAL, pager_option, show, size, wants_colour
 from jnato_graph.errors import JnatoError, UsageError
+from jnato_graph.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from jnato_graph.report import Answer, Parameter, SavedQuery
 
 FORMATS: Final = ("table", "csv", "json", "md")
 SUFFIXES: Final = {".csv": "csv", ".json": "json", ".md": "md", ".markdown": "md", ".txt": "table"}
-WIDTH_OFF_TERMINAL: Final = 100
 
 
 class ReportName(click.ParamType):  # type: ignore[type-arg]  # generic only in the newest click
@@ -64,9 +63,9 @@ class Setting(click.ParamType):  # type: ignore[type-arg]  # as above
             query = find_query(str(name), _folder(ctx))
         except JnatoError:
             return []
-        begun, equals, _ = incomplete.partition("=")
+        begun, equals, begun_value = incomplete.partition("=")
         if equals:
-            values = next((_values(each) for each in query.parameters if each.name == begun), [])
+            values = next((_values(each, begun_value) for each in query.parameters if each.name == begun), [])
             return [CompletionItem(f"{begun}={value}") for value in values if f"{begun}={value}".startswith(incomplete)]
         return [
             CompletionItem(f"{each.name}=", help=each.description)
@@ -93,10 +92,27 @@ def report(ctx: click.Context, folder: Path | None) -> None:
     ctx.obj = folder
 
 
+class Subject(click.ParamType):  # type: ignore[type-arg]  # as above
+    """The name of a folder of reports; the shell completes it."""
+
+    name = "subject"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002
+        """The folders whose names begin so."""
+        from jnato_graph.report import query_files
+
+        try:
+            subjects = sorted({path.parent.name for path in query_files(_folder(ctx)).values()})
+        except JnatoError:
+            return []
+        return [CompletionItem(subject) for subject in subjects if subject.startswith(incomplete)]
+
+
 @report.command("list")
-@click.option("--subject", help="Only the reports of this folder.")
+@click.option("--subject", type=Subject(), help="Only the reports of this folder.")
+@pager_option
 @click.pass_context
-def list_command(ctx: click.Context, subject: str | None) -> None:
+def list_command(ctx: click.Context, subject: str | None, pager: bool) -> None:
     """List the reports by subject.
 
     \b
@@ -109,21 +125,25 @@ def list_command(ctx: click.Context, subject: str | None) -> None:
     queries = read_catalogue(_folder(ctx))
     subjects = sorted({query.subject for query in queries})
     if subject is not None and subject not in subjects:
-        raise UsageError(f"--subject {subject!r}: no such folder of reports; there are {', '.join(subjects)}")
+        hint = did_you_mean(subject, subjects) or f"there are {', '.join(subjects)}"
+        raise UsageError(f"--subject {subject!r}: no such folder of reports; {hint}")
     width = max(len(query.name) for query in queries)
     blocks = []
     for each in [subject] if subject else subjects:
         lines = [f"  {query.name:{width}}  {one_line(query.title)}" for query in queries if query.subject == each]
         blocks.append("\n".join([one_line(each), *lines]))
-    click.echo("\n\n".join(blocks))
+    show("\n\n".join(blocks) + "\n", pager=pager)
 
 
 @report.command("show")
 @click.argument("name", type=ReportName())
 @click.option("--params", "as_params", is_flag=True, help="Print the :param lines for Neo4j Browser and cypher-shell.")
 @click.option("--param", "settings", type=Setting(), multiple=True, help="A value other than the default.")
+@pager_option
 @click.pass_context
-def show_command(ctx: click.Context, name: str, as_params: bool, settings: tuple[tuple[str, str], ...]) -> None:
+def show_command(
+    ctx: click.Context, name: str, as_params: bool, settings: tuple[tuple[str, str], ...], pager: bool
+) -> None:
     """Show a saved query as it stands, or the lines that set its parameters.
 
     \b
@@ -141,7 +161,7 @@ def show_command(ctx: click.Context, name: str, as_params: bool, settings: tuple
         return
     if settings:
         raise UsageError("--param goes with --params here: the query itself stands as it is")
-    click.echo(visible(query.text, keep="\n\t").rstrip("\n"))
+    show(visible(query.text, keep="\n\t").rstrip("\n") + "\n", pager=pager)
 
 
 @report.command("run")
@@ -158,7 +178,7 @@ def show_command(ctx: click.Context, name: str, as_params: bool, settings: tuple
 @click.option("--timeout", type=click.FloatRange(min=0.1), default=60.0, show_default=True, help="Seconds at most.")
 @click.option("--max-rows", type=click.IntRange(min=1), default=10_000, show_default=True, help="Rows at most.")
 @click.option("--width", type=click.IntRange(min=20), help="Columns of a table.  [default: the terminal's]")
-@click.option("--pager/--no-pager", default=True, help="Page what is longer than the terminal.")
+@pager_option
 @click.pass_context
 def run_command(
     ctx: click.Context,
@@ -193,13 +213,8 @@ def run_command(
     if output:
         _write(output, render(answer, format_, width=width or WIDTH_OFF_TERMINAL))
         return
-    colour = _wants_colour()
-    columns, lines = shutil.get_terminal_size((WIDTH_OFF_TERMINAL, 24))
-    text = render(answer, format_, width=width or columns, colour=colour)
-    if pager and sys.stdout.isatty() and text.count("\n") >= lines:
-        click.echo_via_pager(text, color=colour)
-    else:
-        click.echo(text, nl=False, color=colour or None)
+    colour = wants_colour()
+    show(render(answer, format_, width=width or size()[0], colour=colour), pager=pager, colour=colour)
 
 
 def _run(query: SavedQuery, given: dict[str, object], timeout: float, max_rows: int) -> Answer:
@@ -223,23 +238,24 @@ def _folder(ctx: click.Context) -> Path | None:
     return ctx.obj if isinstance(ctx.obj, Path) else ctx.parent.params.get("folder") if ctx.parent else None
 
 
-def _values(parameter: Parameter) -> list[str]:
+def _values(parameter: Parameter, begun: str) -> list[str]:
     """The values of a parameter that can be offered without asking the database."""
     if parameter.type.kind == "boolean":
         return ["true", "false"]
     if parameter.type.choices:
         return list(parameter.type.choices)
-    return [parameter.default] if isinstance(parameter.default, str) and parameter.default else []
+    usual = [parameter.default] if isinstance(parameter.default, str) and parameter.default else []
+    if parameter.type.kind == "entity" and begun:
+        from jnato_graph.reference.keys import keys_beginning
+
+        usual += [key for key in keys_beginning(begun, parameter.type.labels) if key not in usual]
+    return usual
 
 
 def _shown(text: str) -> str:
     from jnato_graph.report.escape import one_line
 
     return one_line(text)
-
-
-def _wants_colour() -> bool:
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def _write(path: Path, text: str) -> None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import click
 
+from jnato_graph.cli.terminal import pager_option, show
+
 
 @click.command()
 @click.option("--cypher", is_flag=True, help="Only the statements that make the constraints and indexes.")
 @click.option(
     "--hash", "hash_", is_flag=True, help="A hash of the whole graph in the database: equal ones, equal graphs."
 )
-def schema(cypher: bool, hash_: bool) -> None:
+@pager_option
+def schema(cypher: bool, hash_: bool, pager: bool) -> None:
     """Print the labels, relationships, constraints and indexes.
 
     Needs no database, except for --hash.
@@ -28,4 +31,4 @@ def schema(cypher: bool, hash_: bool) -> None:
     from jnato_graph.load import describe_schema
 
     found = describe_schema()
-    click.echo(found.cypher() if cypher else found.text(), nl=False)
+    show(found.cypher() if cypher else found.text(), pager=pager)

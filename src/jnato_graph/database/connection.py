@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 # gets it; otherwise Python would print it on stderr.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
-OLDEST: Final = (5, 0)
+# The first that takes `CALL (variable) { … }`, which the reports use; `ALL SHORTEST` came with 5.21, `COLLECT { … }`
+# and the choice of notifications with 5.6 and 5.7. A test looks for what would need more.
+OLDEST: Final = (5, 23)
+_NEW_ENOUGH: Final = f"use Neo4j {'.'.join(map(str, OLDEST))} or newer"
 CONNECT_SECONDS: Final = 15.0
 ACQUIRE_SECONDS: Final = 30.0  # with connecting and saying hello, which a program that is no Neo4j may leave unanswered
 
@@ -82,7 +85,7 @@ def verify_server(driver: Driver, connection: Connection) -> str:
     )
     version = str(records[0]["version"]) if records else "0"
     if version_numbers(version) < OLDEST:
-        raise DatabaseError(f"the Neo4j at {connection.uri} is version {version}, too old: use 5 or newer")
+        raise DatabaseError(f"the Neo4j at {connection.uri} is version {version}, too old: {_NEW_ENOUGH}")
     return version
 
 
@@ -134,7 +137,7 @@ def explain(error: BaseException, connection: Connection) -> DatabaseError:
     if "DatabaseUnavailable" in code:
         return DatabaseError(f"database {connection.database!r} of {where} is not online: start it, then try again")
     if isinstance(error, UnsupportedServerProduct):
-        return DatabaseError(f"{where} is too old, or no Neo4j: use Neo4j 5 or newer")
+        return DatabaseError(f"{where} is too old, or no Neo4j: {_NEW_ENOUGH}")
     if "looks like HTTP" in message:
         return DatabaseError(
             f"{where} speaks HTTP, as Neo4j Browser does: give NEO4J_URI the port of Bolt, usually 7687"
@@ -146,7 +149,7 @@ def explain(error: BaseException, connection: Connection) -> DatabaseError:
     if isinstance(error, ConfigurationError):
         return DatabaseError(f"{where} cannot be used ({message}): correct NEO4J_URI")
     if isinstance(error, ClientError) and "ProcedureNotFound" in code:
-        return DatabaseError(f"{where} is too old or no Neo4j ({message}): use Neo4j 5 or newer")
+        return DatabaseError(f"{where} is too old or no Neo4j ({message}): {_NEW_ENOUGH}")
     return DatabaseError(f"{where} answered: {message} ({code or type(error).__name__})")
 
 

@@ -24,7 +24,7 @@ from jnato_graph.errors import InputError, UsageError
 from jnato_graph.evaluate.gold import read_gold
 from jnato_graph.evaluate.scoring import Scores, score
 from jnato_graph.evaluate.sentences import CHOICES, Row, read_rows
-from jnato_graph.records import Extraction
+from jnato_graph.records import Document, Extraction
 
 PARTS: Final = "parts.yaml"
 
@@ -43,6 +43,12 @@ class Part:
     def aside(self) -> bool:
         """Whether it holds put-aside rows, whose errors nobody looks at."""
         return self.rows in ("aside", "all")
+
+    def texts(self) -> int:
+        """How many texts it has gold of. Raises InputError when its gold cannot be read."""
+        if self.rows is not None:
+            return sum(1 for _ in read_rows(self.gold, self.rows))
+        return sum(1 for _ in self.gold.glob("*.json"))
 
 
 def read_parts(folder: Path, documents: Path | None = None) -> list[Part]:
@@ -80,14 +86,21 @@ def _listed(table: Path) -> Iterator[Part]:
         ) from error
 
 
-def evaluate(part: Part, model: str | None = None) -> Scores:
+def evaluate(part: Part, model: str | None = None, *, progress: Callable[[Document], None] | None = None) -> Scores:
     """Extract what `part` has gold of, as `jnato-graph extract` would, and score it.
 
-    Raises InputError when gold or a text of it cannot be read.
+    `progress` is called with each text when it has been read through. Raises InputError when gold or a text of it
+    cannot be read.
     """
     from jnato_graph.pipeline import extractions
 
-    return evaluate_with(part, lambda paths: extractions(paths, model=model))
+    def told(paths: Sequence[Path]) -> Iterator[Extraction]:
+        for extraction in extractions(paths, model=model):
+            if progress is not None:
+                progress(extraction.document)
+            yield extraction
+
+    return evaluate_with(part, told)
 
 
 def evaluate_with(part: Part, extract: Callable[[Sequence[Path]], Iterable[Extraction]]) -> Scores:

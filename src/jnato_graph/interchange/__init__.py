@@ -8,7 +8,15 @@ same text at a second path is one more `document` row with the same key and noth
 from __future__ import annotations
 
 from jnato_graph.interchange.checks import Problem
-from jnato_graph.interchange.reader import InterchangeError, read_extractions, read_stamp
+from jnato_graph.interchange.reader import InterchangeError, count_documents, read_extractions, read_stamp
 from jnato_graph.interchange.writer import extraction_lines, write_extractions
 
-__all__ = ["InterchangeError", "Problem", "extraction_lines", "read_extractions", "read_stamp", "write_extractions"]
+__all__ = [
+    "InterchangeError",
+    "Problem",
+    "count_documents",
+    "extraction_lines",
+    "read_extractions",
+    "read_stamp",
+    "write_extractions",
+]

@@ -12,21 +12,29 @@ from jnato_graph.interchange.checks import Block, Problem, problems_of
 from jnato_graph.interchange.codec import KINDS, decode
 from jnato_graph.records import Extraction
 
-_SHOWN: Final = 5
+_SHOWN: Final = 20
 _EXTRA: Final = {"document": frozenset({"kind", "stamp"})}
+_DOCUMENT_ROW: Final = b'{"kind": "document"'
 _KIND_ALONE: Final = frozenset({"kind"})
 
 
 class InterchangeError(InputError):
-    """An interchange file does not hold what it must; `problems` are all that were found, in the order of lines."""
+    """An interchange file does not hold what it must; `problems` are all that were found, in the order of lines.
+
+    `details` are the first 20 as lines of text, and how many there are besides.
+    """
 
     def __init__(self, path: Path, problems: list[Problem]) -> None:
-        """Name the file, how many problems it has, and the first few."""
+        """Name the file, how many problems it has, and the first one."""
         self.problems = tuple(sorted(problems))
-        shown = "; ".join(str(problem) for problem in self.problems[:_SHOWN])
-        more = f"; and {len(problems) - _SHOWN} more" if len(problems) > _SHOWN else ""
-        noun = "problem" if len(problems) == 1 else "problems"
-        super().__init__(f"{path}: {len(problems)} {noun}, so nothing of it is used: {shown}{more}")
+        first, count = self.problems[0], len(self.problems)
+        if count == 1:
+            super().__init__(f"{path}: 1 problem, so nothing of it is used: {first}")
+            return
+        shown = [f"{path}: {problem}" for problem in self.problems[:_SHOWN]]
+        more = [f"{path}: and {count - _SHOWN:,} more problems"] if count > _SHOWN else []
+        self.details = (*shown, *more)
+        super().__init__(f"{path}: {count:,} problems, so nothing of it is used; the first is in {first}")
 
 
 def read_extractions(path: Path) -> Iterator[Extraction]:
@@ -34,14 +42,20 @@ def read_extractions(path: Path) -> Iterator[Extraction]:
 
     Raises `InputError` (with `problems`: line, key, message of each) when any line is wrong: no JSON, an unknown kind
     or key, a label or predicate that the ontology does not have, offsets that do not fit the text, a reference that
-    leads nowhere. Memory holds one document at a time.
+    leads nowhere; and when there is no line at all. Memory holds one document at a time.
     """
     reader = _Reader(path)
-    for _ in reader.blocks():
-        pass
+    documents = sum(1 for _ in reader.blocks())
     if reader.problems:
         raise InterchangeError(path, reader.problems)
+    if not documents:
+        raise InputError(f"{path}: is empty, it holds no document; write it with jnato-graph extract")
     return _extractions(_Reader(path))
+
+
+def count_documents(path: Path) -> int:
+    """How many `document` rows the file has, as far as that can be told without reading them. Raises `InputError`."""
+    return sum(1 for _, raw in _lines(path) if raw.startswith(_DOCUMENT_ROW))
 
 
 def read_stamp(path: Path) -> str | None:

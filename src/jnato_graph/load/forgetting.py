@@ -12,6 +12,7 @@ from jnato_graph.load.reference import ReferenceData, ReferenceFacts
 from jnato_graph.load.removal import mark_unfinished, remove_rows, take_up_unfinished
 from jnato_graph.load.settle import Touched, settle
 from jnato_graph.load.summary import ForgetSummary
+from jnato_graph.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from neo4j import Driver
@@ -30,6 +31,8 @@ UNWIND $rows AS row
 MATCH (:Document {key: row})-[:FOUND_AT]->(a:Address)
 DETACH DELETE a
 """
+_NAMES: Final = "MATCH (d:Document) RETURN d.paths + coalesce(d.title, []) AS names LIMIT $limit"
+_LOOKED_THROUGH: Final = 5_000  # documents among whose names one like an unknown one is looked for
 _SHOWN: Final = 5
 
 
@@ -69,7 +72,9 @@ def _find(writer: Writer, document: str) -> dict[str, Any]:
             raise UsageError(f"{len(rows)} documents have the title {document!r}: give one of their keys, {keys}")
         if rows:
             return rows[0]
-    raise UsageError(f"no document has the key, path or title {document!r}: give it as the graph has it")
+    names = [name for row in writer.read(_NAMES, limit=_LOOKED_THROUGH) for name in row["names"]]
+    hint = did_you_mean(document, names) or "jnato-graph report run documents-loaded lists them"
+    raise UsageError(f"no document has the key, path or title {document!r}; {hint}")
 
 
 def _spellings(path: str) -> list[str]:

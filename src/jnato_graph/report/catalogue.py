@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable
 from pathlib import Path
 
 from jnato_graph.errors import ReportError
+from jnato_graph.nearest import did_you_mean, nearest
 from jnato_graph.report.saved_query import SavedQuery, read_query
+
+__all__ = ["default_folder", "find_query", "nearest", "query_files", "read_catalogue"]
 
 
 def default_folder() -> Path:
@@ -62,15 +63,5 @@ def find_query(name: str, folder: Path | None = None) -> SavedQuery:
     wanted = name.strip().casefold().removesuffix(".cypher").rpartition("/")[2].replace("_", "-").replace(" ", "-")
     if wanted in files:
         return read_query(files[wanted])
-    near = nearest(wanted, files)
-    hint = f"did you mean {', '.join(near)}?" if near else "see them all with: jnato-graph report list"
+    hint = did_you_mean(wanted, files) or "see them all with: jnato-graph report list"
     raise ReportError(f"no report {name!r}; {hint}")
-
-
-def nearest(name: str, names: Iterable[str], limit: int = 3) -> list[str]:
-    """The names most like `name`, best first: by spelling, or else those that share a word with it."""
-    pool = list(names)
-    if near := difflib.get_close_matches(name, pool, n=limit, cutoff=0.7):
-        return near
-    words = {word for word in name.split("-") if len(word) > 3}
-    return [other for other in pool if any(word in other for word in words)][:limit]

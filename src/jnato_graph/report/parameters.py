@@ -10,6 +10,7 @@ from datetime import date
 from typing import Final, Literal
 
 from jnato_graph.errors import UsageError
+from jnato_graph.nearest import did_you_mean
 from jnato_graph.ontology import ACTORS, LABELS
 
 Value = str | int | float | bool | list[str]
@@ -145,7 +146,8 @@ def read_values(name: str, parameters: Sequence[Parameter], given: Mapping[str, 
     problems = []
     for unknown in sorted(given.keys() - known.keys()):
         has = ", ".join(known) if known else "none"
-        problems.append(f"no parameter {unknown!r} (it has: {has})")
+        hint = did_you_mean(unknown, known)
+        problems.append(f"no parameter {unknown!r}{', ' + hint if hint else ''} (it has: {has})")
     values: dict[str, Value] = {}
     for parameter in parameters:
         value = given.get(parameter.name, parameter.default)

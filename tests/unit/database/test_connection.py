@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import string
 import threading
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,7 +14,7 @@ from hypothesis import strategies as st
 from neo4j.exceptions import ConfigurationError, Neo4jError, ServiceUnavailable
 
 from jnato_graph.database import Connection, browser_address, ensure_database, explain, open_driver, verify_server
-from jnato_graph.database.connection import version_numbers
+from jnato_graph.database.connection import OLDEST, version_numbers
 from jnato_graph.errors import DatabaseError
 from jnato_graph.settings import load_settings
 
@@ -90,8 +92,8 @@ def test_nobody_there_is_told_and_nothing_is_waited_for() -> None:
     ("reply", "told"),
     [
         (b"HTTP/1.1 400 Bad Request\r\n\r\n", "speaks HTTP, as Neo4j Browser does: give NEO4J_URI the port of Bolt"),
-        (bytes([0, 0, 0, 0]), "is too old, or no Neo4j: use Neo4j 5 or newer"),  # no version of Bolt in common
-        (bytes([0, 0, 1, 4]), "is too old, or no Neo4j: use Neo4j 5 or newer"),  # Bolt 4.1, that of Neo4j 4.1
+        (bytes([0, 0, 0, 0]), "is too old, or no Neo4j: use Neo4j 5.23 or newer"),  # no version of Bolt in common
+        (bytes([0, 0, 1, 4]), "is too old, or no Neo4j: use Neo4j 5.23 or newer"),  # Bolt 4.1, that of Neo4j 4.1
         (b"", "does not answer"),
     ],
 )
@@ -123,9 +125,31 @@ class OldServer:
         return [{"version": "4.4.40"}], None, None
 
 
-def test_a_neo4j_before_5_is_refused() -> None:
-    with pytest.raises(DatabaseError, match=r"is version 4\.4\.40, too old: use 5 or newer"):
+def test_a_neo4j_that_lacks_what_the_queries_use_is_refused() -> None:
+    with pytest.raises(DatabaseError, match=r"is version 4\.4\.40, too old: use Neo4j 5\.23 or newer"):
         verify_server(OldServer(), own())  # type: ignore[arg-type]
+
+
+# With which version each came, as far as it is newer than 5.0.
+NEWER_CYPHER = {
+    r"\bCOLLECT \{": (5, 6),
+    r"\)\)\{\d": (5, 9),  # a quantified path pattern
+    r"\b(?:ALL|ANY) SHORTEST\b|\bSHORTEST \d": (5, 21),
+    r"\bCALL \([\w, *]*\) \{": (5, 23),
+    r"\bOPTIONAL CALL\b": (5, 24),
+    r"[:(]\$\(": (5, 26),  # a label or type that comes from a value
+    r"\bFILTER\b|\bLET \w+ =|\bREPEATABLE ELEMENTS\b": (2025, 6),
+}
+
+
+def test_the_oldest_server_takes_the_cypher_of_the_reports_and_of_the_loader() -> None:
+    root = Path(__file__).parents[3]
+    texts = [path.read_text(encoding="utf-8") for path in (root / "cypher").rglob("*.cypher")]
+    texts += [path.read_text(encoding="utf-8") for path in (root / "src/jnato_graph/load").rglob("*.py")]
+    queries = "\n".join(texts)
+    needed = max(version for construct, version in NEWER_CYPHER.items() if re.search(construct, queries))
+
+    assert needed == OLDEST  # no older one is promised than works, and none refused that would
 
 
 @given(st.lists(st.integers(0, 9999), min_size=1, max_size=4), st.sampled_from(["", "-aura", "-SNAPSHOT", "-drop03.0"]))

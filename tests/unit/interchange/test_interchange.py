@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jnato_graph.errors import InputError, UsageError
-from jnato_graph.interchange import extraction_lines, read_extractions, read_stamp, write_extractions
+from jnato_graph.interchange import count_documents, extraction_lines, read_extractions, read_stamp, write_extractions
 from jnato_graph.interchange.reader import InterchangeError
 from jnato_graph.ontology import LABELS, MODALITIES, POLARITIES, PREDICATES, SIGNATURES
 from jnato_graph.records import Block, Claim, Document, Entity, Extraction, Mention, Omission, Segment, Sentence
@@ -141,6 +141,53 @@ def test_all_problems_are_told_at_once_with_line_and_key(tmp_path: Path) -> None
         (1, "published"), (2, "text"), (4, "label"), (5, "alias"), (6, "entity"), (7, "polarity"), (8, ""), (9, ""),
         (10, ""), (11, "kind"),
     ]  # fmt: skip
+
+
+def test_the_first_twenty_problems_are_told_line_by_line_and_the_number_of_the_others(tmp_path: Path) -> None:
+    file = tmp_path / "graph.jsonl"
+    file.write_text("[]\n" * 50)
+
+    with pytest.raises(
+        InterchangeError, match=r"^\S*graph\.jsonl: 50 problems, so .* the first is in line 1: "
+    ) as caught:
+        read_extractions(file)
+
+    assert len(caught.value.problems) == 50
+    assert caught.value.details == (
+        *(f"{file}: line {number}: is no JSON object" for number in range(1, 21)),
+        f"{file}: and 30 more problems",
+    )
+
+
+def test_one_problem_is_told_in_the_message_alone(tmp_path: Path) -> None:
+    file = tmp_path / "graph.jsonl"
+    file.write_text("[]\n")
+
+    with pytest.raises(
+        InterchangeError, match="1 problem, so nothing of it is used: line 1: is no JSON object"
+    ) as caught:
+        read_extractions(file)
+
+    assert caught.value.details == ()
+
+
+@pytest.mark.parametrize("content", ["", "\n \n"])
+def test_a_file_without_a_line_is_refused(tmp_path: Path, content: str) -> None:
+    file = tmp_path / "graph.jsonl"
+    file.write_text(content)
+
+    with pytest.raises(
+        InputError, match=r"graph\.jsonl: is empty, it holds no document; write it with jnato-graph extract"
+    ):
+        read_extractions(file)
+
+
+def test_documents_are_counted_without_reading_them(tmp_path: Path) -> None:
+    file = tmp_path / "graph.jsonl"
+    first = extraction()
+    write_extractions(file, [first, replace(first, document=replace(first.document, path="b.txt"))])
+
+    assert count_documents(file) == 2
 
 
 @pytest.mark.parametrize(
@@ -290,7 +337,7 @@ def extractions(draw: st.DrawFn, key: str, path: str) -> Extraction:
 
 @st.composite
 def files(draw: st.DrawFn) -> list[Extraction]:
-    names = draw(st.lists(keys, max_size=4, unique=True))
+    names = draw(st.lists(keys, min_size=1, max_size=4, unique=True))
     return [draw(extractions(name, f"{number}/{name}")) for number, name in enumerate(names)]
 
 

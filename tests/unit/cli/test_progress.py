@@ -1,0 +1,92 @@
+"""Progress of long work: lines for logs, a bar with rate and time left on a terminal, nothing on stdout."""
+
+from collections.abc import Callable
+
+import pytest
+
+from jnato_graph.cli.progress import FIRST_SECONDS, NEXT_SECONDS, duration, progress, rate
+
+OnTerminal = Callable[..., str]
+
+
+class Clock:
+    """A clock that goes on by a fixed time whenever it is looked at."""
+
+    def __init__(self, step: float) -> None:
+        self.now, self._step = 0.0, step
+
+    def __call__(self) -> float:
+        self.now += self._step
+        return self.now
+
+
+def test_quick_work_says_nothing_off_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    with progress("Reading", 5, clock=Clock(FIRST_SECONDS / 10)) as step:
+        for name in "abcde":
+            step(name)
+
+    assert capsys.readouterr() == ("", "")
+
+
+def test_long_work_says_now_and_then_how_far_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+    with progress("Reading", 10, clock=Clock(10.0)) as step:
+        for name in "abcdefghij":
+            step(name)
+
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.splitlines() == [
+        "Reading: 2 of 10 documents, 10.0 s each, about 1 min 20 s left",
+        "Reading: 5 of 10 documents, 10.0 s each, about 50 s left",
+        "Reading: 8 of 10 documents, 10.0 s each, about 20 s left",
+    ]
+    assert NEXT_SECONDS == 30
+
+
+def test_without_a_total_no_time_left_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    with progress("Loading", None, clock=Clock(20.0)) as step:
+        step("a")
+
+    assert capsys.readouterr().err == "Loading: 1 documents, 20.0 s each\n"
+
+
+BAR = """
+import time
+from jnato_graph.cli.progress import progress
+with progress("Reading", 4) as step:
+    for name in ("a.txt", "[bold]b", "c\\x1b[2J.txt", "d" * 300):
+        time.sleep(0.15)
+        step(name)
+print("done")
+"""
+
+
+def test_a_terminal_gets_a_bar_with_count_rate_and_time_left(on_terminal: OnTerminal) -> None:
+    shown = on_terminal(BAR, columns=100)
+
+    assert "Reading" in shown
+    assert "3/4" in shown
+    assert "documents/s" in shown
+    assert " left" in shown
+    assert "[bold]b" in shown
+    assert "c\\x1b[2J.txt" in shown
+
+
+def test_a_terminal_that_cannot_move_its_cursor_gets_no_bar(on_terminal: OnTerminal) -> None:
+    assert on_terminal(BAR, TERM="dumb") == "done\n"
+
+
+def test_a_bar_is_not_part_of_the_output(on_terminal: OnTerminal) -> None:
+    assert on_terminal(BAR, stdout_only=True) == "done\n"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"), [(0, "0 s"), (59.4, "59 s"), (60, "1 min 0 s"), (3725, "1 h 2 min"), (-1, "0 s")]
+)
+def test_durations_in_words(seconds: float, words: str) -> None:
+    assert duration(seconds) == words
+
+
+def test_rates_in_words() -> None:
+    assert rate(1234.56, "texts") == "1,234.6 texts/s"
+    assert rate(0.25, "texts") == "4.0 s each"
