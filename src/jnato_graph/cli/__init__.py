@@ -24,6 +24,10 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "forget": ("jnato_graph.cli.load:forget", "Take a document and all that only it supported out again."),
     "schema": ("jnato_graph.cli.schema:schema", "Print the labels, relationships, constraints and indexes."),
     "report": ("jnato_graph.cli.report:report", "List, show and run the saved queries."),
+    "browser": (
+        "jnato_graph.cli.browser:browser",
+        "Open the graph in Neo4j Browser, or write its style and the reports as scripts.",
+    ),
     "explain": ("jnato_graph.cli.explain:explain", "Show why a claim was made, or why sentences gave none."),
     "evaluate": ("jnato_graph.cli.evaluate:evaluate", "Score extraction against gold."),
     "db": ("jnato_graph.cli.db:db", "Start, stop, look at and reset the embedded Neo4j."),

@@ -50,7 +50,12 @@ class Distribution:
 @cache
 def distribution() -> Distribution:
     """The Neo4j that this version of the program runs."""
-    data = json.loads(files("jnato_graph.database").joinpath("neo4j.lock.json").read_text(encoding="utf-8"))
+    return read_lock(files("jnato_graph.database").joinpath("neo4j.lock.json").read_text(encoding="utf-8"))
+
+
+def read_lock(text: str) -> Distribution:
+    """The jars that a lock file of `scripts/lock_neo4j.py` names."""
+    data = json.loads(text)
     jars = tuple(Jar(coordinates=row["jar"], size=row["size"], sha256=row["sha256"]) for row in data["jars"])
     return Distribution(version=data["neo4j"], jars=jars)
 

@@ -77,6 +77,17 @@ def look_at(text: str) -> CypherText:
     return CypherText(parameters=parameters, statement=statement, problems=tuple(problems))
 
 
+def masked(text: str) -> str:
+    """`text` with blanks for comments, strings and quoted names: as long as before, and only code is left in it."""
+
+    def blank(match: re.Match[str]) -> str:
+        if match.lastgroup in ("comment", "string", "name", "quoted_parameter"):
+            return re.sub(r"[^\n]", " ", match[0])
+        return match[0]
+
+    return _TOKEN.sub(blank, text)
+
+
 def literal(value: object) -> str:
     """`value` (text, number, truth value or list of these) as a Cypher literal, for `:param` lines.
 
