@@ -15,6 +15,8 @@ if TYPE_CHECKING:
         load_documents,
         load_file,
         open_database,
+        report_page,
+        report_pages,
         run_report,
         write_documents,
     )
@@ -26,6 +28,8 @@ __all__ = [
     "load_documents",
     "load_file",
     "open_database",
+    "report_page",
+    "report_pages",
     "run_report",
     "write_documents",
 ]

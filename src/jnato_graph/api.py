@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from jnato_graph.database import Connection
     from jnato_graph.load import ForgetSummary, LoadSummary
+    from jnato_graph.page import Outcome
     from jnato_graph.read import ReadFailure
     from jnato_graph.records import Document, Extraction
     from jnato_graph.report import Answer
@@ -179,6 +180,41 @@ def run_report(
     query = find_query(name, folder)
     with open_database(settings) as (driver, connection):
         return run_query(query, dict(parameters or {}), driver, connection)
+
+
+def report_page(
+    name: str,
+    parameters: Mapping[str, object] | None = None,
+    *,
+    settings: Settings | None = None,
+    folder: Path | None = None,
+) -> str:
+    """The answer of a saved query as one page of HTML that needs no network, with at most 500 rows.
+
+    `jnato_graph.page` makes pages of answers that are there already.
+    """
+    from jnato_graph.page import MAX_ROWS, read_subgraph, render_page
+    from jnato_graph.report import find_query, run_query
+
+    query = find_query(name, folder)
+    with open_database(settings) as (driver, connection):
+        answer = run_query(query, dict(parameters or {}), driver, connection, max_rows=MAX_ROWS)
+        return render_page(answer, read_subgraph(answer, driver, connection))
+
+
+def report_pages(
+    output: Path | str, *, settings: Settings | None = None, folder: Path | None = None
+) -> Iterator[Outcome]:
+    """Write all saved queries, run with their defaults, into the folder `output`: a page each, and an index at the end.
+
+    Yields how it went with each report; one that fails does not stop the others.
+    """
+    from jnato_graph.page import write_pages
+    from jnato_graph.report import read_catalogue
+
+    queries = read_catalogue(folder)
+    with open_database(settings) as (driver, connection):
+        yield from write_pages(queries, Path(output), driver, connection)
 
 
 def graph_hash(*, settings: Settings | None = None) -> str:

@@ -9,15 +9,18 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 from click.shell_completion import CompletionItem
 
-from jnato_graph.cli.terminal import WIDTH_OFF_TERMINAL, pager_option, show, size, wants_colour
+from jnato_graph.cli.progress import progress
+from jnato_graph.cli.terminal import WIDTH_OFF_TERMINAL, pager_option, say, show, size, wants_colour
 from jnato_graph.errors import JnatoError, UsageError
 from jnato_graph.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from jnato_graph.report import Answer, Parameter, SavedQuery
 
-FORMATS: Final = ("table", "csv", "json", "md")
-SUFFIXES: Final = {".csv": "csv", ".json": "json", ".md": "md", ".markdown": "md", ".txt": "table"}
+FORMATS: Final = ("table", "csv", "json", "md", "html")
+SUFFIXES: Final = {
+    ".csv": "csv", ".json": "json", ".md": "md", ".markdown": "md", ".txt": "table", ".html": "html", ".htm": "html",
+}  # fmt: skip
 
 
 class ReportName(click.ParamType):  # type: ignore[type-arg]  # generic only in the newest click
@@ -176,7 +179,7 @@ def show_command(
 )  # fmt: skip
 @click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Write it into this file.")
 @click.option("--timeout", type=click.FloatRange(min=0.1), default=60.0, show_default=True, help="Seconds at most.")
-@click.option("--max-rows", type=click.IntRange(min=1), default=10_000, show_default=True, help="Rows at most.")
+@click.option("--max-rows", type=click.IntRange(min=1), help="Rows at most.  [default: 10000; 500 as html]")
 @click.option("--width", type=click.IntRange(min=20), help="Columns of a table.  [default: the terminal's]")
 @pager_option
 @click.pass_context
@@ -187,7 +190,7 @@ def run_command(
     format_: str | None,
     output: Path | None,
     timeout: float,
-    max_rows: int,
+    max_rows: int | None,
     width: int | None,
     pager: bool,
 ) -> None:
@@ -197,32 +200,81 @@ def run_command(
     Example:
       jnato-graph report run members-opposed-office
       jnato-graph report run visits-and-meetings --param actor=Japan --param from=2022 --output visits.csv
+      jnato-graph report run members-opposed-office --output opposed.html
     """
-    from jnato_graph.report import find_query, render
+    from jnato_graph.report import find_query
     from jnato_graph.report.parameters import read_values
 
     query = find_query(name, _folder(ctx))
     given = _given(settings)
     read_values(query.name, query.parameters, given)  # a wrong value is said before a database is started for it
     format_ = format_ or (SUFFIXES.get(output.suffix.lower(), "table") if output else "table")
-    answer = _run(query, given, timeout, max_rows)
+    max_rows = max_rows or (500 if format_ == "html" else 10_000)
+    colour = wants_colour() and not output
+    columns = width or (WIDTH_OFF_TERMINAL if output else size()[0])
+    answer, text = _run(query, given, timeout, max_rows, format_, columns, colour)
     for note in answer.notes:
         click.echo(f"jnato-graph: {_shown(note)}", err=True)
     if answer.truncated:
         click.echo(f"jnato-graph: only the first {max_rows} rows; for more: --max-rows", err=True)
     if output:
-        _write(output, render(answer, format_, width=width or WIDTH_OFF_TERMINAL))
+        _write(output, text)
         return
-    colour = wants_colour()
-    show(render(answer, format_, width=width or size()[0], colour=colour), pager=pager, colour=colour)
+    show(text, pager=pager, colour=colour)
 
 
-def _run(query: SavedQuery, given: dict[str, object], timeout: float, max_rows: int) -> Answer:
+@report.command("all")
+@click.option(
+    "--output", "-o", type=click.Path(path_type=Path, file_okay=False), required=True,
+    help="The folder for the pages; made if it is not there.",
+)  # fmt: skip
+@click.option("--timeout", type=click.FloatRange(min=0.1), default=60.0, show_default=True, help="Seconds for each.")
+@click.option("--max-rows", type=click.IntRange(min=1), default=500, show_default=True, help="Rows at most in each.")
+@click.pass_context
+def all_command(ctx: click.Context, output: Path, timeout: float, max_rows: int) -> None:
+    """Run all reports with their defaults and write a page for each, and an index.
+
+    \b
+    Example:
+      jnato-graph report all --output pages/
+    """
     from jnato_graph.api import open_database
-    from jnato_graph.report import run_query
+    from jnato_graph.page import write_pages
+    from jnato_graph.report import read_catalogue
+
+    queries = read_catalogue(_folder(ctx))
+    failed = None
+    with open_database() as (driver, connection), progress("Asking", len(queries), unit="reports") as done:
+        for outcome in write_pages(queries, output, driver, connection, timeout=timeout, max_rows=max_rows):
+            done(outcome.query.name)
+            if outcome.error is not None:
+                say(f"jnato-graph: {outcome.query.name}: {outcome.error}", err=True)
+                failed = failed or outcome.error
+    say(output / "index.html")
+    if failed is not None:
+        ctx.exit(failed.exit_code)
+
+
+def _run(
+    query: SavedQuery,
+    given: dict[str, object],
+    timeout: float,
+    max_rows: int,
+    format_: str,
+    width: int,
+    colour: bool,
+) -> tuple[Answer, str]:
+    """The answer, and how it is shown; a page asks the database for what is behind the answer, too."""
+    from jnato_graph.api import open_database
+    from jnato_graph.report import render, run_query
 
     with open_database() as (driver, connection):
-        return run_query(query, given, driver, connection, timeout=timeout, max_rows=max_rows)
+        answer = run_query(query, given, driver, connection, timeout=timeout, max_rows=max_rows)
+        if format_ == "html":
+            from jnato_graph.page import read_subgraph, render_page
+
+            return answer, render_page(answer, read_subgraph(answer, driver, connection))
+    return answer, render(answer, format_, width=width, colour=colour)
 
 
 def _given(settings: tuple[tuple[str, str], ...]) -> dict[str, object]:
