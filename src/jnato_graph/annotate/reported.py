@@ -200,8 +200,8 @@ def according_frames(doc: Doc) -> Iterator[Frame]:
         if head is None or (word == "per" and not (head.ent_type_ or head.pos_ == "PROPN" or head.text == "readout")):
             continue
         speaker = speaker_of(head, doc)
-        if speaker is None:
-            continue
+        if speaker is None or (word == "citing" and speaker.mention is None and not _may_say(head)):
+            continue  # "citing the alliance's focus" names a reason, no source
         begin, end = _stretch(doc[span.start], span.start, span.end)
         if span.start > begin and doc[span.start - 1].text == "(":
             begin = max(begin, span.start - 30)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -66,19 +66,54 @@ class Item:
     root: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """A pronoun or description that was resolved to several mentions."""
+
+    members: tuple[int, ...]
+    sentence: int
+    end: int
+    subject: bool
+
+
 @dataclass(slots=True)
 class Scene:
     """A document's mentions in order, with what has been learned of persons on the way."""
 
     doc: Doc
     reference: Reference
-    items: list[Item]
+    named: tuple[Item, ...]  # by the index of the mention
+    items: list[Item]  # these and what was resolved on the way, in the order of the text
     sentence_of: list[int]
     paragraph_of: list[int]
     starts: list[int]
     covering: dict[int, list[Item]]  # by token, the longest mention first
     gender: dict[int, str] = field(default_factory=dict)
+    groups: list[Group] = field(default_factory=list)  # what "the two sides", "they" were found to be
     pairs: list[list[Item]] = field(default_factory=list)  # what "both men", "the two", "the former" were found to be
+
+    def echo(self, span: Span, root: Token, antecedents: tuple[int, ...]) -> None:
+        """Take a pronoun or description that was resolved for a further mention of its antecedent, or of its group."""
+        if len(antecedents) > 1:
+            sentence = self.sentence_of[span.start]
+            self.groups.append(Group(members=antecedents, sentence=sentence, end=span.end, subject=is_subject(root)))
+            return
+        item = replace(
+            self.named[antecedents[0]],
+            span=span,
+            sentence=self.sentence_of[span.start],
+            paragraph=self.paragraph_of[span.start],
+            subject=is_subject(root),
+            inside=False,
+            start=span.start,
+            end=span.end,
+            root=root.i,
+        )
+        place = bisect_right(self.starts, item.start)
+        self.items.insert(place, item)
+        self.starts.insert(place, item.start)
+        for index in range(item.start, item.end):
+            self.covering.setdefault(index, []).append(item)
 
     def before(self, index: int, sentences: int, labels: frozenset[str] | None = None) -> list[Item]:
         """Mentions that end by token `index`, no more than so many sentences back, nearest first."""
@@ -139,6 +174,7 @@ def scene_of(doc: Doc, reference: Reference) -> Scene:
         doc=doc,
         covering=covering,
         reference=reference,
+        named=tuple(items),
         items=items,
         sentence_of=sentence_of,
         paragraph_of=paragraph_of,

@@ -22,11 +22,11 @@ def elliptical_claims(doc: Doc, claims: list[RawClaim], arguments: Arguments, le
     """Copies of earlier claims for subjects whose verb is only an auxiliary, or that stand after "like" or "unlike"."""
     by_trigger: dict[int, list[RawClaim]] = {}
     for claim in claims:
-        if claim.rule.startswith("verb:"):
+        if claim.rule.startswith("verb:") or " copula" in claim.rule:
             by_trigger.setdefault(claim.trigger, []).append(claim)
     for token in doc:
         if token.pos_ in ("AUX", "VERB") and token.lemma_ in STANDS_ALONE and _is_elliptical(token):
-            source = _before(token, by_trigger)
+            source = [c for c in _before(token, by_trigger) if token.lemma_ == "be" or c.rule.startswith("verb:")]
             subjects = [a for t in grammar.own_subjects(token) for a in arguments.fill(t)]
             stance = stance_of(token, lexicon)
             if not source or not subjects or not stance.asserted:

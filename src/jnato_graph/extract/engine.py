@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from jnato_graph.extract import frames, grammar
 from jnato_graph.extract.arguments import Arguments
+from jnato_graph.extract.implied import implied_thing
 from jnato_graph.extract.lexicon import Entry, Lexicon, load_lexicon
 from jnato_graph.extract.model import Argument, RawClaim, Stance
 from jnato_graph.extract.stance import stance_of
@@ -59,11 +60,11 @@ def entries_at(token: Token, arguments: Arguments, lexicon: Lexicon) -> list[Ent
         candidates += lexicon.entries.get((pos, lemma), ())
         if pos == "adjective" or token.tag_ == "VBN":
             candidates += [e for e in lexicon.entries.get(("adjective", token.lower_), ()) if e not in candidates]
-    return [] if pos == "noun" and _is_name(token, arguments) else candidates
+    return [] if _is_name(token, arguments) else candidates
 
 
 def _is_name(token: Token, arguments: Arguments) -> bool:
-    """Whether the noun is a word of a name: that an agreement is called a partnership says nothing yet."""
+    """Whether the word is part of a name: that an agreement is "on countering" something says nothing yet."""
     return any(
         arguments.label(n) not in ("Event", "")
         for n in arguments.by_token.get(token.i, ())
@@ -81,6 +82,8 @@ def _claims_of(
     objects, _ = _first_filled(token, entry.object, entry, arguments, lexicon, entry.object_labels, taken)
     if not subjects:
         return
+    if not objects and entry.implied and (thing := implied_thing(token, entry, arguments)) is not None:
+        objects = [(Argument(end=thing, via=("implied",)), "implied")]
     taken |= {a.end for a, _ in objects}
     for role in entry.also:
         subjects += [

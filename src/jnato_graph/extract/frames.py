@@ -91,7 +91,8 @@ def _verb_role(verb: Token, role: str, entry: Entry, arguments: Arguments) -> li
         and grammar.is_passive(verb)
     ):
         # a participle right after a name and a comma belongs to that name, whatever the parser hangs it on
-        before = verb.i - 1
+        first = grammar.first_conjunct(verb)  # "X, held at Y and hosted by Z"
+        before = (first if first.tag_ == "VBN" else verb).i - 1
         while before > verb.sent.start and verb.doc[before].pos_ == "ADV":
             before -= 1
         if verb.doc[before].text == "," and arguments.by_token.get(before - 1) and not grammar.own_subjects(verb):
@@ -109,7 +110,7 @@ def _verb_role(verb: Token, role: str, entry: Entry, arguments: Arguments) -> li
         return [(t, "small-clause") for t in grammar.own_subjects(clause)]
     if role == "obj":
         return [
-            (t, h)
+            (_named_above(t, arguments) if h == "reduced-relative" else t, h)
             for t, h in grammar.logical_objects(verb)
             if not (entry.with_object and t.lemma_.lower() == entry.with_object)
         ]
@@ -130,6 +131,18 @@ def _verb_role(verb: Token, role: str, entry: Entry, arguments: Arguments) -> li
                 elif (clause := _relative_above(verb)) is not None:
                     found.append((clause.head, f"stranded-{role}"))
     return _with_gerunds(found)
+
+
+def _named_above(noun: Token, arguments: Arguments) -> Token:
+    """ "the Green Fund for clean shipping proposed by Singapore": it is the fund that is proposed."""
+    node = noun
+    for _ in range(2):
+        if arguments.fill(node):
+            return node
+        if node.dep_ != "pobj" or node.head.dep_ != "prep" or node.head.head.pos_ not in ("NOUN", "PROPN"):
+            break
+        node = node.head.head
+    return node if arguments.fill(node) else noun
 
 
 def _relative_above(verb: Token) -> Token | None:

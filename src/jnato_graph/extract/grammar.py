@@ -227,10 +227,16 @@ def logical_subjects(verb: Token, depth: int = 0) -> list[tuple[Token, str]]:
         if verb.dep_ == "conj" and is_verbal(verb.head):
             return [(t, "agent-conj") for t in agents(verb.head)]
         # an agent shared by the verbs after it: "proposed and adopted by X"
-        return [(t, "agent-conj") for c in conjuncts(verb) if is_verbal(c) for t in agents(c)]
+        # …but not one of a verb that has words of its own behind it: "held at X and hosted by Y"
+        return [(t, "agent-conj") for c in conjuncts(verb) if is_verbal(c) and not _behind(verb, c) for t in agents(c)]
     if found := own_subjects(verb):
         return [(t, "subject") for t in found]
     return [(t, w) for t, w in surface_subjects(verb, depth) if t.i != verb.i]
+
+
+def _behind(verb: Token, later: Token) -> bool:
+    """Whether phrases that belong to `verb` alone stand between it and the verb coordinated to it."""
+    return any(verb.i < c.i < later.i and c.dep_ in ("prep", "npadvmod", "advcl", "dobj") for c in verb.children)
 
 
 def surface_subjects(verb: Token, depth: int = 0) -> list[tuple[Token, str]]:

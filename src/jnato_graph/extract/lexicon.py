@@ -35,6 +35,7 @@ class Entry:
     also: tuple[str, ...]
     without: frozenset[str]
     needs: str | None
+    implied: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +53,7 @@ class Lexicon:
     conditions: frozenset[str]
     carriers: dict[str, dict[str, Any]]
     groups: frozenset[str]
+    times: frozenset[str]
 
 
 def read_data(name: str) -> Any:
@@ -86,6 +88,7 @@ def _entries() -> dict[tuple[str, str], tuple[Entry, ...]]:
                 after=row.get("after"),
                 also=tuple(row.get("also", "").split()),
                 needs=row.get("needs"),
+                implied=frozenset(row.get("implied", "").split()),
                 without=frozenset(row.get("without", "").split()),
             )
             found.setdefault((pos, lemma), []).append(entry)
@@ -111,6 +114,7 @@ def load_lexicon() -> Lexicon:
         adverbs=_inverted(operators["adverbs"]),
         modals=_inverted(operators["modals"]),
         conditions=frozenset(operators["conditions"].split()),
+        times=frozenset(operators["times"].split()),
         carriers={
             n: {"kind": row["kind"], "roles": tuple(row["roles"].split())} for row in rows for n in row["nouns"].split()
         },

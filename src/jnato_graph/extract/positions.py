@@ -79,7 +79,21 @@ def position_claims(doc: Doc, arguments: Arguments, lexicon: Lexicon) -> Iterato
         yield from _title_before(index, span, arguments)
         yield from _title_after(index, span, arguments)
         yield from _owner_only(index, span, arguments)
+    yield from _described(arguments)
     yield from _predicated(doc, arguments, lexicon)
+
+
+def _described(arguments: Arguments) -> Iterator[RawClaim]:
+    """ "The NATO secretary general", where the text tells who that is."""
+    for index in range(arguments.mention_count, len(arguments.spans)):
+        span = arguments.spans[index]
+        role = span.root
+        if arguments.label(index) != "Person" or len(span._.antecedents) != 1 or not _is_role(role):
+            continue
+        bodies = {b for t in span if t.i != role.i and (b := _body_at(t, arguments)) is not None}
+        body = _choose(sorted(bodies), role, arguments) if bodies else None
+        if body is not None and not _mere_profession(role, body, arguments):
+            yield _claim(index, body, tuple(_title_tokens(role, span.doc, arguments)), "described", arguments)
 
 
 def _is_role(token: Token) -> bool:
@@ -294,11 +308,9 @@ def _title_after(index: int, span: Span, arguments: Arguments) -> Iterator[RawCl
             break
         body = _body_at(token, arguments)
         if body is not None:
-            if (
-                role is not None
-                and doc[arguments.spans[body].start - 1].pos_ not in ("ADP", "DET", "CCONJ")
-                and arguments.spans[body].start != role.i + 1
-            ):
+            start = arguments.spans[body].start
+            linked = role is not None and any(t.lower_ in BODY_LINKS for t in doc[role.i + 1 : start])
+            if role is not None and not linked and doc[start - 1].pos_ not in ("DET", "CCONJ") and start != role.i + 1:
                 break
             bodies.append(body)
             i = arguments.spans[body].end

@@ -25,6 +25,8 @@ from jnato_graph.ontology import MODALITIES, SYMMETRIC, allows
 OF_RULES = 0.75
 SUREST = 0.96
 OF_NETWORK = 0.9
+# Of the same two in one sentence only one of these is said.
+EXCLUSIVE = ({"ESTABLISHED", "PROPOSED"}, {"OPPOSES", "SUPPORTS"}, {"MEMBER_OF", "PARTNER_OF"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,8 @@ def _made(
     known = {(c.subject, c.predicate, c.object) for c in kept} | {
         (c.object, c.predicate, c.subject) for c in kept if c.predicate in SYMMETRIC
     }
-    for (subject, object_), row in sorted(graded.items()):
+    said = _Said(kept, arguments)
+    for (subject, object_), row in sorted(graded.items(), key=lambda item: (-item[1].sure, item[0])):
         for number in np.flatnonzero(row.probabilities > 0.5):
             predicate, polarity = CLASSES[int(number)]
             probability = float(row.probabilities[number])
@@ -110,6 +113,8 @@ def _made(
             first, second = arguments.spans[subject], arguments.spans[object_]
             if first.root.sent.start != second.root.sent.start:
                 continue  # across sentences the network guesses too freely
+            if said.contradicts(subject, predicate, object_, polarity):
+                continue
             labels = (arguments.label(subject), arguments.label(object_))
             if not allows(*_ordered(labels, predicate)) or (
                 _overlap(first, second) and predicate not in ("HELD_IN", "LOCATED_IN", "ATTACKED")
@@ -120,6 +125,7 @@ def _made(
             if predicate in SYMMETRIC:
                 known.add((object_, predicate, subject))
             known.add((subject, predicate, object_))
+            said.add(subject, predicate, object_, polarity)
             trigger = _between(first.root, second.root)
             yield RawClaim(
                 subject=subject, predicate=predicate, object=object_, polarity=polarity,  # type: ignore[arg-type]
@@ -127,6 +133,45 @@ def _made(
                 path=f"{first.text} … {trigger.text} … {second.text}",
                 confidence=round(min(probability, OF_NETWORK), 2),
             )  # fmt: skip
+
+
+class _Said:
+    """What is claimed in each sentence of whom, so that the network does not say another thing of the same two."""
+
+    def __init__(self, claims: list[RawClaim], arguments: Arguments) -> None:
+        self._arguments = arguments
+        self._pairs: dict[tuple[int, str, str], set[tuple[str, str]]] = {}
+        self._holders: set[tuple[int, str]] = set()
+        for claim in claims:
+            self.add(claim.subject, claim.predicate, claim.object, claim.polarity)
+
+    def add(self, subject: int, predicate: str, object_: int, polarity: str) -> None:
+        """Take note of a claim."""
+        self._pairs.setdefault(self._pair(subject, object_), set()).add((predicate, polarity))
+        if predicate == "HOLDS_POSITION_IN":
+            self._holders.add((self._sentence(subject), self._who(subject)))
+
+    def contradicts(self, subject: int, predicate: str, object_: int, polarity: str) -> bool:
+        """Whether such a claim goes ill with one that stands: its denial, a second office, both planned and done."""
+        if predicate == "HOLDS_POSITION_IN" and (self._sentence(subject), self._who(subject)) in self._holders:
+            return True
+        there = self._pairs.get(self._pair(subject, object_), set())
+        return any(
+            (other == predicate and sign != polarity) or {other, predicate} in EXCLUSIVE for other, sign in there
+        )
+
+    def _pair(self, subject: int, object_: int) -> tuple[int, str, str]:
+        return self._sentence(subject), self._who(subject), self._who(object_)
+
+    def _sentence(self, end: int) -> int:
+        return int(self._arguments.spans[end].root.sent.start)
+
+    def _who(self, end: int) -> str:
+        span = self._arguments.spans[end]
+        if end >= self._arguments.mention_count:
+            antecedents = [self._arguments.spans[i] for i in span._.antecedents]
+            return " ".join(str(s.id_) or str(s.text).casefold() for s in antecedents)
+        return str(span.id_) or str(span.text).casefold()
 
 
 def _ordered(labels: tuple[str, str], predicate: str) -> tuple[str, str, str]:

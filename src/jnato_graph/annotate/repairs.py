@@ -1,0 +1,198 @@
+"""Mends what the parser gets wrong time and again, once the names are known.
+
+Each repair knows one weak arc of spaCy's English pipelines and moves a head or changes a label; none knows a predicate.
+The commonest: relative clauses that hang on the wrong word or are called something else, a receiver that is taken for
+part of what is given, a name behind "to" that is taken for a verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from importlib.resources import files
+
+import yaml
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+RELATIVES = frozenset({"which", "who", "whom"})
+RECEIVERS = frozenset({"State", "Organisation", "Person"})
+
+
+@cache
+def words() -> Mapping[str, frozenset[str]]:
+    """`data/repairs.yaml`, read once."""
+    table = yaml.safe_load((files("jnato_graph") / "data" / "repairs.yaml").read_text(encoding="utf-8"))
+    return {sort: frozenset(listed.split()) for sort, listed in table.items()}
+
+
+def repair(doc: Doc) -> Doc:
+    """Mend `doc` in place."""
+    for mend in REPAIRS:
+        mend(doc)
+    return doc
+
+
+def _moved(token: Token, head: Token, dep: str) -> None:
+    """Hang `token` on `head`, unless that would make a circle."""
+    if head.i == token.i or head in token.subtree or head.sent.start != token.sent.start:
+        return
+    token.head = head
+    token.dep_ = dep
+
+
+def relative_after_comma(doc: Doc) -> None:
+    """ "Keen Sword 25, which Japan hosted": the clause is about the noun before the comma, whatever it hangs on."""
+    for pronoun in doc:
+        if pronoun.lower_ not in RELATIVES or pronoun.tag_ not in ("WDT", "WP"):
+            continue
+        before = pronoun.i - 1
+        if before > 0 and doc[before].tag_ in ("IN", "TO") and pronoun.dep_ == "pobj":
+            before -= 1  # "to which"
+        if before < 1 or doc[before].text != "," or doc[before - 1].sent.start != pronoun.sent.start:
+            continue
+        verb = _clause_of(pronoun)
+        if (
+            verb is None
+            or verb.dep_ == "relcl"
+            or verb.i < pronoun.i
+            or verb.dep_ not in ("advcl", "ccomp", "acl", "conj", "dep")
+        ):
+            continue
+        noun = _noun_before(doc, before - 1)
+        if noun is not None and verb not in noun.ancestors:
+            _moved(verb, noun, "relcl")
+
+
+def that_without_object(doc: Doc) -> None:
+    """ "the accord that Japan signed": a verb without its object has its gap there, and "that" stands for it."""
+    for verb in doc:
+        if (
+            verb.dep_ != "acl"
+            or verb.head.pos_ not in ("NOUN", "PROPN")
+            or verb.head.lemma_.lower() in words()["content"]
+        ):
+            continue
+        marks = [c for c in verb.children if c.dep_ == "mark" and c.lower_ == "that"]
+        subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+        if (
+            marks
+            and subjects
+            and not any(c.dep_ in ("dobj", "ccomp", "xcomp", "acomp", "attr", "auxpass") for c in verb.children)
+        ):
+            verb.dep_ = "relcl"
+            marks[0].dep_ = "dobj"
+            marks[0].tag_ = "WDT"
+
+
+def receiver_in_object(doc: Doc) -> None:
+    """ "gave Ukraine mine detectors": the name before the thing given is whom it is given."""
+    heads = {span.root.i: span for span in doc.spans.get("mentions", ()) if span.label_ in RECEIVERS}
+    for verb in doc:
+        if verb.lemma_.lower() not in words()["giving"] or verb.pos_ != "VERB":
+            continue
+        for thing in [c for c in verb.children if c.dep_ == "dobj" and c.tag_ in ("NN", "NNS")]:
+            for name in list(thing.children):
+                span = heads.get(name.i)
+                if span is None or name.dep_ not in ("compound", "nmod") or name.pos_ != "PROPN":
+                    continue
+                if name.left_edge.i == verb.i + 1 and span.end < thing.i + 1 and thing.left_edge.i == name.left_edge.i:
+                    _moved(name, verb, "dative")
+
+
+def name_as_verb(doc: Doc) -> None:
+    """ "send a frigate to RIMPAC 2024": a name behind "to" is where something goes, not what is done."""
+    inside = {i: span for span in doc.spans.get("mentions", ()) for i in range(span.start, span.end)}
+    for to in doc:
+        if to.lower_ != "to" or to.dep_ != "aux" or to.head.i <= to.i:
+            continue
+        name = to.head
+        span = inside.get(name.i)
+        if span is None or not name.text[0].isupper() or to.i != span.start - 1 or name.head.i == name.i:
+            continue
+        above = name.head
+        for child in list(name.children):
+            if child.dep_ in ("dobj", "npadvmod") and span.start <= child.i < span.end:
+                child.dep_ = "nummod"
+            elif child.dep_ == "prep":
+                _moved(child, above, "prep")
+        if name in above.subtree:
+            to.head = above
+            to.dep_ = "prep"
+            name.head = to
+            name.dep_ = "pobj"
+
+
+def list_before_verb(doc: Doc) -> None:
+    """ "…, to which A, B and C belong": a verb taken for one more of the names before it."""
+    for verb in doc:
+        if verb.dep_ != "conj" or verb.tag_ not in ("VBP", "VBZ", "VBD") or verb.head.pos_ != "PROPN":
+            continue
+        first = verb.head
+        while first.dep_ == "conj" and first.head.i < first.i:
+            first = first.head
+        if first.dep_ != "nsubj" or first.head.i < verb.i:
+            continue
+        wrong = first.head
+        preps = [
+            c
+            for c in wrong.children
+            if c.dep_ == "prep" and c.i < first.i and any(g.lower_ in RELATIVES for g in c.children)
+        ]
+        pronouns = [c for c in wrong.children if c.lower_ in RELATIVES and c.i < first.i]
+        if not (preps or pronouns) or wrong.dep_ not in ("relcl", "ROOT", "conj", "advcl"):
+            continue
+        opener = (preps or pronouns)[0]
+        noun = _noun_before(doc, opener.i - 2) if opener.i >= 2 and doc[opener.i - 1].text == "," else None
+        if noun is None:
+            continue
+        last = verb.head
+        for child in [c for c in verb.children if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN"]:
+            _moved(child, last, "conj")
+        verb.head = noun if verb not in noun.ancestors else wrong
+        verb.dep_ = "relcl"
+        _moved(first, verb, "nsubj")
+        _moved(opener, verb, opener.dep_)
+
+
+def _clause_of(pronoun: Token) -> Token | None:
+    """The verb of the clause that a relative pronoun opens."""
+    node = pronoun
+    for _ in range(5):
+        node = node.head
+        if node.pos_ in ("VERB", "AUX"):
+            return node
+        if node.head.i == node.i:
+            return None
+    return None
+
+
+def _noun_before(doc: Doc, index: int) -> Token | None:
+    """The head of the noun phrase that ends at a token."""
+    token = doc[index]
+    if token.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ") and token.text not in (")", "”", '"'):
+        return None
+    while token.dep_ in ("compound", "nummod", "nmod", "amod", "punct") and token.head.i != token.i:
+        token = token.head
+        if abs(token.i - index) > 4:
+            return None
+    for span in doc.spans.get("mentions", ()):
+        if span.end == index + 1:
+            token = span.root
+            break
+    return token if token.pos_ in ("NOUN", "PROPN", "NUM") else None
+
+
+REPAIRS: tuple[Callable[[Doc], None], ...] = (
+    relative_after_comma,
+    that_without_object,
+    receiver_in_object,
+    name_as_verb,
+    list_before_verb,
+)
+
+
+@Language.component("jnato_repairs", requires=["doc.spans"], assigns=["token.head", "token.dep"])
+def jnato_repairs(doc: Doc) -> Doc:
+    """The repairs as a pipeline component."""
+    return repair(doc)

@@ -1,0 +1,101 @@
+"""What a verb is about that leaves its object out: "Italy also took part", "Paris objected".
+
+Only where the text speaks of one such thing and no other close by: a wrong guess would be a false claim.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from jnato_graph.annotate.lines import line_around
+from jnato_graph.extract.arguments import Arguments
+from jnato_graph.extract.lexicon import Entry, load_lexicon
+
+SENTENCES_BACK = 2
+SENTENCE_ENDS = frozenset(".!?:;”\"’')]")
+# what else could say what the verb is about
+COMPLEMENTS = frozenset({"dobj", "xcomp", "ccomp", "pcomp", "dative", "attr", "oprd"})
+FREE = frozenset(
+    {
+        "in",
+        "on",
+        "at",
+        "by",
+        "since",
+        "for",
+        "from",
+        "until",
+        "after",
+        "before",
+        "with",
+        "as",
+        "because",
+        "despite",
+        "during",
+    }
+)
+
+
+def implied_thing(token: Token, entry: Entry, arguments: Arguments) -> int | None:
+    """The one mention or anaphor of the entry's `implied` labels that the verb can be about; None when it is not sure.
+
+    The verb must have no complement of its own, and the sentence with the `SENTENCES_BACK` before it must name one such
+    thing only.
+    """
+    light = entry.with_object
+    for child in token.children:
+        if child.dep_ in COMPLEMENTS and child.lemma_.lower() != light:
+            return None
+        if child.dep_ == "prep" and (child.lower_ not in FREE or _names_a_thing(child, arguments)):
+            return None
+        if child.dep_ == "dobj" and any(g.dep_ == "prep" for g in child.children):
+            return None
+    doc = token.doc
+    start = token.sent.start
+    for _ in range(SENTENCES_BACK):
+        if start == 0:
+            break
+        start = doc[start - 1].sent.start
+    start = _after_heading(token, start)
+    found: dict[str, int] = {}
+    for index, span in enumerate(arguments.spans):
+        if start <= span.start and span.end <= token.sent.end and arguments.label(index) in entry.implied:
+            found[_who(index, arguments)] = index
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _after_heading(token: Token, start: int) -> int:
+    """Where the search begins: not before a heading, behind which the text speaks of something else."""
+    doc = token.doc
+    first, _ = line_around(token)
+    while first > start:
+        before, last = line_around(doc[first - 1])
+        line = doc[before:last].text.strip()
+        if line and line[-1] not in SENTENCE_ENDS:
+            return first
+        first = before
+    return start
+
+
+def _names_a_thing(prep: Token, arguments: Arguments) -> bool:
+    """Whether a phrase names what can be joined, opposed or held, other than a day or a place."""
+    return prep.lower_ in ("in", "at", "for", "on", "with") and any(
+        child.dep_ == "pobj" and not _is_time(child) and not _is_place(child, arguments) for child in prep.children
+    )
+
+
+def _is_time(noun: Token) -> bool:
+    return noun.pos_ == "NUM" or bool({noun.lower_, noun.lemma_.lower()} & load_lexicon().times)
+
+
+def _is_place(noun: Token, arguments: Arguments) -> bool:
+    index = arguments.at(noun)
+    return index is not None and arguments.label(index) == "Place"
+
+
+def _who(index: int, arguments: Arguments) -> str:
+    """The key of what is named, or its name."""
+    span = arguments.spans[index]
+    if index >= arguments.mention_count:
+        span = arguments.spans[span._.antecedents[0]]
+    return str(span.id_) or " ".join(span.text.casefold().split())

@@ -1,0 +1,97 @@
+"""Each repair of the parse, on a tree with the fault made by hand."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from spacy.tokens import Doc, Span
+
+from jnato_graph.annotate.repairs import repair
+
+VOCAB = spacy.blank("en").vocab
+
+
+def parsed(rows: str, *mentions: tuple[int, int, str]) -> Doc:
+    """A Doc from "word/TAG/POS/dep/head" rows, with mentions by token."""
+    parts = [row.split("/") for row in rows.split()]
+    words, tags, pos, deps, heads = zip(*parts, strict=True)
+    doc = Doc(
+        VOCAB, words=list(words), tags=list(tags), pos=list(pos), lemmas=[w.lower() for w in words], deps=list(deps),
+        heads=[int(h) for h in heads],
+    )  # fmt: skip
+    doc.spans["mentions"] = [Span(doc, start, end, label=label) for start, end, label in mentions]
+    return repair(doc)
+
+
+def test_a_relative_clause_after_a_comma_hangs_on_the_name_before_it() -> None:
+    doc = parsed(
+        "it/PRP/PRON/nsubj/1 joined/VBD/VERB/ROOT/1 Keen/NNP/PROPN/compound/3 Sword/NNP/PROPN/dobj/1 ,/,/PUNCT/punct/3"
+        " which/WDT/PRON/dobj/7 Japan/NNP/PROPN/nsubj/7 hosted/VBD/VERB/advcl/1",
+        (2, 4, "Exercise"),
+        (6, 7, "State"),
+    )
+
+    assert (doc[7].dep_, doc[7].head.text) == ("relcl", "Sword")
+
+
+def test_a_that_clause_without_object_is_about_the_noun() -> None:
+    doc = parsed(
+        "the/DT/DET/det/1 Pact/NNP/PROPN/ROOT/1 that/IN/SCONJ/mark/4 Japan/NNP/PROPN/nsubj/4 signed/VBD/VERB/acl/1",
+        (1, 2, "Agreement"),
+    )
+
+    assert (doc[4].dep_, doc[2].dep_) == ("relcl", "dobj")
+
+
+@pytest.mark.parametrize("noun", ["claim", "fear"])
+def test_a_that_clause_of_a_noun_of_content_stays(noun: str) -> None:
+    doc = parsed(
+        f"the/DT/DET/det/1 {noun}/NN/NOUN/ROOT/1 that/IN/SCONJ/mark/4 Japan/NNP/PROPN/nsubj/4 signed/VBD/VERB/acl/1"
+    )
+
+    assert doc[4].dep_ == "acl"
+
+
+def test_a_state_before_what_is_given_receives_it() -> None:
+    doc = parsed(
+        "Japan/NNP/PROPN/nsubj/1 give/VBD/VERB/ROOT/1 Ukraine/NNP/PROPN/compound/4 mine/NN/NOUN/compound/4"
+        " detectors/NNS/NOUN/dobj/1",
+        (0, 1, "State"),
+        (2, 3, "State"),
+    )
+
+    assert (doc[2].dep_, doc[2].head.text) == ("dative", "give")
+
+
+def test_a_state_that_is_part_of_what_is_given_stays() -> None:
+    doc = parsed(
+        "Japan/NNP/PROPN/nsubj/1 give/VBD/VERB/ROOT/1 the/DT/DET/det/4 Ukraine/NNP/PROPN/compound/4"
+        " fund/NN/NOUN/dobj/1",
+        (3, 4, "State"),
+    )
+
+    assert doc[3].dep_ == "compound"
+
+
+def test_a_name_behind_to_is_no_verb() -> None:
+    doc = parsed(
+        "send/VB/VERB/ROOT/0 ships/NNS/NOUN/dobj/0 to/TO/PART/aux/3 RIMPAC/NNP/PROPN/advcl/0 2024/CD/NUM/dobj/3",
+        (3, 5, "Exercise"),
+    )
+
+    assert [(t.dep_, t.head.text) for t in doc[2:5]] == [("prep", "send"), ("pobj", "to"), ("nummod", "RIMPAC")]
+
+
+def test_a_verb_is_not_the_last_of_the_names_before_it() -> None:
+    doc = parsed(
+        "AUKUS/NNP/PROPN/ROOT/0 ,/,/PUNCT/punct/0 to/TO/ADP/prep/7 which/WDT/PRON/pobj/2 Italy/NNP/PROPN/nsubj/7"
+        " and/CC/CCONJ/cc/4 belong/VBP/VERB/conj/4 is/VBZ/AUX/relcl/0",
+        (0, 1, "Organisation"),
+        (4, 5, "State"),
+    )
+
+    assert [(t.dep_, t.head.text) for t in (doc[2], doc[4], doc[6])] == [
+        ("prep", "belong"),
+        ("nsubj", "belong"),
+        ("relcl", "AUKUS"),
+    ]
