@@ -81,22 +81,27 @@ class _Lines:
 
     def __init__(self, doing: str, total: int | None, unit: str, clock: Callable[[], float]) -> None:
         self._doing, self._total, self._unit, self._clock = doing, total, unit, clock
-        self._begun = clock()
-        self._next = self._begun + FIRST_SECONDS
+        self._next = clock() + FIRST_SECONDS
+        self._first = 0.0
         self._count = 0
 
     def step(self, name: str) -> None:  # noqa: ARG002 - a bar shows it
         """Count one, and say so if it is time."""
         self._count += 1
         now = self._clock()
+        if self._count == 1:
+            self._first = (
+                now  # the rate is told from here: what was started before (a model, a database) is no part of it
+            )
         if now < self._next:
             return
         self._next = now + NEXT_SECONDS
-        speed = self._count / (now - self._begun)
         told = [f"{self._count:,}" + (f" of {self._total:,}" if self._total else "") + f" {self._unit}"]
-        told.append(rate(speed, self._unit))
-        if self._total and self._total > self._count:
-            told.append(f"about {duration((self._total - self._count) / speed)} left")
+        if self._count > 1:
+            speed = (self._count - 1) / max(now - self._first, 0.001)
+            told.append(rate(speed, self._unit))
+            if self._total and self._total > self._count:
+                told.append(f"about {duration((self._total - self._count) / speed)} left")
         sys.stderr.write(f"{self._doing}: {', '.join(told)}\n")
         sys.stderr.flush()
 

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from io import StringIO
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Final
-
-from rich.box import SIMPLE_HEAD
-from rich.console import Console
-from rich.padding import Padding
-from rich.table import Table
-from rich.text import Text
 
 from jnato_graph.report.answer import EVIDENCE, SOURCE_COLUMNS, Answer, heading
 from jnato_graph.report.cells import Cell, words
 from jnato_graph.report.escape import one_line
+from jnato_graph.report.wrap import Word, columns, padded, painted, styled, wrapped
 
 NARROWEST: Final = 20
-WIDEST_CELL: Final = 28  # a longer short cell is wrapped
-EVIDENCE_WIDTH: Final = 40  # less than this is unpleasant to read: then blocks
-GAP: Final = 2
+# Short cells longer than this are wrapped, and the evidence has at least so much: the first of these pairs that fits.
+# A narrower sentence is unpleasant to read: then blocks.
+WIDTHS: Final = ((60, 80), (44, 60), (28, 40))
+GAP: Final = 3
+INDENT: Final = 3
 
 
 def render_table(answer: Answer, *, width: int = 100, colour: bool = False) -> str:
@@ -26,106 +25,113 @@ def render_table(answer: Answer, *, width: int = 100, colour: bool = False) -> s
 
     Columns that are empty in all rows and keys are left out. The sentence and its source share one column.
     """
-    console = Console(
-        file=StringIO(),
-        width=max(width, NARROWEST),
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        no_color=not colour,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        legacy_windows=False,
-    )
-    console.print(Text(one_line(answer.query.title), style="bold"))
+    return "".join(f"{line.rstrip()}\n" for line in _lines(answer, max(width, NARROWEST), colour=colour))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Column:
+    """A short column: its heading, the cells as they are shown, and how wide the widest is."""
+
+    head: str
+    cells: tuple[str, ...]
+    numbers: bool
+    width: int
+
+
+def _lines(answer: Answer, width: int, *, colour: bool) -> Iterator[str]:
+    for line in wrapped(styled(one_line(answer.query.title), "bold"), width):
+        yield painted(line, colour=colour)
     if answer.rows:
         short = _short_columns(answer)
-        if _fits(answer, short, console.width):
-            console.print(_table(answer, short))
+        sizes = _sizes(short, width, evidence=_has_evidence(answer))
+        if sizes is None:
+            yield from _blocks(answer, short, width, colour=colour)
         else:
-            _print_blocks(console, answer, short)
+            yield from _table(answer, short, sizes, width, colour=colour)
     rows = len(answer.rows)
-    console.print(Text(f"{'first ' if answer.truncated else ''}{rows} row{'' if rows == 1 else 's'}", style="dim"))
-    file = console.file
-    assert isinstance(file, StringIO)  # noqa: S101 - it is the one given above
-    return "".join(line.rstrip() + "\n" for line in file.getvalue().splitlines())
+    count = f"{'first ' if answer.truncated else ''}{rows} row{'' if rows == 1 else 's'}"
+    yield painted(styled(count, "dim"), colour=colour)
 
 
 def _has_evidence(answer: Answer) -> bool:
     return EVIDENCE in answer.columns
 
 
-def _short_columns(answer: Answer) -> list[int]:
+def _short_columns(answer: Answer) -> list[_Column]:
     apart = {EVIDENCE, *SOURCE_COLUMNS} if _has_evidence(answer) else set()
-    return [
-        at
-        for at in answer.shown
-        if answer.columns[at] not in apart and any(row[at] not in (None, "", []) for row in answer.rows)
-    ]
-
-
-def _fits(answer: Answer, short: list[int], width: int) -> bool:
-    """Whether the short columns leave enough room for the sentences, or for each other where there are none."""
-    cells = [
-        min(
-            max([len(heading(answer.columns[at])), *(len(one_line(words(row[at]))) for row in answer.rows)]),
-            WIDEST_CELL,
-        )
-        for at in short
-    ]
-    wanted = sum(cells) + GAP * (len(cells) + 1)
-    return wanted + (EVIDENCE_WIDTH if _has_evidence(answer) else 0) <= width
-
-
-def _table(answer: Answer, short: list[int]) -> Table:
-    table = Table(box=SIMPLE_HEAD, padding=(0, GAP, 0, 0), pad_edge=False, show_edge=False, expand=False)
-    for at in short:
+    found = []
+    for at in answer.shown:
+        if answer.columns[at] in apart or all(row[at] in (None, "", []) for row in answer.rows):
+            continue
+        head, cells = heading(answer.columns[at]), tuple(one_line(words(row[at])) for row in answer.rows)
         numbers = all(isinstance(row[at], int | float) for row in answer.rows)
-        table.add_column(
-            heading(answer.columns[at]),
-            justify="right" if numbers else "left",
-            max_width=WIDEST_CELL,
-            style="bold" if at == short[0] else "",
-            overflow="fold",
-        )
-    if _has_evidence(answer):
-        table.add_column("evidence", ratio=1, overflow="fold")
-    for row in answer.rows:
-        cells = [Text(one_line(words(row[at]))) for at in short]
-        if _has_evidence(answer):
-            cells.append(_evidence(answer, row))
-        table.add_row(*cells, end_section=False)
-        if _has_evidence(answer):
-            table.add_row()
-    return table
+        width = max(columns(text) for text in (head, *cells))
+        found.append(_Column(head=head, cells=cells, numbers=numbers, width=width))
+    return found
 
 
-def _evidence(answer: Answer, row: tuple[Cell, ...]) -> Text:
-    """The sentence, and below it where it stands."""
+def _sizes(short: list[_Column], width: int, *, evidence: bool) -> list[int] | None:
+    """Widths of the short columns that leave enough room for the sentences, or for each other; None for blocks."""
+    for widest, sentence in WIDTHS:
+        sizes = [min(column.width, widest) for column in short]
+        wanted = sum(sizes) + GAP * max(len(sizes) - 1, 0)
+        if wanted + (GAP + sentence if evidence else 0) <= width:
+            return sizes
+    return None
+
+
+def _table(answer: Answer, short: list[_Column], sizes: list[int], width: int, *, colour: bool) -> Iterator[str]:
+    evidence = _has_evidence(answer)
+    aligned = [column.numbers for column in short]
+    heads = [column.head for column in short]
+    if evidence:
+        sizes, aligned, heads = [*sizes, width - sum(sizes) - GAP * len(sizes)], [*aligned, False], [*heads, EVIDENCE]
+
+    def laid_out(cells: list[list[list[Word]]]) -> Iterator[str]:
+        for line in zip_longest(*cells, fillvalue=[]):
+            parts = zip(line, sizes, aligned, strict=True)
+            yield (" " * GAP).join(padded(words, size, right=right, colour=colour) for words, size, right in parts)
+
+    yield from laid_out([wrapped(styled(head, "bold"), size) for head, size in zip(heads, sizes, strict=True)])
+    yield "─" * (sum(sizes) + GAP * (len(sizes) - 1))
+    for number, row in enumerate(answer.rows):
+        cells = [
+            wrapped(styled(column.cells[number], "" if position else "bold"), size)
+            for position, (column, size) in enumerate(zip(short, sizes, strict=False))
+        ]
+        if evidence:
+            cells.append(_evidence(answer, row, sizes[-1]))
+        yield from laid_out(cells)
+        if evidence:
+            yield ""
+
+
+def _evidence(answer: Answer, row: tuple[Cell, ...], width: int) -> list[list[Word]]:
+    """The lines of the sentence, and below it where it stands."""
     record = dict(zip(answer.columns, row, strict=True))
-    text = Text()
+    lines = []
     if sentence := one_line(words(record.get(EVIDENCE))):
-        text.append(sentence)
-    if source := _source(record):
-        text.append(("\n" if sentence else "") + source, style="dim")
-    return text
+        lines += wrapped(styled(sentence), width)
+    parts = [part for column in SOURCE_COLUMNS if (part := one_line(words(record.get(column))))]
+    if parts:
+        lines += wrapped(styled("— " + ", ".join(parts), "dim"), width)
+    return lines
 
 
-def _source(record: dict[str, Cell]) -> str:
-    parts = [one_line(words(record.get(column))) for column in SOURCE_COLUMNS]
-    return "— " + ", ".join(part for part in parts if part) if any(parts) else ""
-
-
-def _print_blocks(console: Console, answer: Answer, short: list[int]) -> None:
-    for number, row in enumerate(answer.rows, start=1):
-        head = Text(f"{number}. ", style="dim")
-        for position, at in enumerate(short):
-            shown = one_line(words(row[at]))
-            if position == 0:
-                head.append(shown, style="bold")
-            elif shown:
-                head.append(" · ", style="dim").append(f"{heading(answer.columns[at])} ", style="dim").append(shown)
-        console.print(head)
-        if _has_evidence(answer) and (evidence := _evidence(answer, row)):
-            console.print(Padding(evidence, (0, 0, 0, 3)))
-        console.print()
+def _blocks(answer: Answer, short: list[_Column], width: int, *, colour: bool) -> Iterator[str]:
+    for number, row in enumerate(answer.rows):
+        head = styled(f"{number + 1}.", "dim")
+        first = True
+        for position, column in enumerate(short):
+            if not (shown := column.cells[number]):
+                continue
+            head += [] if first else styled("·", "dim")
+            # The first column says what the row is about, and needs no name.
+            head += styled(column.head, "dim") if position else []
+            head += styled(shown, "" if position else "bold")
+            first = False
+        yield from (painted(line, colour=colour) for line in wrapped(head, width))
+        if _has_evidence(answer):
+            for line in _evidence(answer, row, width - INDENT):
+                yield " " * INDENT + painted(line, colour=colour)
+        yield ""

@@ -44,6 +44,43 @@ def test_a_narrow_terminal_gets_blocks_a_wide_one_a_table(make_answer: MakeAnswe
     assert lines(render(answer, "table", width=120))[1].split() == ["actor", "date", "evidence"]
 
 
+def test_a_block_whose_first_column_is_empty_begins_with_the_next(make_answer: MakeAnswer) -> None:
+    text = render(
+        make_answer(["title", "published", "source"], [None, "2023", "x" * 60], ["T", None, "y"]), "table", width=40
+    )
+
+    assert "1. published 2023 · source" in " ".join(text.split())
+    assert "2. T · source y" in text
+
+
+def test_a_wide_terminal_parts_no_path(make_answer: MakeAnswer) -> None:
+    path = "articles/2023/003_dcda1fb907327093.txt"
+    answer = make_answer(["title", "source"], ["A title", path])
+
+    assert path in render(answer, "table", width=100)
+
+
+def test_wide_characters_take_two_columns(make_answer: MakeAnswer) -> None:
+    text = render(make_answer(["name", "n"], ["日本" * 20, 1], ["x", 2]), "table", width=50)
+
+    assert max(map(cell_len, lines(text))) <= 50
+    assert text.count("日") == 20
+
+
+@pytest.mark.parametrize("width", [80, 120])
+def test_ten_thousand_rows_and_a_sentence_of_a_million_letters_are_laid_out(
+    make_answer: MakeAnswer, width: int
+) -> None:
+    answer = make_answer(COLUMNS, *[ROW] * 9_999, [*ROW[:3], "word " * 100_000 + "x" * 500_000, *ROW[4:]])
+    text = render(answer, "table", width=width)
+
+    assert lines(text)[-1] == "10000 rows"
+    assert text.count("officials") == 9_999
+    assert text.count("word") == 100_000
+    assert text.count("x") == 500_000 + text.count("example.org")
+    assert max(map(len, lines(text))) <= width
+
+
 def test_a_table_leaves_out_keys_and_columns_that_are_empty(make_answer: MakeAnswer) -> None:
     text = render(make_answer(COLUMNS, ROW), "table", width=120)
 
