@@ -27,6 +27,17 @@ TAILS: Mapping[str, Set[str]] = {
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # Regions that stand before a noun and are places all the same.
 MODIFIED = frozenset({"Indo-Pacific", "Euro-Atlantic", "Asia-Pacific"})
+# Words of titles besides those of `marks.yaml`: a "name" of nothing else is an office ("Under-Secretary").
+TITLE_WORDS = frozenset({
+    "prime", "vice", "under", "foreign", "defence", "defense", "finance", "parliamentary", "state", "acting", "cabinet",
+    "councillor", "counsellor", "secretary-general", "director-general", "undersecretary", "of", "for", "the", "-", "–",
+})  # fmt: skip
+# Offices that are nobody's surname.
+OFFICES = frozenset({
+    "minister", "secretary", "president", "premier", "chancellor", "ambassador", "governor", "commissioner", "envoy",
+    "spokesman", "spokeswoman", "spokesperson", "chairman", "chairwoman", "director", "undersecretary", "councillor",
+    "secretary-general", "director-general", "admiral", "general", "colonel", "lieutenant", "commander", "congressman",
+})  # fmt: skip
 CLASS = frozenset({"exercise", "exercises", "drill", "drills"})
 LINKS = frozenset({"in", "of", "to", "on", "for", "at", "with", "between", "against", "and", "from", "by", "over"})
 
@@ -101,14 +112,23 @@ class Cleaner:
             return start
         return index + 1
 
+    def _is_title(self, doc: Doc, found: Found) -> bool:
+        """Whether a person is none: an office without a name, or a whole people ("Nova Scotians")."""
+        words = [token.lower_ for token in doc[found.start : found.end]]
+        if words[-1].endswith(("ians", "cans", "ese")) and doc[found.end - 1].tag_ == "NNPS":
+            return True
+        return words[-1] in OFFICES and all(self._words.get(word) == "title" or word in TITLE_WORDS for word in words)
+
     def _is_none(self, doc: Doc, found: Found) -> bool:
         text = found.text(doc)
+        if found.label == "Person" and self._is_title(doc, found):
+            return True
         if found.label == "Place" and doc[found.end - 1].tag_ == "JJ" and text not in MODIFIED:
             return True
         if text.lower() in self._never or not any(char.isalpha() for char in text) or len(text) < 2:
             return True
         has_capital = any(token.text[:1].isupper() for token in doc[found.start : found.end])
-        nameless = found.end - found.start == 1 and found.label not in ("Organisation", "Office")
+        nameless = found.end - found.start == 1 and found.label != "Organisation"
         return not has_capital and (nameless or found.label in ("Person", "Exercise", "Place", "State", "Policy"))
 
 

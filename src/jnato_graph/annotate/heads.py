@@ -13,16 +13,30 @@ from jnato_graph.annotate.spans import Found
 
 LINKS = frozenset({"of", "in", "on", "for", "to", "between", "at", "against", "with", "from", "by", "and", "(", ","})
 NUMERALS = frozenset({"i", "ii", "iii", "iv"})
+# First words that tell the label, whatever the name ends with ("Operation Cedar Truce").
+SELF_NAMED = {"Operation": "Operation", "Exercise": "Exercise"}
+# Waters and lands whose names go on behind "of": in "Gulf of Guinea Commission" the head is the last word.
+WATERS = frozenset({"gulf", "sea", "bay", "strait", "straits", "horn", "lake", "isle"})
 
 
 def label_by_head(doc: Doc, found: Found) -> Found:
     """`found` with a label that its head noun allows."""
     if found.end - found.start < 2:
         return found
-    labels = _heads().get(head_of(doc, found), ())
+    if (named := SELF_NAMED.get(doc[found.start].text)) and doc[found.start + 1].text[:1].isupper():
+        return found._replace(label=named)
+    labels = labels_of(head_of(doc, found))
     if not labels or found.label in labels:
         return found
     return found._replace(label=labels[0])
+
+
+def labels_of(head: str) -> tuple[str, ...]:
+    """What a head noun can name, the likeliest first; of a plural what its singular can."""
+    heads = _heads()
+    if head in heads or not head.endswith("s") or head.endswith("ss"):
+        return heads.get(head, ())
+    return heads.get(head[:-1]) or heads.get(f"{head[:-3]}y" if head.endswith("ies") else head, ())
 
 
 def head_of(doc: Doc, found: Found) -> str:
@@ -30,6 +44,8 @@ def head_of(doc: Doc, found: Found) -> str:
     words: list[str] = []
     for token in doc[found.start : found.end]:
         if words and (token.lower_ in LINKS or token.text in "(,"):
+            if token.lower_ == "of" and words == [doc[found.start].lower_] and words[0] in WATERS:
+                continue
             break
         if token.is_alpha or "-" in token.text:
             words.append(token.lower_)

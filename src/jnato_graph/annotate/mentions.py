@@ -14,6 +14,7 @@ from jnato_graph.annotate.doubtful import without_doubtful
 from jnato_graph.annotate.heads import label_by_head
 from jnato_graph.annotate.lexicon import Match, key_of, never_names, word_marks
 from jnato_graph.annotate.meetings import meetings
+from jnato_graph.annotate.misread import is_misread
 from jnato_graph.annotate.nesting import WIDE, may_stand_inside
 from jnato_graph.annotate.offices import bodies, extended, placed
 from jnato_graph.annotate.patterns import (
@@ -26,6 +27,7 @@ from jnato_graph.annotate.patterns import (
     partners,
     wars,
 )
+from jnato_graph.annotate.ships import owned, ship_tokens
 from jnato_graph.annotate.spans import Found, holds
 from jnato_graph.annotate.spread import acronyms, agreed, occupied, repeated, short_forms, without_overlaps
 
@@ -53,19 +55,29 @@ class MentionMerger:
             by_start.setdefault(start, []).append(match)
         mentions = [labelled(doc, found, names.get(found[:2])) for found in tops]
         mentions += [inner for top in tops for inner in nested(doc, top, by_start)]
+        mentions += [Span(doc, *place, label="State", span_id=state) for place, state in owned(doc, names).items()]
         mentions = with_waters(doc, mentions)
         doc.spans["mentions"] = sorted(with_acronym_keys(doc, tops, mentions), key=lambda span: (span.start, -span.end))
         return doc
 
     def _recognised(self, doc: Doc, names: Names) -> list[Found]:
         cleaned = (self._cleaner.clean(doc, Found(ent.start, ent.end, ent.label_)) for ent in doc.ents)
-        named = (found for found in cleaned if found and not only_names(doc, found, names))
+        named = (
+            found
+            for found in cleaned
+            if found and not only_names(doc, found, names) and not is_misread(doc, *found[:2], names.get(found[:2]))
+        )
         return [extended(doc, label_by_head(doc, found), names) for found in named]
 
 
 def outermost(doc: Doc, recognised: list[Found], names: Names) -> list[Found]:
     """The names that lie in no longer one, with their labels."""
-    listed = [Found(s, e, m.meanings[0].label) for (s, e), m in names.items() if decides(doc, m)]
+    listed = [
+        Found(s, e, m.meanings[0].label)
+        for (s, e), m in names.items()
+        if decides(doc, m) and not is_misread(doc, s, e, m)
+    ]
+    aboard = ship_tokens(doc, names)
     patterned = [
         *wars(doc, names),
         *instances(doc, names),
@@ -78,9 +90,9 @@ def outermost(doc: Doc, recognised: list[Found], names: Names) -> list[Found]:
     ]
     whole = occupied(doc, (f for f in listed if f.end - f.start > 1))
     kept = [f for f in relabelled(doc, recognised, names) if not _cuts(f, whole, names)]
-    tops = without_overlaps(doc, [*patterned, *kept, *listed])
+    tops = without_overlaps(doc, (f for f in [*patterned, *kept, *listed] if aboard.isdisjoint(range(*f[:2]))))
     own = {found[:2]: found.label for found in recognised}
-    tops = [*tops, *towns(doc, tops, names)]
+    tops = [*tops, *(town for town in towns(doc, tops, names) if town.start not in aboard)]
     formed = frozenset(patterned)
     tops = [f if f in formed else decided(doc, f, names.get(f[:2]), own.get(f[:2])) for f in tops]
     fixed = frozenset(found for found in tops if found[:2] in names) | formed
@@ -150,7 +162,7 @@ def nested(doc: Doc, top: Found, by_start: dict[int, list[Match]]) -> Iterator[S
         Found(match.start, match.end, inner_label(doc, match)): match
         for start in range(top.start, top.end)
         for match in by_start.get(start, ())
-        if holds(top, Found(match.start, match.end, ""))
+        if holds(top, Found(match.start, match.end, "")) and not is_misread(doc, match.start, match.end, match)
     }
     outer = doc[top.start : top.end]
     allowed = {

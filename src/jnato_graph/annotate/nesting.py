@@ -38,6 +38,8 @@ def may_stand_inside(outer: Span, outer_label: str, inner: Span, inner_label: st
         return False
     if pair == ("Organisation", "Organisation"):
         return inner.start == outer.start or before in LINKS
+    if pair == ("Office", "Office"):  # "liaison office in Amman" holds no second office, "desk at the embassy" does
+        return any(doc[index].lower_ in LINKS for index in range(outer.start, inner.start))
     if pair in ALWAYS:
         return True
     if pair not in AFTER_LINK:

@@ -70,7 +70,7 @@ def load_pipeline(model: str | None = None) -> Language:
 def split_more(nlp: Language) -> None:
     """Let the tokenizer split by INFIXES too."""
     infixes = compile_infix_regex([*(nlp.Defaults.infixes or ()), *INFIXES])
-    nlp.tokenizer.infix_finditer = infixes.finditer  # type: ignore[attr-defined] # typed as any callable
+    nlp.tokenizer.infix_finditer = infixes.finditer  # type: ignore[union-attr] # typed as any callable
 
 
 def annotate(documents: Iterable[Document], nlp: Language, workers: int = 1) -> Iterator[tuple[Document, Doc]]:

@@ -11,7 +11,14 @@ from jnato_graph.annotate.spans import Found
 
 VOCAB = English().vocab
 CLEANER = Cleaner(
-    {"minister": "title", "mr": "title", "embassy": "office", "war": "event", "ministry": "organisation"},
+    {
+        "minister": "title",
+        "secretary": "title",
+        "mr": "title",
+        "embassy": "office",
+        "war": "event",
+        "ministry": "organisation",
+    },
     frozenset({"gdp"}),
 )
 
@@ -28,7 +35,7 @@ CLEANER = Cleaner(
         ("NATO relationship", "Office", "NATO"),
         ("Danish embassy", "Office", "Danish embassy"),
         ("embassy in Oslo", "Office", "embassy in Oslo"),
-        ("embassy in", "Office", "embassy"),
+        ("Danish embassy in", "Office", "Danish embassy"),
         ("Japan 's", "State", "Japan"),
         ("“ Sea Anvil ”", "Exercise", "Sea Anvil"),
         ("war in Ukraine", "Event", "war in Ukraine"),
@@ -58,9 +65,18 @@ def test_a_find_is_cut_to_the_name(text: str, label: str, name: str) -> None:
         (["Alpha", "\n\n", "Beta"], "Event"),
         (["“"], "Exercise"),
         (["attack"], "Event"),
+        (["office"], "Office"),
+        (["Prime", "Minister"], "Person"),
+        (["Under", "-", "Secretary"], "Person"),
     ],
 )
 def test_what_cannot_be_a_name_is_dropped(words: list[str], label: str) -> None:
     doc = Doc(VOCAB, words=words)
 
     assert CLEANER.clean(doc, Found(0, len(words), label)) is None
+
+
+def test_a_people_is_no_person() -> None:
+    doc = Doc(VOCAB, words=["Nova", "Scotians"], tags=["NNP", "NNPS"])
+
+    assert CLEANER.clean(doc, Found(0, 2, "Person")) is None

@@ -59,6 +59,14 @@ def test_a_capital_is_a_place_in_a_dateline_and_a_state_where_it_acts(nlp: Langu
     assert ("Tokyo", "State", "japan") in mentions
 
 
+def test_states_joined_by_a_dash_behind_a_full_stop_are_each_found(nlp: Language) -> None:
+    mentions = found(nlp("The U.S.-Dutch-Japanese export control agreement matters. A U.S.-led plan failed."))
+
+    assert [key for text, label, key in mentions if label == "State"] == [
+        "united-states", "netherlands", "japan", "united-states",
+    ]  # fmt: skip
+
+
 def test_documents_come_in_their_order_with_their_date(nlp: Language) -> None:
     made = [(document.key, doc._.published) for document, doc in annotate(documents(40), nlp)]
 
