@@ -7,6 +7,8 @@ own record.
 - cytoscape (MIT): its minified build as it comes, for the drawing of a report's graph.
 - world-atlas (ISC): Natural Earth's outlines of countries (public domain), projected here and written as SVG paths, so
   that a page needs no library to draw them.
+
+`vendored.json` says which packages the files are from, with the hashes of both; a test holds the files to it.
 """
 
 from __future__ import annotations
@@ -168,8 +170,13 @@ def main() -> None:
     countries = sorted(outlines(json.loads(member(archives[package], name))))
     rows = ",\n".join(json.dumps(country, ensure_ascii=True) for country in countries)
     (ASSETS / "world.json").write_text(f"[\n{rows}\n]\n", encoding="utf-8")
-    for file in sorted(ASSETS.iterdir()):
-        print(file.stat().st_size, file.name)
+    written = {
+        name: hashlib.sha256((ASSETS / name).read_bytes()).hexdigest() for name in (*COPIED.values(), "world.json")
+    }
+    record = {"packages": PACKAGES, "sha256": dict(sorted(written.items()))}
+    (ASSETS / "vendored.json").write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")
+    for name in written:
+        print((ASSETS / name).stat().st_size, name)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote, urlsplit
 
-_SAFE: Final = ":/?#!$&'*+,;=~%-._()"
+_SAFE: Final = ":/?#!$&'*+,;=~%-._()[]"
 LONGEST: Final = 2_000
 
 

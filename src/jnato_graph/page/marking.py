@@ -24,20 +24,23 @@ def marked(sentence: Sentence, mentions: Iterable[Mention], entities: Mapping[st
     """The sentence as texts and marks; put together they are its text, character for character.
 
     Mentions may lie in each other. One that crosses another's end, lies outside the sentence, or is of an entity that
-    is not among `entities`, is left out. Of several at the same place the first is taken.
+    is not among `entities`, is left out, and so is one within another of the same entity. Of several at the same place
+    the first is taken.
     """
     wanted: list[Mention] = []
-    open_ends: list[int] = []
+    around: list[Mention] = []
     for mention in sorted(mentions, key=lambda each: (each.start, -each.end)):
         if mention.entity not in entities or not sentence.start <= mention.start < mention.end <= sentence.end:
             continue
         if wanted and (wanted[-1].start, wanted[-1].end) == (mention.start, mention.end):
             continue
-        while open_ends and open_ends[-1] <= mention.start:
-            open_ends.pop()
-        if open_ends and mention.end > open_ends[-1]:
+        while around and around[-1].end <= mention.start:
+            around.pop()
+        if around and mention.end > around[-1].end:
             continue
-        open_ends.append(mention.end)
+        if mention.entity in {outer.entity for outer in around}:
+            continue
+        around.append(mention)
         wanted.append(mention)
     return _pieces(sentence, wanted, entities, sentence.start, sentence.start + len(sentence.text))
 
