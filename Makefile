@@ -14,12 +14,14 @@ VENV_313 := .venv-3.13
 PYTHON_313 = $(shell scripts/find-python 3.13)
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint types unit-3.13 tests coverage bench lock wheel clean
+.PHONY: help demo test lint types unit-3.13 docs docs-pages tests coverage bench lock wheel clean
 
 help:
 	@echo "make demo      load the seeds into an embedded Neo4j and ask who opposed the Tokyo liaison office"
 	@echo "make test      lint, format, types, unit and integration tests: what CI runs"
 	@echo "make coverage  the tests, and which lines they leave out"
+	@echo "make docs      build the documentation into build/docs, with every link checked"
+	@echo "make docs-pages  write anew those of its pages that come from the program"
 	@echo "make bench     measure, and write docs/benchmarks.md"
 	@echo "make lock      pin the dependencies of pyproject.toml (all anew: make lock UPGRADE=--upgrade)"
 	@echo "make wheel     build dist/jnato_graph-*.whl"
@@ -60,7 +62,7 @@ demo: $(VENV)/.runtime
 
 # --- what CI runs: the tests come last, so that pytest's closing line ends the run ---------------------------------------
 
-test: lint types unit-3.13 tests
+test: lint types unit-3.13 docs tests
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check
@@ -73,6 +75,23 @@ unit-3.13:
 	@if [ -n "$(PYTHON_313)" ]; then \
 		$(MAKE) --no-print-directory $(VENV_313)/.dev && $(VENV_313)/bin/pytest tests/unit --quiet; \
 	else echo "No Python 3.13 here: its run of the unit tests is left out."; fi
+
+# Sphinx has an environment of its own, so that nothing of it is in the way of the program. A link that leads nowhere is a
+# warning, and a warning an error.
+$(VENV)/docs/.installed: $(VENV)/pyvenv.cfg requirements/docs.txt
+	@echo "Installing the pinned tools of the documentation into $(VENV)/docs ..."
+	@$(BIN)/python -m venv --clear $(VENV)/docs
+	@$(VENV)/docs/bin/python $(LOCKED) requirements/docs.txt
+	@touch $@
+
+docs: $(VENV)/docs/.installed
+	$(VENV)/docs/bin/sphinx-build --quiet --fail-on-warning --keep-going --fresh-env docs build/docs
+
+# The samples of the reports come from a database with the seeds alone, which is there only for as long as that takes.
+docs-pages: $(VENV)/.dev
+	@$(BIN)/python -m docs.tools commands schema
+	@export JNATO_HOME=$(CURDIR)/build/docs-database; $(BIN)/jnato-graph load seeds && $(BIN)/python -m docs.tools reports; \
+		code=$$?; $(BIN)/jnato-graph db reset --yes; exit $$code
 
 tests: $(VENV)/.dev
 	$(BIN)/pytest --quiet
@@ -99,6 +118,7 @@ lock: $(UV)
 	$(COMPILE) --group build --constraint requirements/runtime.txt --output-file requirements/build.txt
 	$(COMPILE) pyproject.toml --group dev --constraint requirements/runtime.txt --output-file requirements/dev.txt
 	$(COMPILE) --group compare --constraint requirements/runtime.txt --output-file requirements/compare.txt
+	$(COMPILE) --group docs --constraint requirements/runtime.txt --output-file requirements/docs.txt
 	$(COMPILE) --group lock --output-file requirements/lock.txt
 
 wheel: $(VENV)/.runtime
