@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -33,7 +34,7 @@ def main() -> int:
         for name, text in PARTS[part]().items():
             path = ROOT / "docs" / name
             before = path.read_text(encoding="utf-8") if path.is_file() else ""
-            if before == text:
+            if before == text or (arguments.check and _bare(before) == _bare(text)):
                 continue
             old += 1
             if arguments.check:
@@ -46,6 +47,11 @@ def main() -> int:
         print(f"{old} pages are not current; write them anew: make docs-pages")
         return 1
     return 0
+
+
+def _bare(text: str) -> str:
+    """The text without the digits of confidences: on another processor the last of them may be another one."""
+    return re.sub(r"\b[01]\.\d+\b", "0.0", text)
 
 
 def _difference(before: str, after: str, name: str) -> list[str]:
