@@ -11,12 +11,13 @@ from jnato_graph.report.answer import Answer
 from jnato_graph.report.cells import Cell
 
 if TYPE_CHECKING:
-    from neo4j import Driver, Record
+    from neo4j import Driver, ManagedTransaction, Record
 
     from jnato_graph.database import Connection
 
 CLAIM_COLUMNS: Final = ("claimKey", "claimKeys")
 SENTENCE_COLUMNS: Final = ("sentenceKey", "sentenceKeys")
+TIMEOUT_SECONDS: Final = 60.0
 _QUERY: Final[LiteralString] = """
 CALL () {
   UNWIND $claims AS key
@@ -67,7 +68,7 @@ def read_subgraph(answer: Answer, driver: Driver, connection: Connection) -> Sub
 
     Raises DatabaseError when the database fails. An answer whose rows name neither gives an empty subgraph.
     """
-    from neo4j import RoutingControl
+    from neo4j import READ_ACCESS, unit_of_work
     from neo4j.exceptions import DriverError, Neo4jError
 
     from jnato_graph.database import explain
@@ -75,13 +76,16 @@ def read_subgraph(answer: Answer, driver: Driver, connection: Connection) -> Sub
     claims, sentences = keys_in(answer, CLAIM_COLUMNS), keys_in(answer, SENTENCE_COLUMNS)
     if not claims and not sentences:
         return Subgraph()
+
+    @unit_of_work(timeout=TIMEOUT_SECONDS)
+    def rows(transaction: ManagedTransaction) -> list[Record]:
+        return list(transaction.run(_QUERY, {"claims": claims, "sentences": sentences}))
+
     try:
-        records = driver.execute_query(
-            _QUERY,
-            {"claims": claims, "sentences": sentences},
-            database_=connection.database,
-            routing_=RoutingControl.READ,
-        ).records
+        with driver.session(
+            database=connection.database, default_access_mode=READ_ACCESS, notifications_min_severity="OFF"
+        ) as session:
+            records = session.execute_read(rows)
     except (DriverError, Neo4jError, OSError) as error:
         raise explain(error, connection) from error
     return _assembled(answer, records)
