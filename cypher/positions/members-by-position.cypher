@@ -10,8 +10,8 @@ MATCH (:Organisation {key: $organisation})<-[:MEMBER_OF {origin: "reference"}]-(
 WITH collect(DISTINCT member) AS members
 WITH members, CASE WHEN $at <> "" THEN $at ELSE COLLECT {
     MATCH (:Entity {key: $proposal})<-[:OBJECT]-(told:Claim)-[:SUPPORTED_BY]->(:Sentence)-[:FROM_DOCUMENT]->(by:Document)
-    WHERE told.predicate IN ["OPPOSES", "SUPPORTS"]
-    RETURN max(by.published)
+    WHERE told.predicate IN ["OPPOSES", "SUPPORTS"] AND by.published IS NOT NULL
+    RETURN by.published ORDER BY by.published DESC LIMIT 1
   }[0] END AS silentAt
 UNWIND members AS member
 CALL (member) {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import socket
 from collections.abc import Iterator
@@ -10,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
+import jnato_graph
 from jnato_graph.database import Connection, ensure_database, open_driver, stop_server
+from jnato_graph.read import ReadFailure
 from jnato_graph.settings import Settings, load_settings
 
 
@@ -68,6 +71,17 @@ def empty_database(connection: Connection) -> Connection:
                 if record.get("type") != "LOOKUP":
                     driver.execute_query(f"DROP {kind} `{record['name']}` IF EXISTS", database_=name)
     return connection
+
+
+@pytest.fixture(scope="session")
+def seeds_file(neo4j_settings: Settings, repository_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the seeds say, read once in a run."""
+    file = tmp_path_factory.mktemp("extracted") / "seeds.jsonl"
+    failures: list[ReadFailure] = []
+    with contextlib.chdir(repository_root):  # so that they are called `seeds/…`, as a user has them
+        assert jnato_graph.write_documents(file, ["seeds"], settings=neo4j_settings, failures=failures) == 5
+    assert failures == []
+    return file
 
 
 @pytest.fixture(scope="session")

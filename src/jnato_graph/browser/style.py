@@ -33,15 +33,16 @@ LOOKS: Final[dict[str, Look]] = {
     "Office": Look("#7B4FA3", 80),
     "Programme": Look("#B79AD1", 65),
     "Place": Look("#9C8461", 50),
-    # What it rests on: smaller and paler, from the claim to its source.
-    "Claim": Look("#C8524E", 50, "{predicate}"),
+    # What it rests on: paler, from the claim to its source. A claim tells at once whether it is denied or only planned.
+    "Claim": Look("#D98880", 65, "{predicate} {polarity} {modality}"),
     "Sentence": Look("#F3E9D2", 65, "{text}"),
-    "Document": Look("#DDE3EA", 65, "{title}"),
+    # Browser draws of a caption what is there: the path shows where there is no title, and has no room where there is.
+    "Document": Look("#DDE3EA", 65, "{title} {paths}"),
     "Address": Look("#EEF1F4", 50, "{path}"),
     "ReferenceData": Look("#EEF1F4", 50, "{key}"),
 }
-ENTITY: Final = Look("#7A8794", 65)
-"""For an entity whose own label has no rule, as after a change of the ontology."""
+GENERAL: Final = {"Entity": Look("#7A8794", 65), "Actor": Look("#4A6785", 65)}
+"""Labels that come with one of the others, whose look goes before; seen in the list of labels."""
 
 # The relationship types by what they mean for an analyst, with the colour and width of each sort.
 SENSES: Final[tuple[tuple[str, int, tuple[str, ...]], ...]] = (
@@ -51,11 +52,13 @@ SENSES: Final[tuple[tuple[str, int, tuple[str, ...]], ...]] = (
     ("#D9822B", 2, ("PARTICIPATED_IN", "HOSTED", "HELD_IN")),
     ("#7B4FA3", 2, ("PROPOSED", "ESTABLISHED", "REPLACES")),
     ("#7A8794", 1, ("MEMBER_OF", "HOLDS_POSITION_IN", "LOCATED_IN")),
-    ("#C8524E", 2, ("SUBJECT", "OBJECT", "ATTRIBUTED_TO")),
-    ("#B59B5B", 1, ("SUPPORTED_BY", "FROM_DOCUMENT", "NEXT_SENTENCE", "MENTIONS", "NAMES", "FOUND_AT")),
+    ("#D98880", 2, ("SUBJECT", "OBJECT", "ATTRIBUTED_TO")),
+    ("#B59B5B", 2, ("SUPPORTED_BY", "FROM_DOCUMENT")),
+    ("#DCD6C4", 1, ("NEXT_SENTENCE", "MENTIONS", "NAMES", "FOUND_AT")),
 )
-CAPTIONS: Final = {"MENTIONS": "{text}"}
-"""Relationships that are told by a property, where others are told by their type."""
+CAPTIONS: Final = {"MENTIONS": "{text}", "NAMES": ""}
+"""Relationships that are told by something else than their type. Browser draws all between the nodes of an answer, and
+those that every sentence and document has to many entities must not hide the others."""
 DARK, LIGHT = "#1C1F24", "#FFFFFF"
 _FONT: Final = 10
 
@@ -71,7 +74,7 @@ def style_sheet() -> str:
             "color": "#A5ABB6", "shaft-width": "1px", "font-size": "8px", "padding": "3px",
             "text-color-external": "#000000", "text-color-internal": LIGHT, "caption": '"<type>"',
         }),
-        _node("Entity", ENTITY),
+        *(_node(label, look) for label, look in GENERAL.items()),
         *(_node(label, LOOKS[label]) for label in (*LABELS, *_others())),
     ]  # fmt: skip
     senses = {type_: (color, width) for color, width, types in SENSES for type_ in types}
@@ -83,6 +86,7 @@ def style_sheet() -> str:
                 {
                     "color": color,
                     "shaft-width": f"{width}px",
+                    "text-color-external": "#9A9483" if width == 1 else "#000000",
                     "text-color-internal": readable_on(color),
                     "caption": f'"{CAPTIONS.get(type_, "<type>")}"',
                 },

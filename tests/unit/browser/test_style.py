@@ -42,10 +42,10 @@ def test_there_is_no_look_for_what_the_graph_does_not_have() -> None:
     assert set(PREDICATES) <= set(types)
 
 
-def test_a_caption_is_a_property_that_the_label_has() -> None:
+def test_a_caption_is_made_of_properties_that_the_label_has() -> None:
     properties = {node.label: node.properties for node in describe_schema().nodes}
     for label, look in LOOKS.items():
-        assert look.caption.strip("{}") in properties.get(label, properties["Entity"])
+        assert set(re.findall(r"\{(\w+)\}", look.caption)) <= set(properties.get(label, properties["Entity"]))
 
 
 def test_labels_that_stand_in_one_picture_differ_in_colour() -> None:
@@ -57,7 +57,12 @@ def test_labels_that_stand_in_one_picture_differ_in_colour() -> None:
 def test_what_holds_for_all_entities_comes_before_what_holds_for_one_label() -> None:
     selectors = list(rules())
 
-    assert selectors.index("node") < selectors.index("node.Entity") < selectors.index("node.State")
+    assert (
+        selectors.index("node")
+        < selectors.index("node.Entity")
+        < selectors.index("node.Actor")
+        < selectors.index("node.State")
+    )
 
 
 @pytest.mark.parametrize(("colour", "text"), [("#000000", "#FFFFFF"), ("#FFFFFF", "#1C1F24"), ("#F2C14E", "#1C1F24")])
