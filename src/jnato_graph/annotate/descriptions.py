@@ -330,12 +330,20 @@ def _several(head: Token, count: int, scene: Scene) -> tuple[int, ...]:
             return tuple(sorted(i.index for i in named.values()))
         if len(named) > count:
             return ()
+    if (labels == "actors" or noun in anaphor_words()["countries"]) and (pair := _in_title(count, sort, scene)):
+        return pair
     if labels == "Person":
         # a readout has two ministers throughout, and names none beside them
         lately = {i.who: i for i in reversed(scene.before(head.i, _READOUT, _PERSON)) if _counts(i)}
         if len(lately) == count:
             return tuple(sorted(i.index for i in lately.values()))
     return ()
+
+
+def _in_title(count: int, sort: frozenset[str], scene: Scene) -> tuple[int, ...]:
+    """So many that the title names and no more: "Japan–Romania relations" is of the two countries throughout."""
+    named = {i.who: i for i in reversed(scene.items) if i.paragraph == 0 and i.label in sort and _counts(i)}
+    return tuple(sorted(i.index for i in named.values())) if len(named) == count else ()
 
 
 def _of_one_state(group: list[Item], scene: Scene) -> bool:

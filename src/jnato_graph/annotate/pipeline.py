@@ -13,6 +13,7 @@ from spacy.util import compile_infix_regex
 
 import jnato_graph.annotate.blocks
 import jnato_graph.annotate.coreference
+import jnato_graph.annotate.described
 import jnato_graph.annotate.mentions
 import jnato_graph.annotate.names
 import jnato_graph.annotate.repairs  # noqa: F401 - registers the factories
@@ -59,6 +60,7 @@ def load_pipeline(model: str | None = None) -> Language:
     add_recogniser(nlp)
     nlp.add_pipe("jnato_mentions")
     nlp.add_pipe("jnato_repairs")
+    nlp.add_pipe("jnato_described")
     nlp.add_pipe("jnato_coreference")
     nlp.add_pipe(TIDY)
     nlp.disable_pipe(TIDY)

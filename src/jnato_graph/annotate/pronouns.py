@@ -15,6 +15,7 @@ IT, THEY = frozenset({"it", "its", "itself"}), frozenset({"they", "them", "their
 _PERSON = frozenset({"Person"})
 _ACTORS = frozenset({"State", "Organisation"})
 _THINGS = frozenset({"Agreement", "Policy", "Exercise", "Operation", "Programme", "Office", "Event"})
+_ANOTHERS = frozenset({"favour", "favor", "defence", "defense", "support"})  # "spoke in its favour": not one's own
 _BARRIER = frozenset({"relcl", "ccomp", "advcl", "acl", "csubj"})
 
 
@@ -67,7 +68,8 @@ def _one_person(candidates: list[Item], token: Token, scene: Scene) -> Item | No
 def neuter(token: Token, scene: Scene) -> tuple[int, ...]:
     """It or its: the subject that the clause goes on with, or the one thing that can be meant."""
     if token.lower_ == "its" or token.dep_ == "poss":
-        item = _owner(token, scene)
+        of_another = token.head.dep_ == "pobj" and token.head.lemma_.lower() in _ANOTHERS
+        item = _only(scene, token, _THINGS, 1) if of_another else _owner(token, scene)
         return (item.index,) if item is not None else ()
     verb = _verb_over(token)
     if verb is None or _means_nothing(token, verb):

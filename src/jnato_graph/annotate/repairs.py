@@ -123,6 +123,14 @@ def name_as_verb(doc: Doc) -> None:
             name.dep_ = "pobj"
 
 
+def particle_with_object(doc: Doc) -> None:
+    """ "held off Constanța": a particle that has an object of its own is a preposition."""
+    for token in doc:
+        if token.dep_ == "prt" and any(c.dep_ == "pobj" for c in token.children):
+            token.dep_ = "prep"
+            token.pos_ = "ADP"
+
+
 def list_before_verb(doc: Doc) -> None:
     """ "…, to which A, B and C belong": a verb taken for one more of the names before it."""
     for verb in doc:
@@ -188,6 +196,7 @@ REPAIRS: tuple[Callable[[Doc], None], ...] = (
     that_without_object,
     receiver_in_object,
     name_as_verb,
+    particle_with_object,
     list_before_verb,
 )
 

@@ -22,6 +22,7 @@ EXCEPTING = frozenset({"except", "excepting", "excluding", "but", "without", "ba
 FRONTED = frozenset({"except", "excepting", "excluding", "barring"})
 # what a class noun may stand behind: "the RIMPAC exercise" is RIMPAC, "the Tokyo exercise" is not Tokyo
 NAMED_KINDS = frozenset({"Exercise", "Operation", "Event", "Agreement", "Programme", "Policy"})
+MISSIONS = frozenset({"embassy", "consulate", "mission", "delegation"})
 CALLED = frozenset({"know", "call", "name", "dub", "entitle", "title", "style"})
 NOT_NAMES = frozenset({"neither", "none", "nobody", "nothing", "no"})
 
@@ -86,12 +87,22 @@ class Arguments:
         index = self.at(token)
         if index is not None:
             yield Argument(end=index, negated=negated, possible=either)
+            yield from (Argument(end=n, via=("mission",), negated=negated) for n in self._sender(index))
         else:
             for argument in self._carried(token, depth):
                 excepted = argument.via[:1] == ("excepted",)  # "no partner except Fiji": Fiji did
                 denied = argument.negated != negated if excepted else argument.negated or negated
                 yield replace(argument, negated=denied)
         yield from self._coordinated(token, depth)
+
+    def _sender(self, index: int) -> Iterator[int]:
+        """The state that an embassy is of: what "the Russian embassy in Oslo" says, it says for Russia."""
+        span = self.spans[index]
+        if span.label_ != "Office" or span.root.lemma_.lower() not in MISSIONS:
+            return
+        for n in self.by_token.get(span.start, ()):
+            if self.label(n) == "State" and self.spans[n].end <= span.root.i:
+                yield n
 
     def _widest(self, noun: Token) -> Token:
         """The root of the longer of two mentions ending together: a clause after "office in Tokyo" is the office's."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 
 from spacy.tokens import Doc, Token
@@ -93,8 +94,10 @@ def _claims_of(
             and arguments.label(argument.end) in entry.subject_labels
             and _carrier_allowed(argument, entry, "")
         ]
-    if entry.reciprocal and not objects and (entry.reciprocal != "together" or _together(token)):
-        for (a, how), (b, _) in combinations(subjects, 2):
+    if entry.reciprocal == "plural":
+        subjects = [(argument, how) for argument, how in subjects if how == "copula"]
+    if entry.reciprocal and not objects and _is_mutual(token, entry):
+        for (a, how), (b, _) in combinations(_each(subjects, arguments), 2):
             if a.end != b.end and _fits(b, entry, arguments):
                 yield _claim(token, entry, stance, a, b, f"{how}-reciprocal", arguments)
         return
@@ -122,6 +125,23 @@ def _judges(argument: Argument, token: Token, arguments: Arguments) -> bool:
         if node.pos_ in ("VERB", "AUX") and any(t.i in antecedents for t, _ in grammar.surface_subjects(node)):
             return True
     return False
+
+
+def _is_mutual(token: Token, entry: Entry) -> bool:
+    if entry.reciprocal == "plural":
+        return token.tag_ == "NNS"
+    return entry.reciprocal != "together" or _together(token)
+
+
+def _each(subjects: frames.Filled, arguments: Arguments) -> frames.Filled:
+    """The subjects one by one, also of "the two countries"."""
+    found: frames.Filled = []
+    for argument, how in subjects:
+        antecedents = arguments.spans[argument.end]._.antecedents if argument.end >= arguments.mention_count else ()
+        found += (
+            [(replace(argument, end=end), how) for end in antecedents] if len(antecedents) > 1 else [(argument, how)]
+        )
+    return found
 
 
 def _together(token: Token) -> bool:
@@ -164,6 +184,8 @@ def _carrier_allowed(argument: Argument, entry: Entry, label: str) -> bool:
         if kind == "holder" and entry.predicate not in HOLDER_PREDICATES:
             return False
         if kind == "act" and (entry.predicate != "OPPOSES" or label not in ("State", "Organisation")):
+            return False
+        if kind == "mission" and entry.predicate not in ("OPPOSES", "SUPPORTS"):
             return False
         if kind == "plan" and entry.predicate not in PLAN_PREDICATES:
             return False

@@ -184,6 +184,8 @@ def _noun_role(noun: Token, role: str, lexicon: Lexicon, arguments: Arguments) -
         return _said_of(noun, arguments)
     if role == "together":
         return _together_with(noun)
+    if role == "with" and noun.dep_ == "pobj" and noun.head.lower_ == "with":
+        return _accompanied(noun.head, arguments)
     found = [(o, f"prep-{p}") for p, o in grammar.prepositions(noun) if p == role]
     if not found and noun.dep_ in ("dobj", "nsubjpass", "nsubj", "attr") and grammar.is_verbal(noun.head):
         found = [(o, f"verb-prep-{p}") for p, o in grammar.prepositions(noun.head) if p == role and o.i > noun.i]
@@ -224,6 +226,18 @@ def _together_with(noun: Token) -> list[tuple[Token, str]]:
         if token.lower_ == "with" and token.i and token.nbor(-1).lower_ in ("together", "along"):
             found += [(o, "together-with") for _, o in grammar._prepositional(token, "with")]
     return found
+
+
+def _accompanied(prep: Token, arguments: Arguments) -> list[tuple[Token, str]]:
+    """ "The drill, with the participation of Estonia, was held": what a "with" phrase goes along with."""
+    node = prep.head
+    for _ in range(4):
+        if grammar.is_verbal(node):
+            return [(t, "accompanied") for t, _ in (grammar.logical_objects(node) or grammar.logical_subjects(node))]
+        if node.pos_ in ("NOUN", "PROPN") and any(arguments.label(a.end) != "Place" for a in arguments.fill(node)):
+            return [(node, "accompanied")]
+        node = node.head
+    return []
 
 
 def _light_subjects(noun: Token, lexicon: Lexicon) -> list[tuple[Token, str]]:

@@ -30,6 +30,8 @@ def group_claims(doc: Doc, arguments: Arguments) -> Iterator[RawClaim]:
             a for c in token.children if c.dep_ in ("poss", "compound", "amod", "nmod") for a in arguments.fill(c)
         ]
         owners += [a for p, o in grammar.prepositions(token) if p == "of" for a in arguments.fill(o)]
+        if token.dep_ == "dobj" and token.head.lemma_ in ("have", "count", "list"):
+            owners += [a for t, _ in grammar.logical_subjects(token.head) for a in arguments.fill(t)]
         owners = [o for o in owners if not arguments.spans[o.end].start <= token.i < arguments.spans[o.end].end]
         if not owners:
             continue
@@ -55,6 +57,8 @@ def _listed(token: Token, arguments: Arguments) -> Iterator[Argument]:
         elif child.dep_ == "appos":
             yield from arguments.fill(child)
     doc, i = token.doc, token.i + 1
+    while i < len(doc) and doc[i].dep_ in ("prep", "pobj", "det", "compound", "amod") and doc[i].sent == token.sent:
+        i += 1  # "partners in the region: Japan, Korea"
     if i + 1 < len(doc) and doc[i].text in (":", "(") and not any(c.dep_ == "appos" for c in token.children):
         first = next(
             (arguments.at(doc[j]) for j in (i + 1, i + 2) if j < len(doc) and arguments.at(doc[j]) is not None), None

@@ -10,8 +10,13 @@ from spacy.tokens import Token
 from jnato_graph.annotate.lines import line_around
 from jnato_graph.extract.arguments import Arguments
 from jnato_graph.extract.lexicon import Entry, load_lexicon
+from jnato_graph.reference import load_reference
 
 SENTENCES_BACK = 2
+# A position can be on any of these, so that two of different sorts leave it open which is meant.
+STANCES = frozenset({"OPPOSES", "SUPPORTS"})
+THINGS = frozenset({"Office", "Agreement", "Programme", "Policy", "Exercise", "Operation", "Event"})
+WITH_MEMBERS = frozenset({"alliance", "union", "group of states", "international organisation"})
 SENTENCE_ENDS = frozenset(".!?:;”\"’')]")
 # what else could say what the verb is about
 COMPLEMENTS = frozenset({"dobj", "xcomp", "ccomp", "pcomp", "dative", "attr", "oprd"})
@@ -42,6 +47,8 @@ def implied_thing(token: Token, entry: Entry, arguments: Arguments) -> int | Non
     The verb must have no complement of its own, and the sentence with the `SENTENCES_BACK` before it must name one such
     thing only.
     """
+    if token.dep_ in ("compound", "nmod", "amod"):
+        return None  # "the opposition Labour Party"
     light = entry.with_object
     for child in token.children:
         if child.dep_ in COMPLEMENTS and child.lemma_.lower() != light:
@@ -57,11 +64,15 @@ def implied_thing(token: Token, entry: Entry, arguments: Arguments) -> int | Non
             break
         start = doc[start - 1].sent.start
     start = _after_heading(token, start)
+    labels = THINGS if entry.predicate in STANCES else entry.implied
     found: dict[str, int] = {}
     for index, span in enumerate(arguments.spans):
-        if start <= span.start and span.end <= token.sent.end and arguments.label(index) in entry.implied:
+        label = arguments.label(index)
+        near = start <= span.start and span.end <= token.sent.end
+        if near and label in labels and (label != "Organisation" or _has_members(index, arguments)):
             found[_who(index, arguments)] = index
-    return next(iter(found.values())) if len(found) == 1 else None
+    thing = next(iter(found.values())) if len(found) == 1 else None
+    return thing if thing is not None and arguments.label(thing) in entry.implied else None
 
 
 def _after_heading(token: Token, start: int) -> int:
@@ -82,6 +93,12 @@ def _names_a_thing(prep: Token, arguments: Arguments) -> bool:
     return prep.lower_ in ("in", "at", "for", "on", "with") and any(
         child.dep_ == "pobj" and not _is_time(child) and not _is_place(child, arguments) for child in prep.children
     )
+
+
+def _has_members(index: int, arguments: Arguments) -> bool:
+    """Whether the body is one of states, as the reference data know."""
+    entity = load_reference().entities.get(_who(index, arguments))
+    return entity is not None and entity.kind in WITH_MEMBERS
 
 
 def _is_time(noun: Token) -> bool:

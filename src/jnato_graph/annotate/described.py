@@ -1,0 +1,64 @@
+"""Agreements that are described and not named: "signed a joint statement on a renewed partnership".
+
+A generic noun is no entity; one that somebody signs and whose subject the text gives is an agreement of its own.
+"""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from jnato_graph.annotate.scene import anaphor_words
+
+SIGNING = frozenset({"sign", "conclude", "ink", "initial", "cosign", "ratify"})
+SUBJECT_OF = frozenset({"on", "for", "concerning", "covering", "regarding"})
+ENDS = frozenset({"with", "between", "in", "at", "by", "during", "after", "before"})
+
+
+@Language.component("jnato_described", requires=["doc.spans", "token.dep"], assigns=["doc.spans"])
+def jnato_described(doc: Doc) -> Doc:
+    """Add the described agreements of `doc` to its mentions."""
+    if len({s.text for s in doc.spans["mentions"] if s.label_ == "Agreement" and not s.id_}) == 1:
+        return doc  # it may well be the one that the text names
+    covered = {i for span in doc.spans["mentions"] for i in range(span.start, span.end)}
+    found = [
+        span
+        for verb in doc
+        if verb.pos_ == "VERB" and verb.lemma_.lower() in SIGNING
+        for noun in _signed(verb)
+        if noun.i not in covered and (span := _described(noun, covered)) is not None
+    ]
+    if found:
+        spans = {(s.start, s.end): s for s in [*doc.spans["mentions"], *found]}
+        doc.spans["mentions"] = [spans[key] for key in sorted(spans, key=lambda k: (k[0], -k[1]))]
+    return doc
+
+
+def _signed(verb: Token) -> list[Token]:
+    """What is signed: object, subject of the passive, noun over a relative or reduced clause."""
+    found = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    found += [verb.head] if verb.dep_ in ("relcl", "acl") else []
+    return found + [c for noun in found for c in noun.conjuncts]
+
+
+def _described(noun: Token, covered: set[int]) -> Span | None:
+    """The noun with its adjectives and the phrase that gives its subject; None when the text gives none."""
+    if noun.tag_ != "NN" or noun.lower_ not in _nouns() or any(c.lower_ in ("the", "no", "any") for c in noun.lefts):
+        return None
+    phrases = [c for c in noun.rights if c.dep_ == "prep" and c.lower_ in SUBJECT_OF]
+    if not phrases:
+        return None
+    left = [c for c in noun.lefts if c.dep_ in ("amod", "compound") and c.i not in covered]
+    last = max(t.i for t in phrases[0].subtree)
+    end = next((t.i for t in noun.doc[phrases[0].i + 1 : last + 1] if t.lower_ in ENDS or t.is_punct), last + 1)
+    return Span(noun.doc, min((c.i for c in left), default=noun.i), end, label="Agreement")
+
+
+def _nouns() -> frozenset[str]:
+    return frozenset().union(*anaphor_words()["things"]["Agreement"]) - {
+        "text",
+        "document",
+        "instrument",
+        "programme",
+        "program",
+    }

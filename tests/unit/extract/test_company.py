@@ -1,0 +1,36 @@
+"""Who does something together, and what a group does: pairs, partners, participation that goes along with an event."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+CASES = {
+    "Nordic Dawn was held in Norway with the participation of Spain and Italy.": {
+        "Nordic Dawn HELD_IN Norway",
+        "Spain PARTICIPATED_IN Nordic Dawn",
+        "Italy PARTICIPATED_IN Nordic Dawn",
+    },
+    "Spain and Italy are building a fighter together.": {"Spain COOPERATES_WITH Italy"},
+    "Spain and Italy are building a fighter.": set(),
+    "Spain and Italy are old rivals. The two countries have been strategic partners since 2003.": {
+        "Spain PARTNER_OF Italy"
+    },
+    "Spain, Italy and Norway are partners of NATO.": {
+        "Spain PARTNER_OF NATO",
+        "Italy PARTNER_OF NATO",
+        "Norway PARTNER_OF NATO",
+    },
+    "NATO has partners in the region: Japan and Australia.": {"Japan PARTNER_OF NATO", "Australia PARTNER_OF NATO"},
+    "The Russian embassy in Oslo denounced the Nara Pact.": {
+        "Russian embassy in Oslo LOCATED_IN Oslo",
+        "Russian OPPOSES Nara Pact",
+    },
+    "Ines Vale, who teaches politics at Sophia University, agreed.": {"Ines Vale HOLDS_POSITION_IN Sophia University"},
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.items(), ids=CASES.keys())
+def test_who_does_it_with_whom(claims: Callable[[str], set[str]], text: str, expected: set[str]) -> None:
+    assert claims(text) == expected
