@@ -17,13 +17,38 @@ from spacy.tokens import Doc, Span, Token
 # How much the recogniser's own view counts, in units of log-odds; found by cross-validation.
 RECOGNISER = 0.75
 LONGEST_LIST = 8
+# Where somebody goes is a city, whatever else the sentence says of it.
+REACHED = frozenset({"visit", "tour", "reach", "leave", "transit"})
+TRAVELS = frozenset({
+    "travel", "fly", "sail", "drive", "come", "return", "proceed", "journey", "visit", "trip", "tour", "flight",
+    "voyage", "stopover", "arrival", "head", "depart", "arrive",
+})  # fmt: skip
 
 
 def acts(span: Span, recognised: str | None = None) -> bool:
     """Whether the capital `span` stands for its government; `recognised` is the recogniser's label for it, if any."""
+    if is_goal(span):
+        return False
     weights = _weights()
     score = sum(weights.get(feature, 0.0) for feature in features(span))
     return score + {"State": RECOGNISER, "Place": -RECOGNISER}.get(recognised or "", 0.0) > 0
+
+
+def is_goal(span: Span) -> bool:
+    """Whether somebody travels there, or something is based there; the second of two cities goes with the first."""
+    doc, token = span.doc, span.root
+    if span.end + 1 < len(doc) and doc[span.end].text in ("-", "–") and doc[span.end + 1].lower_ == "based":
+        return True
+    if span.start > 2 and doc[span.start - 2 : span.start].text == ")," and doc[span.start - 3].is_upper:
+        return True  # "the Centre (CCDCOE), Tallinn"
+    for _ in range(LONGEST_LIST):
+        if token.dep_ != "conj":
+            break
+        token = token.head
+    head = token.head
+    if token.dep_ == "dobj":
+        return head.lemma_.lower() in REACHED
+    return token.dep_ == "pobj" and head.lower_ == "to" and head.head.lemma_.lower() in TRAVELS
 
 
 def features(span: Span) -> Iterator[str]:

@@ -9,6 +9,8 @@ from spacy.tokens import Doc, Token
 from jnato_graph.annotate.spans import Found
 
 ARTICLES = frozenset({"the", "a", "an", "this", "that", "its", "their", "his", "her", "our"})
+# Adjectives before a name that are no part of it: "Renewed IPCP with Australia".
+LOOSE_ADJECTIVES = frozenset({"renewed", "revised", "updated"})
 # The names of NATO that end with "alliance"; another alliance ("US-Japan alliance") is a relation, no body.
 ALLIANCE = frozenset({"alliance", "nato alliance", "atlantic alliance", "transatlantic alliance", "western alliance"})
 # Which words of `marks.yaml` may end a name of each label in lower case ("embassy", "invasion", "accord").
@@ -38,6 +40,12 @@ OFFICES = frozenset({
     "spokesman", "spokeswoman", "spokesperson", "chairman", "chairwoman", "director", "undersecretary", "councillor",
     "secretary-general", "director-general", "admiral", "general", "colonel", "lieutenant", "commander", "congressman",
 })  # fmt: skip
+# Groups that are no bodies: "NATO Allies", "four partners".
+GROUPS = frozenset({"allies", "members", "partners", "nations", "countries", "states", "powers"})
+DATES = frozenset({
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+})  # fmt: skip
 CLASS = frozenset({"exercise", "exercises", "drill", "drills"})
 LINKS = frozenset({"in", "of", "to", "on", "for", "at", "with", "between", "against", "and", "from", "by", "over"})
 
@@ -51,6 +59,8 @@ class Cleaner:
 
     def clean(self, doc: Doc, found: Found) -> Found | None:
         """`found` without article, title, possessive and loose ends; None when no name is left."""
+        if _is_described(doc, found):
+            return None
         start, end = self._ends(doc, found)
         end = next((index for index in range(start + 1, end) if doc[index].tag_ in FINITE and doc[index].is_lower), end)
         if found.label == "Person":
@@ -58,6 +68,8 @@ class Cleaner:
         else:
             end = self._before_loose_tail(doc, start, end, found.label)
             start, end = _without_class(doc, start, end, found.label)
+            if end - start > 1 and doc[end - 1].text in ("Allies", "Members") and found.label == "Organisation":
+                end -= 1
             cut = self._after_loose_words(doc, start, end, found.label)
             if cut != start:
                 start, found = cut, found._replace(label="Place")
@@ -69,14 +81,17 @@ class Cleaner:
     def _ends(self, doc: Doc, found: Found) -> tuple[int, int]:
         start, end = found.start, found.end
         while start < end and (
-            _is_loose(doc[start]) or (doc[start].lower_ in ARTICLES and not _names_article(doc, start))
+            _is_loose(doc[start])
+            or doc[start].lower_ in LOOSE_ADJECTIVES
+            or (doc[start].lower_ in ARTICLES and not _names_article(doc, start))
         ):
             start += 1
         while start < end and (_is_loose(doc[end - 1]) or doc[end - 1].tag_ == "POS" or doc[end - 1].lower_ in LINKS):
             if doc[end - 1].text in (")", ".") and any(token.text in "(." for token in doc[start : end - 1]):
                 break
             end -= 1
-        return start, end
+        opened = next((index for index in range(end - 1, start, -1) if doc[index].text in ("(", ")")), end)
+        return start, opened if opened < end and doc[opened].text == "(" else end
 
     def _after_titles(self, doc: Doc, start: int, end: int) -> int:
         while end - start > 1 and (self._words.get(doc[start].lower_) == "title" or doc[start].is_lower):
@@ -127,7 +142,10 @@ class Cleaner:
             return True
         if text.lower() in self._never or not any(char.isalpha() for char in text) or len(text) < 2:
             return True
-        has_capital = any(token.text[:1].isupper() for token in doc[found.start : found.end])
+        words = [token for token in doc[found.start : found.end] if token.lower_ not in DATES]
+        has_capital = any(token.text[:1].isupper() for token in words)
+        if not has_capital and (len(words) < found.end - found.start or words[-1].lower_ in GROUPS):
+            return True
         nameless = found.end - found.start == 1 and found.label != "Organisation"
         return not has_capital and (nameless or found.label in ("Person", "Exercise", "Place", "State", "Policy"))
 
@@ -140,6 +158,16 @@ def _without_class(doc: Doc, start: int, end: int, label: str) -> tuple[int, int
         if end - start > 1 and doc[end - 1].text in CLASS and doc[start].text[:1].isupper():
             end -= 1
     return start, end
+
+
+def _is_described(doc: Doc, found: Found) -> bool:
+    """Whether the only capitals are in an adjective: "NATO-coordinated air bridge"."""
+    if found.end - found.start < 4 or doc[found.start + 1].text not in ("-", "–"):
+        return False
+    adjective = doc[found.start + 2]
+    return adjective.tag_ in ("VBN", "VBD") and all(
+        token.text.islower() or token.is_punct for token in doc[found.start + 2 : found.end]
+    )
 
 
 def _singular(word: str, words: Mapping[str, str]) -> str:

@@ -16,25 +16,50 @@ ATTENDED_BY = frozenset({"ministers", "leaders", "chiefs"})
 BETWEEN = ATTENDED_BY | frozenset(
     {"foreign", "defence", "defense", "finance", "trade", "'", "’", "'s", "’s", "of", "affairs"}
 )
+# What may stand before the word and tells nothing of whose meeting it is.
+WHICH = frozenset({"informal", "formal", "annual", "anniversary", "regular", "extraordinary", "-"})
 HOLDERS = frozenset({"Organisation"})
 SITES = frozenset({"Place", "State"})
 
 
 def meetings(doc: Doc, names: Names) -> Iterator[Found]:
     """Summits of a named body and meetings of its ministers or leaders, with the place when it is part of the name."""
-    ends = {end: start for (start, end), match in names.items() if match.meanings[0].label in HOLDERS}
+    holders = {start: end for (start, end), match in names.items() if match.meanings[0].label in HOLDERS}
+    ends = {end: start for start, end in holders.items()}
     sites = {start: end for (start, end), match in names.items() if {m.label for m in match.meanings} & SITES}
     for token in doc:
         word = token.lower_
         if word not in SUMMITS and word not in MEETINGS:
             continue
-        start, seen = token.i, set()
-        while start > 0 and start not in ends and doc[start - 1].lower_ in BETWEEN:
-            start -= 1
-            seen.add(doc[start].lower_)
-        if start not in ends or (word in MEETINGS and not seen & ATTENDED_BY):
-            continue
-        start, end = ends[start], token.i + 1
-        if end + 1 < len(doc) and doc[end].lower_ == "in" and end + 1 in sites and word != "meetings":
-            end = sites[end + 1]
-        yield Found(start, end, "Event")
+        if found := _before(doc, token.i, ends) or _behind(doc, token.i, holders):
+            start, end = found
+            if end + 1 < len(doc) and doc[end].lower_ == "in" and end + 1 in sites and word != "meetings":
+                end = sites[end + 1]
+            yield Found(start, end, "Event")
+
+
+def _before(doc: Doc, index: int, ends: dict[int, int]) -> tuple[int, int] | None:
+    """ "G7 foreign ministers' meeting", "NATO's seventy-fifth summit": whose it is stands before the word."""
+    start, seen = index, set[str]()
+    while start > 0 and start not in ends and (doc[start - 1].lower_ in BETWEEN or _tells_which(doc, start - 1)):
+        start -= 1
+        seen.add(doc[start].lower_)
+    if start not in ends or (doc[index].lower_ in MEETINGS and not seen & ATTENDED_BY):
+        return None
+    return ends[start], index + 1
+
+
+def _behind(doc: Doc, index: int, holders: dict[int, int]) -> tuple[int, int] | None:
+    """ "meeting of NATO defence ministers": whose it is stands behind."""
+    at = index + 2 if doc[index + 1 : index + 3].text.lower() == "of the" else index + 1
+    if at + 1 >= len(doc) or doc[index + 1].lower_ != "of" or at + 1 not in holders:
+        return None
+    end = holders[at + 1]
+    while end < len(doc) and doc[end].lower_ in BETWEEN and doc[end].lower_ not in ATTENDED_BY:
+        end += 1
+    return (index, end + 1) if end < len(doc) and doc[end].lower_ in ATTENDED_BY else None
+
+
+def _tells_which(doc: Doc, index: int) -> bool:
+    word = doc[index].lower_
+    return word in WHICH or word.endswith(("ty", "fifth", "first", "second", "third", "ieth", "tenth", "anniversary"))

@@ -16,7 +16,8 @@ from jnato_graph.annotate.lexicon import Match, key_of, never_names, word_marks
 from jnato_graph.annotate.meetings import meetings
 from jnato_graph.annotate.misread import is_misread
 from jnato_graph.annotate.nesting import WIDE, may_stand_inside
-from jnato_graph.annotate.offices import bodies, extended, placed
+from jnato_graph.annotate.offices import bodies, extended, missions, placed
+from jnato_graph.annotate.overlooked import headed, titled
 from jnato_graph.annotate.patterns import (
     PARTNERS_KEY,
     governments,
@@ -49,7 +50,9 @@ class MentionMerger:
         names: Names = doc.user_data.pop("jnato_names")
         lines: list[str] = doc.user_data.pop("jnato_line_kinds")
         recognised = without_doubtful(doc, self._recognised(doc, names), names, self._words, lines)
-        tops = outermost(doc, recognised, names)
+        missed = [*titled(doc, recognised, names, self._words, lines), *headed(doc, recognised, lines)]
+        missed = [found for found in missed if not is_misread(doc, *found[:2], names.get(found[:2]))]
+        tops = outermost(doc, recognised, names, missed)
         by_start: dict[int, list[Match]] = {}
         for (start, _), match in names.items():
             by_start.setdefault(start, []).append(match)
@@ -70,8 +73,8 @@ class MentionMerger:
         return [extended(doc, label_by_head(doc, found), names) for found in named]
 
 
-def outermost(doc: Doc, recognised: list[Found], names: Names) -> list[Found]:
-    """The names that lie in no longer one, with their labels."""
+def outermost(doc: Doc, recognised: list[Found], names: Names, missed: Iterable[Found] = ()) -> list[Found]:
+    """The names that lie in no longer one, with their labels; `missed` ones only where nothing crosses them."""
     listed = [
         Found(s, e, m.meanings[0].label)
         for (s, e), m in names.items()
@@ -84,13 +87,14 @@ def outermost(doc: Doc, recognised: list[Found], names: Names) -> list[Found]:
         *meetings(doc, names),
         *placed(doc, names),
         *bodies(doc, names),
+        *missions(doc, names),
         *partners(doc),
         *governments(doc, names),
         *(found for found, _ in joined_waters(doc)),
     ]
     whole = occupied(doc, (f for f in listed if f.end - f.start > 1))
     kept = [f for f in relabelled(doc, recognised, names) if not _cuts(f, whole, names)]
-    tops = without_overlaps(doc, (f for f in [*patterned, *kept, *listed] if aboard.isdisjoint(range(*f[:2]))))
+    tops = without_overlaps(doc, (f for f in [*patterned, *kept, *listed, *missed] if aboard.isdisjoint(range(*f[:2]))))
     own = {found[:2]: found.label for found in recognised}
     tops = [*tops, *(town for town in towns(doc, tops, names) if town.start not in aboard)]
     formed = frozenset(patterned)

@@ -19,15 +19,17 @@ OFFICES = frozenset({
     "department", "committee", "counsellor", "councillor", "council", "director", "assistant", "delegate",
 })  # fmt: skip
 PORTFOLIOS = frozenset({"affairs", "defence", "defense", "trade", "state", "forces", "commerce", "finance", "interior"})
+ASKED = frozenset({"is", "are", "was", "were", "will", "has", "have", "came", "said", "wants", "wins", "pays"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "appos", "poss"})
 
 
 def is_misread(doc: Doc, start: int, end: int, match: Match | None) -> bool:
-    """Whether the words around `doc[start:end]` speak against what the lists say of it."""
+    """Whether the words around `doc[start:end]` speak against what the lists, or its capital, say of it."""
     return (
         is_regional(doc, start, end)
         or _is_portfolio(doc, start, end, match)
         or _is_some_alliance(doc, start, end)
+        or _is_question(doc, start, end)
         or (match is not None and (_is_part(doc, start, end, match) or _is_one_person(doc, start, end, match)))
     )
 
@@ -66,11 +68,18 @@ def _is_some_alliance(doc: Doc, start: int, end: int) -> bool:
     return joined and before is not None and before.text in (",", "and")
 
 
+def _is_question(doc: Doc, start: int, end: int) -> bool:
+    """ "WHO IS GOING": a word of a heading in capitals."""
+    return doc[start:end].text == "WHO" and end < len(doc) and doc[end].is_upper and doc[end].lower_ in ASKED
+
+
 def _is_part(doc: Doc, start: int, end: int, match: Match) -> bool:
     """A medium's name that is part of another: "Operation Sea Guardian", "the Australian support ship"."""
     if match.meanings[0].sort not in MEDIA:
         return False
     last = doc[end - 1]
+    if end + 1 < len(doc) and doc[end].text in ("-", "–") and doc[end + 1].is_title:  # "Politico-Military Dialogue"
+        return True
     if doc[start].lower_ == "the":
         if end >= len(doc) or last.dep_ not in ("amod", "compound", "nmod") or doc[end].text in ("'s", "’s"):
             return False

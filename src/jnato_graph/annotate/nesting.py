@@ -37,7 +37,8 @@ def may_stand_inside(outer: Span, outer_label: str, inner: Span, inner_label: st
     if after == "-" and inner_label == "Organisation" and not doc[inner.end + 1].text[:1].isupper():
         return False
     if pair == ("Organisation", "Organisation"):
-        return inner.start == outer.start or before in LINKS
+        # "Ministry of Defence" is no body of its own in "Ministry of Defence of the Italian Republic"
+        return before in LINKS or (inner.start == outer.start and after not in ("of", "for"))
     if pair == ("Office", "Office"):  # "liaison office in Amman" holds no second office, "desk at the embassy" does
         return any(doc[index].lower_ in LINKS for index in range(outer.start, inner.start))
     if pair in ALWAYS:

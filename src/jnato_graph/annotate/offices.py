@@ -16,9 +16,11 @@ TO = frozenset({"mission", "delegation", "representation", "embassy", "ambassado
 PLACED = {
     "summit": "Event", "summits": "Event", "communiqué": "Agreement", "communique": "Agreement", "accord": "Agreement",
     "accords": "Agreement", "protocol": "Agreement", "treaty": "Agreement", "pact": "Agreement", "annex": "Office",
-    "declaration": "Agreement", "embassy": "Office", "consulate": "Office",
+    "declaration": "Agreement", "embassy": "Office", "consulate": "Office", "Embassy": "Office", "Consulate": "Office",
 }  # fmt: skip
 MISSIONS = frozenset({"embassy", "consulate"})
+SENT = frozenset({"mission", "delegation", "representation"})
+MISSION_SORTS = frozenset({"diplomatic", "permanent", "formal", "independent", "separate", "dedicated", "official"})
 MINISTRIES = frozenset({
     *(f"{of} ministry" for of in ("foreign", "defence", "defense", "interior", "finance", "trade", "justice")),
     "air force",
@@ -67,6 +69,20 @@ def bodies(doc: Doc, names: Names) -> Iterator[Found]:
             owned and doc[at].text in MISSIONS and (at + 1 >= len(doc) or doc[at + 1].lower_ not in ("in", "to", "at"))
         ):
             yield Found(start, at + 1, "Office")
+
+
+def missions(doc: Doc, names: Names) -> Iterator[Found]:
+    """A mission or delegation to a listed body, with what tells its sort: "stand-alone mission to NATO in Brussels"."""
+    for token in doc[:-2]:
+        if token.lower_ not in SENT or doc[token.i + 1].lower_ != "to":
+            continue
+        at = token.i + 3 if doc[token.i + 2].lower_ == "the" else token.i + 2
+        end = max((e for (s, e), m in names.items() if s == at and m.meanings[0].label == "Organisation"), default=0)
+        if end:
+            start = token.i
+            while start and (doc[start - 1].lower_ in MISSION_SORTS):
+                start -= 1
+            yield extended(doc, Found(start, end, "Office"), names)
 
 
 def placed(doc: Doc, names: Names) -> Iterator[Found]:

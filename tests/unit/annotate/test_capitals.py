@@ -47,3 +47,17 @@ def test_one_who_acts_is_a_government(stock_nlp: Language, text: str) -> None:
 )
 def test_where_things_happen_is_a_city(stock_nlp: Language, text: str) -> None:
     assert not is_government(stock_nlp, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister visited Manila and [Canberra] last week.",
+        "He travelled to Seoul and [Tokyo].",
+        "A trip to [Paris] was called off.",
+        "The [Tallinn]-based institute opposed it.",
+        "South Korea joins the Cyber Defence Centre (CDC), [Tallinn].",
+    ],
+)
+def test_where_somebody_goes_or_is_based_is_a_city(nlp: Language, text: str) -> None:
+    assert not is_government(nlp, text)

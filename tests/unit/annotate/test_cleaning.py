@@ -19,7 +19,7 @@ CLEANER = Cleaner(
         "war": "event",
         "ministry": "organisation",
     },
-    frozenset({"gdp"}),
+    frozenset({"gdp", "asian"}),
 )
 
 
@@ -39,6 +39,9 @@ CLEANER = Cleaner(
         ("Japan 's", "State", "Japan"),
         ("“ Sea Anvil ”", "Exercise", "Sea Anvil"),
         ("war in Ukraine", "Event", "war in Ukraine"),
+        ("NATO Allies", "Organisation", "NATO"),
+        ("Fleet Escort Force ( FEF", "Organisation", "Fleet Escort Force"),
+        ("Renewed IPCP", "Agreement", "IPCP"),
         ("foreign ministry", "Organisation", "foreign ministry"),
         ("Exercise Nordic Dawn", "Exercise", "Nordic Dawn"),
         ("Nordic Dawn exercise", "Exercise", "Nordic Dawn"),
@@ -66,6 +69,9 @@ def test_a_find_is_cut_to_the_name(text: str, label: str, name: str) -> None:
         (["“"], "Exercise"),
         (["attack"], "Event"),
         (["office"], "Office"),
+        (["four", "partners"], "Organisation"),
+        (["summit", "on", "11", "July"], "Event"),
+        (["Asian"], "Organisation"),
         (["Prime", "Minister"], "Person"),
         (["Under", "-", "Secretary"], "Person"),
     ],
@@ -80,3 +86,9 @@ def test_a_people_is_no_person() -> None:
     doc = Doc(VOCAB, words=["Nova", "Scotians"], tags=["NNP", "NNPS"])
 
     assert CLEANER.clean(doc, Found(0, 2, "Person")) is None
+
+
+def test_an_adjective_with_a_name_in_it_is_no_name() -> None:
+    doc = Doc(VOCAB, words=["NATO", "-", "coordinated", "air", "bridge"], tags=["NNP", "HYPH", "VBN", "NN", "NN"])
+
+    assert CLEANER.clean(doc, Found(0, 5, "Operation")) is None

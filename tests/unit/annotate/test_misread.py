@@ -21,6 +21,8 @@ Read = Callable[[str], dict[str, str]]
         ("Mr. Takeshi Iwaya, Minister for Foreign Affairs of Japan, held a meeting in Oslo.", "Foreign Affairs"),
         ("The frigate joined Operation Prosperity Guardian in May.", "Guardian"),
         ("The Australian support ship Sirius left Darwin on Tuesday.", "The Australian"),
+        ("Italy will host the Politico-Military Dialogue in Rome.", "Politico"),
+        ("NATO MEETS ON TUESDAY\n\nWHO IS GOING\n\nLeaders of thirty states.", "WHO"),
         ("Romania withdrew and Hungary lifted its objections to the Dutchman.", "Dutchman"),
     ],
 )

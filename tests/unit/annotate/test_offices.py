@@ -7,7 +7,7 @@ from spacy.lang.en import English
 from spacy.tokens import Doc
 
 from jnato_graph.annotate.lexicon import ListedName, Match
-from jnato_graph.annotate.offices import Names, extended, placed
+from jnato_graph.annotate.offices import Names, extended, missions, placed
 from jnato_graph.annotate.spans import Found
 
 VOCAB = English().vocab
@@ -65,3 +65,18 @@ def test_places_that_share_a_plural_are_meetings_each() -> None:
     found = [f.text(doc) for f in placed(doc, listed(words, Madrid="Place", Vilnius="Place", Washington="Place"))]
 
     assert sorted(found) == ["Madrid", "Vilnius", "Washington summits"]
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("opened a permanent mission to NATO in Tokyo", ["permanent mission to NATO in Tokyo"]),
+        ("its delegation to the NATO said", ["delegation to the NATO"]),
+        ("a mission to Mars", []),
+    ],
+)
+def test_a_mission_to_a_body_is_an_office(text: str, office: list[str]) -> None:
+    words = text.split(" ")
+    doc = Doc(VOCAB, words=words)
+
+    assert [found.text(doc) for found in missions(doc, listed(words, Tokyo="Place", NATO="Organisation"))] == office
