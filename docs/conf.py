@@ -1,5 +1,8 @@
 """How Sphinx builds the documentation: `make docs`. Nothing of the program is imported; generated pages are files."""
 
+import re
+from typing import Any
+
 project = "jnato-graph"
 author = "the authors of jnato-graph"
 copyright = author
@@ -17,3 +20,18 @@ html_theme = "furo"
 html_title = "jnato-graph"
 html_copy_source = False
 html_show_sphinx = False
+
+
+def add_other_pages(app: Any, docname: str, source: list[str]) -> None:
+    """Put pages that the front page names in none of its lists into one at its end: a new page is found at once."""
+    if docname != "index":
+        return
+    named = set(re.findall(r"^[\w/-]+$", source[0], re.MULTILINE)) | {"index"}
+    others = sorted(name for name in app.env.found_docs if "/" not in name and name not in named)
+    if others:
+        source[0] += "\n".join(["\n```{toctree}\n:hidden:\n:caption: More\n", *others, "```\n"])
+
+
+def setup(app: Any) -> None:
+    """Called by Sphinx."""
+    app.connect("source-read", add_other_pages)
