@@ -16,6 +16,7 @@ from typing import Any
 from spacy.tokens import Doc, Span
 
 from jnato_graph.annotate import load_pipeline
+from jnato_graph.annotate.repairs import repair
 from jnato_graph.extract import extract
 
 HERE = Path(__file__).parent
@@ -75,6 +76,7 @@ def window(name: str, group: str, doc: Doc, spans: list[tuple[Span, str]], claim
         numbers.setdefault(entity, len(numbers))
     labels = {entity: span.label_ for span, entity in spans}
     doc.spans["mentions"] = [span for span, _ in spans]
+    repair(doc)
     coreference(doc)
     anaphors = list(doc.spans["anaphors"])
 

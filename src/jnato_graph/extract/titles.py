@@ -1,0 +1,176 @@
+"""Titles: the words of offices, and the claim that somebody holds one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Span, Token
+
+from jnato_graph.extract.arguments import Arguments
+from jnato_graph.extract.lexicon import read_data
+from jnato_graph.extract.model import RawClaim
+from jnato_graph.reference import load_reference
+
+BODIES = frozenset({"State", "Organisation"})
+LINKS = frozenset(
+    {
+        "of",
+        "for",
+        "at",
+        "in",
+        "with",
+        "to",
+        "and",
+        "on",
+        "the",
+        "a",
+        "an",
+        "'s",
+        "’s",
+        "'",
+        "’",
+        "-",
+        "its",
+        "his",
+        "her",
+        "their",
+        "de",
+    }
+)
+BODY_LINKS = frozenset({"of", "for", "at", "in", "with", "from"})
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The words of `data/titles.yaml` by sort."""
+
+    heads: frozenset[str]
+    honorifics: frozenset[str]
+    weak: frozenset[str]
+    sent: frozenset[str]
+    taking: frozenset[str]
+    leaving: frozenset[str]
+    ranks: frozenset[str]
+    professions: frozenset[str]
+
+
+@cache
+def role_words() -> Roles:
+    """`data/titles.yaml`, read once."""
+    table = read_data("titles.yaml")
+    return Roles(
+        *(
+            frozenset(table[k].split())
+            for k in ("heads", "honorifics", "weak", "sent", "taking", "leaving", "ranks", "professions")
+        )
+    )
+
+
+def is_role(token: Token) -> bool:
+    """Whether the word heads a title ("minister", "then-chief")."""
+    roles = role_words()
+    lower = token.lower_.removeprefix("then-").removeprefix("ex-")
+    return (lower in roles.heads or token.lemma_.lower() in roles.heads) and token.pos_ in ("NOUN", "PROPN", "ADJ", "X")
+
+
+def body_at(token: Token, arguments: Arguments) -> int | None:
+    """The largest State or Organisation that covers the token."""
+    for index in arguments.by_token.get(token.i, ()):
+        if arguments.label(index) in BODIES:
+            return index
+    return None
+
+
+def holds(
+    person: int,
+    body: int,
+    role: tuple[Token, ...],
+    rule: str,
+    arguments: Arguments,
+    *,
+    negated: bool = False,
+    modality: str = "actual",
+) -> RawClaim:
+    """The claim that `person` holds the office of `body` that the words `role` name."""
+    title = " ".join(t.text for t in role)
+    return RawClaim(
+        subject=person, predicate="HOLDS_POSITION_IN", object=body, polarity="negated" if negated else "affirmed",
+        modality=modality, trigger=role[-1].i if role else arguments.spans[person].start, rule=f"title:{rule}",  # type: ignore[arg-type]
+        path=f"{arguments.spans[person].text} ← {title} → {arguments.spans[body].text}", role=title or None,
+    )  # fmt: skip
+
+
+def known_holder(index: int, span: Span, role: Token, arguments: Arguments) -> Iterator[RawClaim]:
+    """ "Prime Minister Kishida", with no state: the reference data know whose, and the text names it."""
+    words = {t.lower_ for t in title_tokens(role, span.doc, arguments)}
+    bodies = {
+        term.actor
+        for term in load_reference().terms_of(span.id_)
+        if any(
+            words >= set(title.lower().split()) or words == {role.lower_} & set(title.lower().split())
+            for title in term.titles
+        )
+    }
+    if len(bodies) != 1:
+        return
+    for other in range(arguments.mention_count):
+        if arguments.spans[other].id_ in bodies and arguments.label(other) in BODIES:
+            yield holds(index, other, tuple(title_tokens(role, span.doc, arguments)), "before-known", arguments)
+            return
+
+
+def is_mere_profession(role: Token, body: int, arguments: Arguments) -> bool:
+    """A French historian holds no office in France; a professor at Kyoto University does in the university."""
+    return role.lemma_.lower() in role_words().professions and arguments.label(body) == "State"
+
+
+def title_tokens(role: Token, doc: Doc, arguments: Arguments) -> list[Token]:
+    """The words of the title that `role` heads: "deputy prime minister", "minister for trade"."""
+    left = role.i
+    while left > role.sent.start:
+        t = doc[left - 1]
+        if body_at(t, arguments) is not None or t.pos_ not in ("NOUN", "PROPN", "ADJ") or t.is_punct:
+            break
+        left -= 1
+    right = role.i + 1
+    while (
+        right < role.sent.end
+        and (
+            doc[right].lower_ in ("of", "for", "and")
+            or (doc[right].pos_ in ("PROPN", "NOUN") and doc[right - 1].lower_ in ("of", "for", "and", "foreign"))
+        )
+        and body_at(doc[right], arguments) is None
+    ):
+        right += 1
+    while right > role.i + 1 and doc[right - 1].lower_ in ("of", "for", "and"):
+        right -= 1
+    return list(doc[left:right])
+
+
+def choose_body(bodies: list[int], role: Token, arguments: Arguments) -> int | None:
+    """Whose office it is: an envoy's sender, not where the envoy is sent; else the body nearest to the role word."""
+    doc, roles = role.doc, role_words()
+    sent = role.lemma_.lower() in roles.sent
+    candidates = []
+    for body in bodies:
+        before = doc[arguments.spans[body].start - 1] if arguments.spans[body].start else None
+        while before is not None and before.lower_ in ("the", "a"):
+            before = doc[before.i - 1] if before.i else None
+        if before is not None and before.lower_ == "to" and sent:
+            continue
+        if before is not None and before.lower_ == "on":
+            continue
+        candidates.append(body)
+    if not candidates:
+        return None
+    return min(
+        candidates,
+        key=lambda b: (
+            abs(arguments.spans[b].end - role.i)
+            if arguments.spans[b].end <= role.i
+            else abs(arguments.spans[b].start - role.i),
+            b,
+        ),
+    )
