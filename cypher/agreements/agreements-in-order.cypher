@@ -1,14 +1,23 @@
 // Agreements in order of time
 // Each agreement with those that signed it and what replaced it, by the date of signature. One row for each signatory,
 // with the sentence that dates it best and the number of documents that say so.
+// $agreement = "" (optional Agreement) only this agreement
 // $party = "" (optional Actor) only agreements that this actor is said to have signed
+// $other = "" (optional Actor) only agreements that this actor is said to have signed, too
 // $from = "" (optional date) not signed before this date
 // $to = "" (optional date) not signed after this date (a month or year counts in full)
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
+// answers: who=signatory what=agreement when=date
+// asks: $party? $other? SIGNED Agreement $agreement?
+// asks: $party? $other? SIGNED together|jointly|both|with?
+// asks: Agreement $party? $other? between|bilateral|exist|conclude? $agreement?
 MATCH (agreement:Agreement)<-[:OBJECT]-(claim:Claim {predicate: "SIGNED"})-[:SUBJECT]->(signatory:Actor)
-WHERE claim.confidence >= $minConfidence
+WHERE claim.confidence >= $minConfidence AND ($agreement = "" OR agreement.key = $agreement)
   AND ($party = "" OR EXISTS {
     (agreement)<-[:OBJECT]-(:Claim {predicate: "SIGNED"})-[:SUBJECT]->(:Actor {key: $party})
+  })
+  AND ($other = "" OR EXISTS {
+    (agreement)<-[:OBJECT]-(:Claim {predicate: "SIGNED"})-[:SUBJECT]->(:Actor {key: $other})
   })
 MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 WITH * ORDER BY size(coalesce(claim.date, "")) DESC, claim.confidence DESC, article.published, claim.key

@@ -3,6 +3,9 @@
 // sentence behind each.
 // $thing = "" (optional Entity) only what this one replaced, or what replaced it
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
+// answers: who=successor what=successor when=date
+// asks: REPLACES $thing? Agreement? Policy? Programme? Organisation? Operation? Office? place?
+// asks: successor|predecessor|replacement $thing? Agreement? Policy? Programme? Organisation? Operation? Office?
 MATCH (claim:Claim {predicate: "REPLACES"})
 WHERE claim.confidence >= $minConfidence
 MATCH (claim)-[:SUBJECT]->(successor:Entity)

@@ -2,9 +2,13 @@
 // With whom an actor has a partnership or works together, with the sentence behind each and the number of documents
 // that say so.
 // $actor = "japan" (Actor) the actor
+// $partner = "" (optional Actor) only this partner
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
+// answers: who=partner when=firstDate
+// asks: $actor PARTNER_OF|COOPERATES_WITH $partner? PARTNER_OF? COOPERATES_WITH? closest|main?
 MATCH (actor:Actor {key: $actor})<-[:SUBJECT|OBJECT]-(claim:Claim)-[:SUBJECT|OBJECT]->(partner:Actor)
 WHERE claim.predicate IN ["PARTNER_OF", "COOPERATES_WITH"] AND claim.confidence >= $minConfidence AND partner <> actor
+  AND ($partner = "" OR partner.key = $partner)
 MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 WITH * ORDER BY claim.confidence DESC, article.published, claim.key
 WITH partner, claim.predicate AS predicate, claim.polarity AS polarity, claim.modality AS modality,

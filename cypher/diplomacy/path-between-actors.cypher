@@ -4,6 +4,8 @@
 // $first = "france" (Actor) where the path starts
 // $second = "japan" (Actor) where it ends
 // $paths = 3 (integer) how many of the equally short paths
+// answers: who=to when=date
+// asks: [how|which|what|list] connect|connection|link|path|chain|relate|tie|way short|shortest|link? from:$first to:$second
 MATCH (first:Actor {key: $first})
 OPTIONAL MATCH (second:Actor {key: $second})
 WITH first, second WHERE second <> first

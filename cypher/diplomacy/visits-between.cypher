@@ -3,7 +3,15 @@
 // in them. A visit to a place counts as one to the state that a document says the place is in.
 // $first = "japan" (Actor) one side
 // $second = "nato" (Actor) the other side
+// $action = "any" (VISITED|MET_WITH|any) visits or meetings alone
+// $from = "" (optional date) not before this date
+// $to = "" (optional date) not after this date (a month or year counts in full)
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
+// answers: who=actor what=whom when=date where=whom
+// asks: $first! VISITED>action $second!
+// asks: $first! MET_WITH>action $second!
+// asks: between:$first! VISITED MET_WITH between:$second!
+// asks: between:$first! VISITED>action between:$second! mutual|exchange?
 MATCH (first:Actor {key: $first})
 OPTIONAL MATCH (second:Actor {key: $second})
 WITH first, second WHERE second <> first
@@ -12,6 +20,8 @@ WITH [first] + COLLECT { MATCH (first)<-[:HOLDS_POSITION_IN|LOCATED_IN]-(one:Ent
 UNWIND firstSide AS one
 MATCH (one)<-[:SUBJECT|OBJECT]-(claim:Claim)-[:SUBJECT|OBJECT]->(other:Entity)
 WHERE claim.predicate IN ["VISITED", "MET_WITH"] AND claim.confidence >= $minConfidence AND other IN secondSide
+  AND ($action = "any" OR claim.predicate = $action)
+  AND ($from = "" OR claim.date >= $from) AND ($to = "" OR claim.date <= $to OR claim.date STARTS WITH $to)
 WITH DISTINCT claim
 MATCH (claim)-[:SUBJECT]->(actor:Actor)
 MATCH (claim)-[:OBJECT]->(whom:Entity)

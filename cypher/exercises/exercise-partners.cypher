@@ -4,6 +4,8 @@
 // $actor = "japan" (Actor) the actor
 // $organisation = "nato" (Organisation) whose members are counted
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
+// answers: who=partner what=exercise when=date
+// asks: COOPERATES_WITH|PARTICIPATED_IN Exercise? train|drill|exercise|manoeuvre $actor @organisation often|frequently|most|same|together|joint|alongside?
 MATCH (:Actor {key: $actor})<-[:SUBJECT]-(own:Claim {predicate: "PARTICIPATED_IN", polarity: "affirmed", modality: "actual"})
       -[:OBJECT]->(exercise:Exercise)
 WHERE own.confidence >= $minConfidence

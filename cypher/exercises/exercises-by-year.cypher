@@ -3,6 +3,8 @@
 // claims that give a date.
 // $participant = "" (optional Actor) only exercises in which this actor took part
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
+// answers: what=exercise when=year where=places
+// asks: Exercise $participant? PARTICIPATED_IN? HELD_IN? year+by|per+year|each+year|every+year|yearly|annual|annually|which+year|timeline
 MATCH (exercise:Exercise)<-[:OBJECT]-(claim:Claim {predicate: "PARTICIPATED_IN", polarity: "affirmed", modality: "actual"})
       -[:SUBJECT]->(participant:Actor)
 WHERE claim.confidence >= $minConfidence

@@ -3,14 +3,31 @@
 // so.
 // $contributor = "" (optional Actor) only what this actor gave
 // $recipient = "" (optional Entity) only what was given to this operation, programme or actor
+// $from = "" (optional date) not before this date
+// $to = "" (optional date) not after this date (a month or year counts in full)
+// $organisation = "" (optional Organisation) only those that were its members then: at the date of the claim, else of the document
+// $among = [] (list) only actors with these keys
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
+// answers: who=contributor what=recipient when=date
+// asks: $contributor? CONTRIBUTED_TO $recipient? aid|money|help|fund|support|assistance|equipment|weapon? @organisation?
 MATCH (claim:Claim {predicate: "CONTRIBUTED_TO"})
 WHERE claim.confidence >= $minConfidence
+  AND ($from = "" OR claim.date >= $from) AND ($to = "" OR claim.date <= $to OR claim.date STARTS WITH $to)
 MATCH (claim)-[:SUBJECT]->(contributor:Actor)
 WHERE $contributor = "" OR contributor.key = $contributor
 MATCH (claim)-[:OBJECT]->(recipient:Entity)
 WHERE $recipient = "" OR recipient.key = $recipient
 MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
+WITH *, coalesce(claim.date, article.published) AS heldOn
+WHERE ($among = [] OR contributor.key IN $among)
+  AND ($organisation = "" OR EXISTS {
+    MATCH (contributor)-[fact:MEMBER_OF {origin: "reference"}]->(:Organisation {key: $organisation})
+    WITH coalesce(fact.since, "0000-01-01") AS since, coalesce(fact.until, "9999-12-31") AS until
+    WHERE heldOn IS NULL
+       OR ((since <= heldOn OR since STARTS WITH heldOn)
+           AND (heldOn < until OR (heldOn STARTS WITH until AND size(until) < 10)))
+    RETURN since
+  })
 WITH * ORDER BY size(coalesce(claim.date, "")) DESC, claim.confidence DESC, article.published, claim.key
 WITH contributor, recipient, claim.polarity AS polarity, claim.modality AS modality,
      count(DISTINCT article) AS documents,

@@ -3,6 +3,8 @@
 // for each statement, with its best sentence and the number of documents that say so.
 // $actor = "france" (Actor) the actor
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
+// answers: what=object when=date
+// asks: [which|what|who|list] everything|all|dossier|profile|overview|summary|know|information|fact|about+tell|about+find know|there|about|statement? on:$actor
 MATCH (actor:Actor {key: $actor})
 CALL (actor) {
   MATCH (actor)<-[:SUBJECT|OBJECT]-(claim:Claim)

@@ -4,11 +4,17 @@
 // $body = "" (optional Actor) only positions in this state or organisation
 // $person = "" (optional Person) only this person
 // $at = "" (optional date) only positions held at this date, where dates are known
+// $role = "" (text) only positions with this title in their name ("minister"); "" for all
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
+// answers: who=person what=role when=since
+// asks: $person? #role HOLDS_POSITION_IN? hold|serve|become|current|office? $body?
+// asks: position|office|post|role|job|title HOLDS_POSITION_IN? hold|have|serve|occupy? $person? $body?
+// asks: HOLDS_POSITION_IN $person? $body?
 CALL () {
   MATCH (person:Person)<-[:SUBJECT]-(claim:Claim {predicate: "HOLDS_POSITION_IN"})-[:OBJECT]->(body:Actor)
   WHERE claim.confidence >= $minConfidence
     AND ($body = "" OR body.key = $body) AND ($person = "" OR person.key = $person)
+    AND ($role = "" OR toLower(claim.role) CONTAINS toLower($role))
   MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(document:Document)
   WITH *, coalesce(claim.date, document.published) AS heldAt
   WHERE $at = "" OR heldAt STARTS WITH $at OR $at STARTS WITH heldAt
@@ -24,6 +30,7 @@ CALL () {
   UNION ALL
   MATCH (person:Person)-[fact:HOLDS_POSITION_IN {origin: "reference"}]->(body:Actor)
   WHERE ($body = "" OR body.key = $body) AND ($person = "" OR person.key = $person)
+    AND ($role = "" OR toLower(fact.role) CONTAINS toLower($role))
     AND ($at = ""
          OR ((fact.since IS NULL OR fact.since <= $at OR fact.since STARTS WITH $at)
              AND (fact.until IS NULL OR $at < fact.until OR $at STARTS WITH fact.until)))

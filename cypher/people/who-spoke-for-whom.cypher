@@ -5,6 +5,9 @@
 // $actor = "" (optional Actor) only what is said of this actor
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 // $limit = 1000 (integer) no more rows than this
+// answers: who=speaker what=object when=date
+// asks: [who|list|which|what] speak|spokesperson|spokesman|spokeswoman|voice|speaker $speaker? for:$actor?
+// asks: [what|which|list] say|claim|state|quote|statement|remark|declare $speaker
 MATCH (speaker:Actor)<-[:ATTRIBUTED_TO]-(claim:Claim)-[:SUBJECT]->(actor:Actor)
 WHERE claim.confidence >= $minConfidence AND speaker <> actor
   AND ($speaker = "" OR speaker.key = $speaker) AND ($actor = "" OR actor.key = $actor)

@@ -6,6 +6,9 @@
 // $organisation = "nato" (Organisation) whose members are asked about
 // $at = "" (optional date) the date of membership for those that stayed silent
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
+// answers: who=member when=date where=
+// asks: silent|silence|abstain|neutral|undecided|say+nothing|say+anything|no+position SUPPORTS? OPPOSES? stay|remain|keep? @organisation? on:$proposal
+// asks: SUPPORTS OPPOSES @organisation on:$proposal
 MATCH (:Organisation {key: $organisation})<-[:MEMBER_OF {origin: "reference"}]-(member:Actor)
 WITH collect(DISTINCT member) AS members
 WITH members, CASE WHEN $at <> "" THEN $at ELSE COLLECT {

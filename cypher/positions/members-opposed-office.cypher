@@ -5,6 +5,8 @@
 // $organisation = "nato" (Organisation) whose members are asked about
 // $modality = "any" (actual|planned|possible|any) how firm the objection is
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
+// answers: who=member when=date
+// asks: OPPOSES $office @organisation
 MATCH (office:Office {key: $office})<-[:OBJECT]-(claim:Claim {predicate: "OPPOSES", polarity: "affirmed"})
 WHERE claim.confidence >= $minConfidence AND ($modality = "any" OR claim.modality = $modality)
 MATCH (claim)-[:SUBJECT]->(member:Actor)

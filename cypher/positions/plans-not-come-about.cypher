@@ -3,6 +3,9 @@
 // "laterDocuments" counts the documents of a later date that name it.
 // $actor = "" (optional Actor) only what this actor planned or proposed
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
+// answers: who=actor when=date
+// asks: plan|proposal|project|idea PROPOSED? never|nothing|fail|abandon|shelve|drop|not come|realise|happen|materialise|implement|about|true|far? $actor?
+// asks: plan|proposal|project|idea unrealised|unrealized|unfulfilled|abandoned|dead $actor?
 MATCH (claim:Claim {polarity: "affirmed"})
 WHERE claim.confidence >= $minConfidence AND (claim.modality = "planned" OR claim.predicate = "PROPOSED")
 MATCH (claim)-[:SUBJECT]->(actor:Entity)

@@ -4,6 +4,9 @@
 // $actor = "" (optional Actor) only this actor
 // $object = "" (optional Entity) only positions on this
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
+// answers: who=actor when=date
+// asks: change|shift|reverse|switch|reconsider position|stance|view|opinion|attitude|stand|line|standpoint|mind|side|course $actor? on:$object?
+// asks: flip|flop|u-turn|about-face|reversal|backtrack|waver $actor? on:$object?
 MATCH (claim:Claim)
 WHERE claim.predicate IN ["OPPOSES", "SUPPORTS"] AND claim.modality = "actual" AND claim.confidence >= $minConfidence
   AND ($actor = "" OR claim.statement STARTS WITH $actor + " ") AND ($object = "" OR claim.statement ENDS WITH " " + $object)

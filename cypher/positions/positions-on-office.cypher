@@ -5,6 +5,9 @@
 // $organisation = "nato" (Organisation) whose members are kept apart from the others
 // $position = "any" (OPPOSES|SUPPORTS|PROPOSED|any) only positions of this kind
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
+// answers: who=actor when=date
+// asks: OPPOSES|SUPPORTS|PROPOSED>position $office
+// asks: position|stance|view|opinion|attitude|stand|line|standpoint on:$office
 MATCH (office:Office {key: $office})<-[:OBJECT]-(claim:Claim)
 WHERE claim.predicate IN ["OPPOSES", "SUPPORTS", "PROPOSED"] AND claim.confidence >= $minConfidence
   AND ($position = "any" OR claim.predicate = $position)

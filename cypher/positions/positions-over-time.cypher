@@ -6,7 +6,12 @@
 // $position = "any" (OPPOSES|SUPPORTS|PROPOSED|any) only positions of this kind
 // $from = "" (optional date) not before this date
 // $to = "" (optional date) not after this date (a month or year counts in full)
+// $organisation = "" (optional Organisation) only those that were its members then: at the date of the claim, else of the document
+// $among = [] (list) only actors with these keys
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
+// answers: who=actor when=date
+// asks: $actor? OPPOSES|SUPPORTS|PROPOSED>position $proposal @organisation?
+// asks: position|stance|view|opinion|attitude|stand|line|standpoint $actor? on:$proposal @organisation? time|history|develop|evolve?
 MATCH (:Entity {key: $proposal})<-[:OBJECT]-(claim:Claim)
 WHERE claim.predicate IN ["OPPOSES", "SUPPORTS", "PROPOSED"] AND claim.confidence >= $minConfidence
   AND ($position = "any" OR claim.predicate = $position)
@@ -15,6 +20,15 @@ WHERE $actor = "" OR actor.key = $actor
 MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 WITH *, coalesce(claim.date, article.published) AS heldAt
 WHERE ($from = "" OR heldAt >= $from) AND ($to = "" OR heldAt <= $to OR heldAt STARTS WITH $to)
+  AND ($among = [] OR actor.key IN $among)
+  AND ($organisation = "" OR EXISTS {
+    MATCH (actor)-[fact:MEMBER_OF {origin: "reference"}]->(:Organisation {key: $organisation})
+    WITH coalesce(fact.since, "0000-01-01") AS since, coalesce(fact.until, "9999-12-31") AS until
+    WHERE heldAt IS NULL
+       OR ((since <= heldAt OR since STARTS WITH heldAt)
+           AND (heldAt < until OR (heldAt STARTS WITH until AND size(until) < 10)))
+    RETURN since
+  })
 RETURN coalesce(heldAt, "no date known") AS date,
        actor.name AS actor,
        CASE claim.predicate

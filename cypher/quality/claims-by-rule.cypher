@@ -1,6 +1,8 @@
 // Claims by the rule that found them
 // Each extraction rule with the number of its claims, their predicates, its lowest and mean confidence, and one example.
 // $predicate = "" (text) only rules for this predicate; "" for all
+// answers: what=rule
+// asks: rule find|produce|give|fire|make? claim|statement? extraction?
 MATCH (claim:Claim)
 WHERE $predicate = "" OR claim.predicate = $predicate
 WITH claim.rule AS rule, count(claim) AS claims, collect(DISTINCT claim.predicate) AS predicates,

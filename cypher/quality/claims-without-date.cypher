@@ -2,6 +2,8 @@
 // Claims without a date in documents without a date: membership and order of time cannot be told for them. Give the
 // document a date in a manifest to mend it.
 // $limit = 100 (integer) no more rows than this
+// answers: what=subject
+// asks: claim|statement no+date|without+date|undated|lack+date
 MATCH (article:Document)
 WHERE article.published IS NULL
 MATCH (article)<-[:FROM_DOCUMENT]-(sentence:Sentence)<-[:SUPPORTED_BY]-(claim:Claim)

@@ -1,6 +1,9 @@
 // What the graph holds
 // How many entities of each label and claims of each predicate there are, and how many of these are denials, plans or
 // possibilities.
+// answers: what=name
+// asks: [how-many|what|which|list] claim|statement|entity|node|predicate|label|relationship and|kind|type?
+// asks: [what|which|list] overview|content|contain|hold|inside|size|statistics graph|database
 CALL () {
   MATCH (entity:Entity)
   UNWIND [label IN labels(entity) WHERE NOT label IN ["Entity", "Actor"]] AS name

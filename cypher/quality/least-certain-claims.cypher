@@ -2,6 +2,8 @@
 // Claims that were read with the least confidence, to be looked at first when the graph is reviewed.
 // $maxConfidence = 0.7 (number) only claims of at most this confidence (0 to 1)
 // $limit = 50 (integer) no more rows than this
+// answers: what=subject
+// asks: claim|statement least+certain|uncertain|doubtful|unsure|low+confidence|least+sure|least+reliable|shaky least|most|confidence|certain?
 MATCH (claim:Claim)
 WHERE claim.confidence <= $maxConfidence
 WITH claim ORDER BY claim.confidence, claim.key LIMIT toInteger($limit)

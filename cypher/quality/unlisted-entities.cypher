@@ -3,6 +3,8 @@
 // the reference data, or for a mistake.
 // $label = "" (optional State|Organisation|Person|Agreement|Policy|Exercise|Operation|Event|Office|Programme|Place) only this label
 // $limit = 100 (integer) no more rows than this
+// answers: what=entity
+// asks: entity|name|organisation|person unlisted|unknown|not+reference|not+list|new reference|data|list?
 MATCH (entity:Entity {listed: false})
 WHERE $label = "" OR $label IN labels(entity)
 WITH entity, COUNT { (entity)<-[:MENTIONS]-() } AS mentions

@@ -4,6 +4,8 @@
 // $predicates = ["SIGNED", "ESTABLISHED", "HELD_IN", "HOSTED", "PARTICIPATED_IN", "MEMBER_OF", "REPLACES"] (list) which predicates
 // $entity = "" (optional Entity) only statements about this
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
+// answers: what=object when=date
+// asks: disagree|contradict|differ|conflict|discrepancy|inconsistent|disagreement|contradiction date|dating|time $entity?
 MATCH (claim:Claim {polarity: "affirmed", modality: "actual"})
 WHERE claim.predicate IN $predicates AND claim.date IS NOT NULL AND claim.confidence >= $minConfidence
 WITH claim.statement AS statement, collect(claim) AS claims, collect(DISTINCT claim.date) AS dates

@@ -2,6 +2,8 @@
 // Full-text search over all sentences, best first: words, "exact phrases", AND, OR, NOT.
 // $words = "liaison office" (text) what to look for
 // $limit = 50 (integer) no more rows than this
+// answers: what=evidence when=published
+// asks: sentence|passage|quote mention|contain|word|phrase|about? #words
 CALL db.index.fulltext.queryNodes("sentence_text", $words, {limit: toInteger($limit)}) YIELD node AS sentence, score
 MATCH (sentence)-[:FROM_DOCUMENT]->(article:Document)
 RETURN round(score, 2) AS score,

@@ -4,6 +4,9 @@
 // $entity = "" (optional Entity) only statements about this
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 // $limit = 200 (integer) no more rows than this
+// answers: who=subject what=object when=date
+// asks: single+source|one+source|sole+source|single+document|one+document|one+article rest|depend|base|confirm|rely? claim|statement|fact? $entity?
+// asks: single+source|one+source|single+document|one+document OPPOSES|SUPPORTS|SIGNED|PARTICIPATED_IN|VISITED|PROPOSED>predicate $entity?
 MATCH (claim:Claim {predicate: $predicate, polarity: "affirmed"})
 WHERE claim.confidence >= $minConfidence
 MATCH (claim)-[:SUBJECT]->(subject:Entity)

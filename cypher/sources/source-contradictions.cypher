@@ -3,6 +3,9 @@
 // side with its sentence and source.
 // $entity = "" (optional Entity) only statements about this
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
+// answers: who=subject what=object when=date
+// asks: contradict|contradiction|disagree|contradictory|conflicting|inconsistent|disagreement claim|statement|account? on:$entity?
+// asks: not+agree|differ claim|statement|account|document? on:$entity?
 CALL () {
   MATCH (denial:Claim {polarity: "negated", modality: "actual"})
   WHERE denial.confidence >= $minConfidence

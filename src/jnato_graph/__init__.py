@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from jnato_graph.api import (
+        ask_question,
         extract_documents,
         forget_document,
         graph_hash,
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "ask_question",
     "extract_documents",
     "forget_document",
     "graph_hash",

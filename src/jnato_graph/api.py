@@ -22,6 +22,7 @@ from jnato_graph.stamp import current_stamp
 if TYPE_CHECKING:
     from neo4j import Driver
 
+    from jnato_graph.ask import Asked, Declined
     from jnato_graph.database import Connection
     from jnato_graph.load import ForgetSummary, LoadSummary
     from jnato_graph.page import Outcome
@@ -215,6 +216,32 @@ def report_pages(
     queries = read_catalogue(folder)
     with open_database(settings) as (driver, connection):
         yield from write_pages(queries, Path(output), driver, connection)
+
+
+def ask_question(
+    question: str,
+    *,
+    settings: Settings | None = None,
+    folder: Path | None = None,
+    asked_on: str | None = None,
+    timeout: float = 60.0,
+    max_rows: int = 10_000,
+) -> Asked | Declined:
+    """The answer to a question in plain English by the fitting report, or why there is none.
+
+    `asked_on` (ISO) is the day from which "last year" counts; today where it is not given. `show_asked` of
+    `jnato_graph.ask` shows the answer.
+    """
+    from jnato_graph.ask import ask_graph, refusal
+
+    if (refused := refusal(question)) is not None:
+        return refused  # before a database is started for it
+    settings = settings or load_settings()
+    with open_database(settings) as (driver, connection):
+        return ask_graph(
+            question, driver, connection, model=settings.spacy_model, folder=folder, asked_on=asked_on,
+            timeout=timeout, max_rows=max_rows,
+        )  # fmt: skip
 
 
 def graph_hash(*, settings: Settings | None = None) -> str:

@@ -41,3 +41,9 @@ class PipelineError(JnatoError):
     """The spaCy pipeline cannot be loaded or lacks a component (exit code 6)."""
 
     exit_code = 6
+
+
+class QuestionError(JnatoError):
+    """A question that no saved query answers, or that names what the graph does not have (exit code 7)."""
+
+    exit_code = 7

@@ -24,6 +24,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "forget": ("jnato_graph.cli.load:forget", "Take a document and all that only it supported out again."),
     "schema": ("jnato_graph.cli.schema:schema", "Print the labels, relationships, constraints and indexes."),
     "report": ("jnato_graph.cli.report:report", "List, show and run the saved queries."),
+    "ask": ("jnato_graph.cli.ask:ask", "Answer a question in plain English by the fitting report."),
     "browser": (
         "jnato_graph.cli.browser:browser",
         "Open the graph in Neo4j Browser, or write its style and the reports as scripts.",

@@ -4,12 +4,15 @@
     // Which members of an organisation are reported to oppose an office.
     // $office = "nato-liaison-office-tokyo" (Office) the office asked about
     // $minConfidence = 0.0
+    // answers: who=member when=date
+    // asks: OPPOSES $office @organisation
     MATCH …
     RETURN …;
 
 The header is the run of `//` lines at the top. The type in brackets and the words after it may be left out; the type
 is then that of the default. `ENTITY_TYPES` and `PLAIN_KINDS` of `parameters.py` are the types, `optional` before one
-lets "" stand for "any", and `a|b|c` is a choice.
+lets "" stand for "any", and `a|b|c` is a choice. `asks` and `answers` are for questions in plain English; what they
+mean is told in `jnato_graph.ask.patterns`, which reads them.
 """
 
 from __future__ import annotations
@@ -34,7 +37,8 @@ _TYPE: Final = re.compile(r"\s*\((?P<type>[^()]*)\)")
 class SavedQuery:
     """A report. `text` is the whole file, `statement` the part sent to the database, `subject` its folder.
 
-    `line` is where the statement begins in the file.
+    `line` is where the statement begins in the file; `asks` are the kinds of question that the report answers, and
+    `answers` says which column holds what (`who=member`), both as the header has them.
     """
 
     name: str
@@ -46,6 +50,8 @@ class SavedQuery:
     statement: str
     line: int
     path: str
+    asks: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
 
     def param_lines(self, values: dict[str, Value] | None = None) -> str:
         """The `:param` lines that set the parameters in Neo4j Browser and cypher-shell, one each."""
@@ -84,8 +90,12 @@ def parse_query(text: str, path: Path) -> SavedQuery:
     header = [line[2:].strip() for line in lines[:size]]
     words: list[str] = []
     parameters: dict[str, Parameter] = {}
+    told: dict[str, list[str]] = {"asks": [], "answers": []}
     for number, line in enumerate(header, start=1):
-        if line.startswith("$"):
+        word, colon, rest = line.partition(":")
+        if colon and word in told:
+            told[word].append(rest.strip())
+        elif line.startswith("$"):
             parameter = _read_parameter(line, number)
             if isinstance(parameter, str):
                 problems.append((number, parameter))
@@ -119,6 +129,8 @@ def parse_query(text: str, path: Path) -> SavedQuery:
         statement=body.strip(),
         line=size + 1 + body[: len(body) - len(body.lstrip())].count("\n"),
         path=str(path),
+        asks=tuple(told["asks"]),
+        answers=tuple(told["answers"]),
     )
 
 

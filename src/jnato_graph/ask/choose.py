@@ -1,0 +1,152 @@
+"""Decides which report answers a question, and whether that is sure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Final, Literal
+
+from spacy.language import Language
+
+from jnato_graph.ask.match import Candidate, candidates
+from jnato_graph.ask.names import GraphName, Named
+from jnato_graph.ask.patterns import Pattern
+from jnato_graph.ask.reading import Reading, read_question
+from jnato_graph.ontology import ACTORS
+from jnato_graph.report import SavedQuery, Value
+
+LONGEST: Final = 1000
+ENOUGH: Final = 0.75  # less than this of the question accounted for is no answer
+CLOSE: Final = 0.05  # reports this near to each other are both named
+MARGIN: Final = 0.015  # nearer than this, it is not sure which one is meant
+NEAREST: Final = 3
+Reason = Literal["empty", "too long", "not English", "nothing fits", "unknown name"]
+_LANGUAGES: Final = ("de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "fi", "pl", "cs", "tr", "id", "ro", "hu")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """The report that answers a question, with its parameters, keys or names where entities are asked for.
+
+    `counted`: whether "how many" asks for those that act ("who") or for what they act on ("what").
+    `sure`: every word is accounted for, and no other report is as near. `left` are words that are not, `doubts` other
+    reasons, `others` reports that are close.
+    """
+
+    question: str
+    query: SavedQuery
+    values: dict[str, Value]
+    names: dict[str, Named]
+    kinds: tuple[str, ...]
+    order: str
+    counted: str
+    sure: bool
+    score: float
+    left: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Declined:
+    """Why a question is not answered. `nearest` are reports, `suggestions` names that may be meant."""
+
+    question: str
+    reason: Reason
+    message: str
+    nearest: tuple[SavedQuery, ...] = ()
+    suggestions: tuple[str, ...] = ()
+
+
+def choose(
+    question: str, nlp: Language, patterns: Sequence[Pattern], asked_on: str, known: Sequence[GraphName] = ()
+) -> Choice | Declined:
+    """The report for a question.
+
+    `asked_on` (ISO) is the day from which "last year" counts; `known` are names of the graph in the question.
+    """
+    text = " ".join(question.split())
+    if (refused := refusal(question)) is not None:
+        return refused
+    reading = read_question(text, nlp, asked_on, known)
+    found = candidates(reading, patterns)
+    if reading.beyond:
+        return _nothing(question, found, f"no report tells {reading.beyond}")
+    if not found:
+        return _nothing(question, found, "no report is about that")
+    best = found[0]
+    asked_left = [reading.doc[i].text for i in reading.asked if reading.doc[i].text in best.left]
+    if best.explained < ENOUGH or best.score < ENOUGH - 0.1 or asked_left or len(best.left) > 2:
+        missing = ", ".join(best.left)
+        return _nothing(question, found, f"no report accounts for: {missing}" if missing else "no report is about that")
+    rivals = [other for other in found[1:] if best.score - other.score < CLOSE and not _says_less(other, best)]
+    sure = not best.left and not best.doubts and not (rivals and best.score - rivals[0].score < MARGIN)
+    return Choice(
+        question=question, query=best.pattern.query, values=best.values, names=best.names, kinds=reading.kinds,
+        order=reading.order, counted=_counted(reading), sure=sure, score=round(best.score, 3), left=best.left,
+        doubts=best.doubts,
+        others=tuple(other.pattern.query.name for other in rivals[:2]),
+    )  # fmt: skip
+
+
+def _says_less(other: Candidate, best: Candidate) -> bool:
+    """Whether another report leaves more of the question out."""
+    return other.explained < best.explained
+
+
+def _counted(reading: Reading) -> str:
+    """What "how many" counts, by the noun behind it."""
+    for at in reading.asked:
+        lemma = reading.doc[at].lemma_.lower()
+        actors = lemma in reading.words.actors or reading.label_nouns.get(at, frozenset()) & ACTORS
+        return "who" if actors else "what"
+    return "who"
+
+
+def refusal(question: str) -> Declined | None:
+    """Why a question is not read at all; None when it is."""
+    text = " ".join(question.split())
+    if not _WORD.search(text):
+        return Declined(question=question, reason="empty", message="there is no question; ask one in plain English")
+    if len(text) > LONGEST:
+        return Declined(
+            question=question[:LONGEST], reason="too long",
+            message=f"the question has {len(text)} characters; at most {LONGEST} are read: ask one thing at a time",
+        )  # fmt: skip
+    if not _is_english(text):
+        return Declined(
+            question=question,
+            reason="not English",
+            message="the question does not look like English; ask it in English",
+        )
+    return None
+
+
+def _is_english(text: str) -> bool:
+    """Told by the script, and by small words: those of another language, more of them than English ones."""
+    letters = [character for character in text if character.isalpha()]
+    if 2 * sum(character < "\u0250" for character in letters) < len(letters):
+        return False
+    words = [word.lower() for word in _WORD.findall(text)]
+    english = _small_words("en")
+    own = sum(word in english for word in words)
+    foreign = max(sum(word in _small_words(code) - english for word in words) for code in _LANGUAGES)
+    return foreign < 2 or foreign <= own
+
+
+_CACHE: dict[str, frozenset[str]] = {}
+
+
+def _small_words(code: str) -> frozenset[str]:
+    if code not in _CACHE:
+        words = import_module(f"spacy.lang.{code}.stop_words").STOP_WORDS
+        _CACHE[code] = frozenset(word.lower() for word in words)
+    return _CACHE[code]
+
+
+def _nothing(question: str, found: Sequence[Candidate], why: str) -> Declined:
+    nearest = tuple(candidate.pattern.query for candidate in found[:NEAREST] if candidate.explained > 0.3)
+    return Declined(question=question, reason="nothing fits", message=why, nearest=nearest)

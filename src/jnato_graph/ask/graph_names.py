@@ -1,0 +1,57 @@
+"""The names that the graph knows: those in a question, and what a name in it means there."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, LiteralString
+
+from jnato_graph.ask.names import GraphName, Named
+from jnato_graph.report.names import Found, find_named, fold
+
+if TYPE_CHECKING:
+    from neo4j import ManagedTransaction
+
+_MOST: Final = 60
+_NAMES: Final[LiteralString] = """
+CALL db.index.fulltext.queryNodes("entity_names", $words, {limit: $limit}) YIELD node AS entity
+RETURN entity.key AS key, entity.name AS name, coalesce(entity.aliases, []) AS aliases,
+       [label IN labels(entity) WHERE NOT label IN ["Entity", "Actor"]][0] AS label
+ORDER BY key
+"""
+_KEYS: Final[LiteralString] = """
+MATCH (entity:Entity) WHERE entity.key STARTS WITH $beginning
+RETURN entity.key AS key, labels(entity) AS labels ORDER BY key LIMIT 10
+"""
+
+
+def names_in(transaction: ManagedTransaction, question: str) -> tuple[GraphName, ...]:
+    """Names of the graph's entities that stand in the question word by word, in any case; longest first."""
+    tokens = fold(question).split()
+    wanted = sorted({token for token in tokens if len(token) > 2})
+    if not wanted or transaction.run("MATCH (document:Document) RETURN 1 LIMIT 1").single() is None:
+        return ()  # an empty graph has no index of names, either
+    found: dict[tuple[str, ...], GraphName] = {}
+    text = f" {' '.join(tokens)} "
+    for record in transaction.run(_NAMES, {"words": " OR ".join(f'"{word}"' for word in wanted), "limit": _MOST}):
+        for name in (record["name"], *record["aliases"]):
+            folded = fold(name)
+            if folded and f" {folded} " in text:
+                words = tuple(folded.split())
+                found.setdefault(words, GraphName(words=words, key=record["key"], label=record["label"]))
+    return tuple(sorted(found.values(), key=lambda each: (-len(each.words), each.words)))
+
+
+def meant_in_graph(transaction: ManagedTransaction, named: Named, key: str, labels: tuple[str, ...]) -> Found:
+    """What a name of the question means in the graph: by its key, its words, or the one thing of its family there."""
+    if key:
+        by_key = find_named(transaction, key, labels)
+        if by_key.meant:
+            return by_key
+    by_name = find_named(transaction, re.sub(r"['’]s$", "", named.text), labels)
+    if by_name.meant or not key:
+        return by_name
+    wanted = frozenset(labels)
+    family = [
+        record["key"] for record in transaction.run(_KEYS, {"beginning": f"{key}-"}) if wanted & set(record["labels"])
+    ]
+    return find_named(transaction, family[0], labels) if len(family) == 1 else by_name

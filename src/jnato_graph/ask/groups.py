@@ -1,0 +1,131 @@
+"""Groups of actors in a question: "NATO members", "countries of the G7", "European countries"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc
+
+from jnato_graph.ask.names import Named
+from jnato_graph.ask.words import Words
+from jnato_graph.reference import load_reference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Members of an `organisation` (a key), or states `among` a list of keys called `name`, at `tokens`."""
+
+    tokens: frozenset[int]
+    organisation: str = ""
+    among: tuple[str, ...] = ()
+    name: str = ""
+
+
+@cache
+def _organisations() -> frozenset[str]:
+    """The keys of all organisations whose members the reference data lists."""
+    return frozenset(row.organisation for row in load_reference().memberships)
+
+
+def find_groups(doc: Doc, names: list[Named], words: Words) -> tuple[list[Group], list[Named]]:
+    """The groups, and the names that are left when those of the groups are taken out."""
+    groups: list[Group] = []
+    taken: set[int] = set()
+
+    def add(group: Group) -> None:
+        if not taken & group.tokens:
+            groups.append(group)
+            taken.update(group.tokens)
+
+    for start, end, organisation in _phrases(doc, words.organisations):
+        add(Group(tokens=frozenset(range(start, end)), organisation=organisation))
+    for named in names:
+        if named.label == "Organisation" and named.key in _organisations():
+            tokens = _members_of(doc, named, words)
+            if tokens:
+                add(Group(tokens=frozenset(tokens), organisation=named.key))
+    for start, end, (name, keys) in _phrases(doc, words.among):
+        tokens = _noun_of_group(doc, start, end, words, groups)
+        if tokens:
+            add(Group(tokens=frozenset(tokens - taken), among=keys, name=name))
+    if not any(group.organisation for group in groups):
+        phrases, organisation = words.default_group
+        for start, end, _ in _phrases(doc, dict.fromkeys(phrases, "")):
+            after = doc[end].lower_ if end < len(doc) else ""
+            if not (doc[start:end].text.lower() in ("members", "allies") and after == "of"):
+                add(Group(tokens=frozenset(range(start, end)), organisation=organisation))
+                break
+    left = [each for each in names if not taken & set(range(each.start, each.end))]
+    return groups, left
+
+
+def _phrases[T](doc: Doc, table: Mapping[str, T]) -> list[tuple[int, int, T]]:
+    """Where a phrase of the table stands, longest first."""
+    found: list[tuple[int, int, T]] = []
+    used: set[int] = set()
+    for size in (5, 4, 3, 2, 1):
+        for start in range(len(doc) - size + 1):
+            span = doc[start : start + size]
+            text = span.text.lower()
+            if text in table and not used & set(range(start, start + size)):
+                found.append((start, start + size, table[text]))
+                used.update(range(start, start + size))
+    return found
+
+
+def _members_of(doc: Doc, named: Named, words: Words) -> set[int]:
+    """The tokens of "NATO members", "member states of NATO", "who in NATO"; empty when it stands alone."""
+    nouns = words.member_nouns
+    own = set(range(named.start, named.end))
+    at = named.end
+    if at < len(doc) and doc[at].text in ("'s", "’s", "-"):
+        at += 1
+    behind: set[int] = set()
+    while at < len(doc) and doc[at].lemma_.lower() in nouns:
+        behind.add(at)
+        at += 1
+    if behind:
+        return own | set(range(named.end, max(behind) + 1))
+    at = named.start - 1
+    while at >= 0 and doc[at].pos_ == "DET":
+        at -= 1
+    if at < 1 or doc[at].lower_ not in ("of", "in", "within", "inside", "from"):
+        return set()
+    preposition, before = doc[at].lower_, set(range(at, named.start))
+    at -= 1
+    front: set[int] = set()
+    while at >= 0 and doc[at].lemma_.lower() in nouns:
+        front.add(at)
+        at -= 1
+    if front and (preposition == "of" or doc[max(front)].lemma_.lower() in nouns):
+        return own | before | front
+    if (
+        preposition != "of"
+        and at >= 0
+        and doc[at].lower_ in ("who", "which", "anyone", "anybody", "nobody", "everyone")
+    ):
+        return own | before
+    return set()
+
+
+def _noun_of_group(doc: Doc, start: int, end: int, words: Words, groups: list[Group]) -> set[int]:
+    """The tokens of "European countries", "countries in Europe", "European NATO members"; empty for other things."""
+    own = set(range(start, end))
+    at = end
+    while at < len(doc) and doc[at].lemma_.lower() in words.among_nouns:
+        own.add(at)
+        at += 1
+    if len(own) > end - start:
+        return own
+    if at < len(doc) and any(at in group.tokens for group in groups):
+        return own
+    at = start - 1
+    before: set[int] = set()
+    while at >= 0 and (doc[at].pos_ == "DET" or doc[at].lower_ in ("in", "of", "from")):
+        before.add(at)
+        at -= 1
+    if before and at >= 0 and doc[at].lemma_.lower() in words.among_nouns:
+        return own | before | {at}
+    return set()

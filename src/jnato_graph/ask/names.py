@@ -1,0 +1,215 @@
+"""The names in a question, told by the same pipeline and the same lists as those in articles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from spacy.tokens import Doc, Token
+
+from jnato_graph.ask.words import Words
+from jnato_graph.records import Document
+from jnato_graph.reference import load_reference
+from jnato_graph.report.names import fold
+from jnato_graph.resolve import resolve
+
+QUESTION: Final = "question"
+_QUOTED: Final = re.compile(r"[\"“”«»]([^\"“”«»]+)[\"“”«»]|(?<!\w)'([^']+)'(?!\w)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A name at tokens `start`..`end`. `key` and `label` are "" when nobody knows it.
+
+    `listed`: the reference data has it. `preposition` stands before it. `other` is what a capital may also mean: its
+    state, as (key, label).
+    """
+
+    start: int
+    end: int
+    text: str
+    key: str
+    label: str
+    listed: bool
+    preposition: str = ""
+    other: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GraphName:
+    """A name of an entity in the graph: `words` are those of the name, folded."""
+
+    words: tuple[str, ...]
+    key: str
+    label: str
+
+
+def find_names(
+    doc: Doc, asked_on: str, words: Words, dates: frozenset[int] = frozenset(), known: Sequence[GraphName] = ()
+) -> list[Named]:
+    """The outermost names of a question in their order, resolved; also capitalised words that nobody knows.
+
+    `dates`: tokens of dates, which are no names. `known`: names of the graph that stand in the question.
+    """
+    entities = load_reference().entities
+    extraction = resolve(Document(key=QUESTION, path=QUESTION, text=doc.text, published=asked_on), doc, ())
+    labels = {entity.key: entity.label for entity in extraction.entities}
+    spans = []
+    for mention in extraction.mentions:
+        span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        if span is not None and not mention.anaphor:
+            spans.append((span.start, span.end, mention.entity, labels[mention.entity]))
+    outer = [
+        each
+        for each in spans
+        if not any(o[0] <= each[0] and each[1] <= o[1] and (o[1] - o[0]) > (each[1] - each[0]) for o in spans)
+    ]
+    found = [_named(doc, start, end, key, label, key in entities) for start, end, key, label in dict.fromkeys(outer)]
+    found = [each for each in found if not _is_no_name(doc, each, words)]
+    found = _with_known(doc, found, words, known)
+    found += _listed_in_any_case(doc, found, words)
+    found += _unknown(doc, found, words, dates)
+    return sorted(found, key=lambda each: each.start)
+
+
+def quoted(text: str) -> str:
+    """The text in quotation marks, or ""."""
+    match = _QUOTED.search(text)
+    return (match[1] or match[2] or "").strip() if match else ""
+
+
+def _named(doc: Doc, start: int, end: int, key: str, label: str, listed: bool) -> Named:
+    return Named(
+        start=start, end=end, text=doc[start:end].text, key=key, label=label, listed=listed,
+        preposition=_preposition(doc[start]), other=_state_of(doc[start:end].text, key, label),
+    )  # fmt: skip
+
+
+def _preposition(token: Token) -> str:
+    """The preposition before a name, over articles, adjectives and other names joined by "and"."""
+    at = token.i - 1
+    while at >= 0 and (
+        token.doc[at].pos_ in ("DET", "ADJ", "PROPN", "CCONJ", "PART", "NUM") or token.doc[at].text == ","
+    ):
+        at -= 1
+    word = token.doc[at]
+    return (
+        str(word.lower_)
+        if (at >= 0 and word.pos_ in ("ADP", "SCONJ", "PART")) or (at >= 0 and word.dep_ == "prep")
+        else ""
+    )
+
+
+def _state_of(text: str, key: str, label: str) -> tuple[str, str] | None:
+    """What else a capital may mean: the state whose government sits there, and the other way round."""
+    forms = [form for form in load_reference().candidates(text) if form.kind == "capital" or form.label == "Place"]
+    wanted = "Place" if label == "State" else "State" if label == "Place" else ""
+    others = {(form.key, form.label) for form in forms if form.label == wanted and form.key != key}
+    return others.pop() if len(others) == 1 else None
+
+
+def _is_no_name(doc: Doc, named: Named, words: Words) -> bool:
+    """Unlisted finds that are made of the small words of questions alone."""
+    if named.listed:
+        return False
+    tokens = doc[named.start : named.end]
+    plain = all(
+        token.lower_ in words.not_names or token.lemma_.lower() in words.fillers | words.labels.keys() | words.actors
+        for token in tokens
+    )
+    return plain or not any(token.text[:1].isupper() or token.text[:1].isdigit() for token in tokens)
+
+
+def _listed_in_any_case(doc: Doc, found: list[Named], words: Words) -> list[Named]:
+    """Names of the lists written small ("france", "nato"), longest first."""
+    reference = load_reference()
+    taken = {i for each in found for i in range(each.start, each.end)}
+    more: list[Named] = []
+    for size in range(6, 0, -1):
+        for start in range(len(doc) - size + 1):
+            tokens = doc[start : start + size]
+            if taken & set(range(start, start + size)) or any(token.is_punct and size == 1 for token in tokens):
+                continue
+            if size == 1 and (tokens[0].is_stop or tokens[0].lower_ in words.not_names or len(tokens[0].text) < 2):
+                continue
+            meant = {
+                form.key for form in _candidates(tokens.text) if not form.ambiguous and form.kind not in ("capital",)
+            }
+            surnames = set() if meant or size > 1 else set(reference.surname(tokens.text, doc._.published))
+            keys = meant or surnames
+            if len(keys) != 1 or (size == 1 and not _name_like(tokens[0])):
+                continue
+            key = keys.pop()
+            more.append(_named(doc, start, start + size, key, reference.entities[key].label, True))
+            taken |= set(range(start, start + size))
+    return more
+
+
+def _with_known(doc: Doc, found: list[Named], words: Words, known: Sequence[GraphName]) -> list[Named]:
+    """The names with those that the graph knows by: in place of unlisted finds, and where nothing was found."""
+    folded = [(token.i, word) for token in doc for word in fold(token.text).split()]
+    for name in known:
+        for at in range(len(folded) - len(name.words) + 1):
+            if tuple(word for _, word in folded[at : at + len(name.words)]) != name.words:
+                continue
+            start, end = folded[at][0], folded[at + len(name.words) - 1][0] + 1
+            named = _named(doc, start, end, name.key, name.label, name.key in load_reference().entities)
+            overlapping = [each for each in found if each.start < end and start < each.end]
+            shorter = [each for each in overlapping if each.end - each.start < end - start or not each.listed]
+            if len(shorter) < len(overlapping) or any(each.end - each.start > end - start for each in overlapping):
+                continue
+            if not overlapping and not _may_be_name(doc, start, end, words):
+                continue
+            found = [each for each in found if each not in overlapping] + [named]
+    return found
+
+
+def _may_be_name(doc: Doc, start: int, end: int, words: Words) -> bool:
+    """Whether words that are a name somewhere in the graph are likely one here: not plain words of a question."""
+    tokens = doc[start:end]
+    plain = words.fillers | words.labels.keys() | words.actors | words.not_names
+    if all(token.is_stop or token.lower_ in plain or token.lemma_.lower() in plain for token in tokens):
+        return False
+    written = any(token.text[:1].isupper() and token.i > 0 for token in tokens)
+    return written or end - start > 1 or not any(token.text[:1].isupper() for token in doc[1:])
+
+
+def _candidates(text: str) -> list:  # type: ignore[type-arg] # Form is no export of the model's package
+    """What a text may mean, whatever its case."""
+    reference = load_reference()
+    seen = {}
+    for variant in (text, text.upper(), text.title(), text.capitalize()):
+        for form in reference.candidates(variant):
+            seen[form.key, form.kind, form.label] = form
+    return list(seen.values())
+
+
+def _name_like(token: Token) -> bool:
+    return token.pos_ in ("PROPN", "NOUN", "ADJ", "X", "ADV", "VERB", "INTJ")
+
+
+def _unknown(doc: Doc, found: list[Named], words: Words, dates: frozenset[int]) -> list[Named]:
+    """Capitalised words within the question that are in no name: a name that nobody knows, or a misspelt one."""
+    taken = {i for each in found for i in range(each.start, each.end)} | dates
+    more: list[Named] = []
+    at = 0
+    while at < len(doc):
+        token = doc[at]
+        if at > 0 and at not in taken and _looks_unknown(token, words):
+            end = at + 1
+            while end < len(doc) and end not in taken and _looks_unknown(doc[end], words):
+                end += 1
+            more.append(Named(start=at, end=end, text=doc[at:end].text, key="", label="", listed=False,
+                              preposition=_preposition(token)))  # fmt: skip
+            at = end
+        else:
+            at += 1
+    return more
+
+
+def _looks_unknown(token: Token, words: Words) -> bool:
+    lemma = token.lemma_.lower()
+    plain = lemma in words.fillers | words.labels.keys() | words.actors or token.lower_ in words.not_names
+    return token.text[:1].isupper() and token.is_alpha and not token.is_stop and not plain

@@ -1,0 +1,217 @@
+"""What is in a question: its kind, names, groups, dates, predicates and the words that must be accounted for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from jnato_graph.ask.groups import Group, find_groups
+from jnato_graph.ask.names import GraphName, Named, find_names
+from jnato_graph.ask.times import Times, find_times
+from jnato_graph.ask.triggers import Trigger, find_triggers
+from jnato_graph.ask.words import Words, load_words
+
+NEGATIONS: Final = frozenset({"not", "n't", "n’t", "never", "no", "nobody", "neither", "none", "without", "except"})
+_SILENT_POS: Final = frozenset({"DET", "ADP", "PRON", "PART", "CCONJ", "SCONJ", "AUX", "PUNCT", "SPACE", "SYM"})
+_WH: Final = frozenset({"who", "whom", "whose", "which", "what", "when", "where", "why", "how", "whether"})
+_AUX: Final = frozenset(
+    {"be", "do", "have", "can", "could", "will", "would", "should", "may", "might", "must", "shall"}
+)
+
+
+@dataclass(slots=True, kw_only=True)
+class Reading:
+    """A question as it was read. Numbers are indexes of tokens.
+
+    `kinds`: what it asks for, in order ("who", "when"). `content`: the words that say something and lie in no name,
+    group or date; each must be accounted for by the report that answers. `asked`: nouns behind "which" and "how many".
+    """
+
+    doc: Doc
+    words: Words
+    kinds: tuple[str, ...] = ()
+    names: list[Named] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
+    times: Times | None = None
+    triggers: list[Trigger] = field(default_factory=list)
+    negations: frozenset[int] = frozenset()
+    content: frozenset[int] = frozenset()
+    lemmas: dict[str, set[int]] = field(default_factory=dict)
+    label_nouns: dict[int, frozenset[str]] = field(default_factory=dict)
+    asked: frozenset[int] = frozenset()
+    beyond: str = ""
+    order: str = ""
+
+    @property
+    def text(self) -> str:
+        """The question."""
+        return self.doc.text
+
+
+def read_question(text: str, nlp: Language, asked_on: str, known: Sequence[GraphName] = ()) -> Reading:
+    """Read a question. `asked_on` is the day from which "last year" counts, `known` are names of the graph in it."""
+    words = load_words()
+    doc = nlp.make_doc(text)
+    doc._.published = asked_on
+    doc = nlp(doc)
+    reading = Reading(doc=doc, words=words)
+    times = find_times(doc)
+    names = find_names(doc, asked_on, words, times.tokens if times else frozenset(), known)
+    groups, names = find_groups(doc, names, words)
+    reading.names, reading.groups, reading.times = names, groups, times
+    taken = {i for named in names for i in range(named.start, named.end)}
+    taken |= {i for group in groups for i in group.tokens}
+    if times:
+        taken |= times.tokens
+    begin = _framing(doc, taken, words)
+    reading.kinds, reading.asked = _kinds(doc, begin, taken)
+    reading.label_nouns = {
+        token.i: words.labels[_lemma(token)] for token in doc if token.i not in taken and _lemma(token) in words.labels
+    }
+    reading.triggers = find_triggers(doc, names, reading.label_nouns, taken, begin)
+    for token in doc[begin:]:
+        if token.i not in taken or any(token.i in group.tokens for group in groups):
+            for form in {_lemma(token), token.lower_}:
+                reading.lemmas.setdefault(form, set()).add(token.i)
+    reading.negations = frozenset(
+        token.i for token in doc[begin:] if token.i not in taken and (token.dep_ == "neg" or token.lower_ in NEGATIONS)
+    )
+    idioms = {
+        i
+        for trigger in reading.triggers
+        for i in trigger.tokens
+        if len(trigger.tokens) > 1 and doc[i].pos_ in ("NOUN", "VERB", "ADJ")
+    }
+    against = {i for trigger in reading.triggers if trigger.predicate == "OPPOSES" for i in trigger.tokens}
+    reading.content = frozenset(
+        token.i
+        for token in doc[begin:]
+        if token.i not in taken
+        and token.i not in reading.negations
+        and (_says_something(token, words) or token.i in idioms | against)
+    )
+    reading.beyond = _beyond(doc, begin, words)
+    lemmas = set(reading.lemmas)
+    reading.order = "first" if lemmas & words.first else "last" if lemmas & words.last else ""
+    return reading
+
+
+def _lemma(token: Token) -> str:
+    return str(token.lemma_).lower()
+
+
+def _says_something(token: Token, words: Words) -> bool:
+    if token.pos_ in _SILENT_POS or not any(character.isalnum() for character in token.text):
+        return False
+    lemma = _lemma(token)
+    known = words.fillers | words.first | words.last | words.actors | _WH | _AUX
+    return lemma not in known and token.lower_ not in known
+
+
+def _framing(doc: Doc, taken: set[int], words: Words) -> int:
+    """Where the question itself begins: "I am writing a paper and would like to know | which allies ..."."""
+    lowered = doc.text.lower().lstrip()
+    begin = 0
+    for phrase in words.polite:
+        if lowered.startswith(phrase):
+            begin = len(phrase.split())
+            break
+    for token in doc:
+        if token.i > 0 and token.lower_ in _WH and token.lower_ != "why" and not any(i < token.i for i in taken):
+            before = doc[: token.i]
+            personal = any(each.lower_ in ("i", "me", "we", "us", "you", "my", "our", "please") for each in before)
+            if personal or any(each.text in (",", ":", ";") for each in before):
+                while begin < token.i and not (doc[token.i - 1].pos_ == "ADP" and token.i - 1 == begin):
+                    begin += 1
+            break
+    return begin
+
+
+def _kinds(doc: Doc, begin: int, taken: set[int]) -> tuple[tuple[str, ...], frozenset[int]]:
+    """What is asked for, in order, and the nouns after "which", "what" and "how many"."""
+    found: list[str] = []
+    asked: set[int] = set()
+    tokens = [token for token in doc[begin:] if not token.is_space]
+    for token in tokens:
+        word = token.lower_
+        after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
+        kind = ""
+        if word in ("who", "whom", "whose"):
+            kind = "who"
+        elif word in ("which", "what"):
+            noun = _noun_after(doc, token.i + 1, taken)
+            kind = word
+            if noun is not None:
+                lemma = _lemma(noun)
+                if lemma in ("year", "date", "day", "month", "time"):
+                    kind = "when"
+                elif lemma in ("place", "city", "location"):
+                    kind = "where"
+                else:
+                    asked.add(noun.i)
+        elif word == "when":
+            kind = "when"
+        elif word == "where":
+            kind = "where"
+        elif word == "why":
+            kind = "why"
+        elif word == "whether":
+            kind = "yes"
+        elif word == "how":
+            if after == "often" or (after == "many" and doc[min(token.i + 2, len(doc) - 1)].lower_ == "times"):
+                kind = "how-often"
+            elif after in ("many", "much"):
+                kind = "how-many"
+                noun = _noun_after(doc, token.i + 2, taken)
+                if noun is not None:
+                    asked.add(noun.i)
+            else:
+                kind = "how"
+        if kind and kind not in found:
+            found.append(kind)
+    lowered = [token.lower_ for token in tokens]
+    if not found and "number" in lowered and "of" in lowered:
+        found.append("how-many")
+    if not found and tokens:
+        first = tokens[0]
+        there = len(tokens) > 1 and tokens[1].lower_ in ("there", "any")
+        if (first.lemma_.lower() in ("be", "do", "have") and not there and first.lower_ not in ("have",)) or (
+            first.lower_ == "have" and len(tokens) > 1 and tokens[1].pos_ in ("PROPN", "DET", "NOUN")
+        ):
+            found.append("yes")
+        else:
+            found.append("list")
+    return tuple(found), frozenset(asked)
+
+
+def _noun_after(doc: Doc, at: int, taken: set[int]) -> Token | None:
+    """The noun of the phrase that begins at a token: "which [military exercises]"; None before a verb."""
+    noun = None
+    while at < len(doc):
+        token = doc[at]
+        if token.lower_ == "of" or token.pos_ in ("VERB", "AUX", "PUNCT", "ADP") or token.i in taken:
+            break
+        if token.pos_ in ("NOUN", "PROPN"):
+            noun = token
+        elif noun is not None:
+            break
+        at += 1
+    return noun
+
+
+def _beyond(doc: Doc, begin: int, words: Words) -> str:
+    """Why no saved query could answer: it asks for an opinion, a reason, or what is to come."""
+    tokens = [token.lower_ for token in doc[begin:]]
+    if "why" in tokens or re.search(r"\breasons?\b|\bcauses?\b|\bhow come\b", doc.text.lower()):
+        return "reasons"
+    for token in doc[begin:]:
+        if token.lower_ in words.beyond["opinion"] and token.pos_ == "AUX":
+            return "opinions"
+        if token.lower_ in words.beyond["future"] and token.pos_ == "AUX":
+            return "what is to come"
+    return ""

@@ -1,0 +1,113 @@
+"""The dates of a question, as a report takes them: from, to, or one date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from spacy.tokens import Doc
+
+from jnato_graph.extract.dates import DateMention, find_dates
+
+_SINCE = frozenset({"since", "from", "starting"})
+_AFTER = frozenset({"after", "following"})
+_BEFORE = frozenset({"before"})
+_UNTIL = frozenset({"until", "till", "by", "to", "through"})
+_JOINS = frozenset({"and", "to", "until", "till", "-", "–", "through"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Times:
+    """`start` and `end` as ISO dates, "" where open; `single` when they are one date. `tokens`: the words of it."""
+
+    start: str
+    end: str
+    tokens: frozenset[int]
+
+    @property
+    def single(self) -> str:
+        """The one date, or ""."""
+        return self.start if self.start == self.end else ""
+
+
+def find_times(doc: Doc) -> Times | None:
+    """What the question says of time; None when nothing. Dates within names ("RIMPAC 2024") are part of these."""
+    dates = [each for each in find_dates(doc) if not each.inside]
+    # find_dates leaves out what ends something ("until 2020"), which is just what limits a question.
+    dates += [each for each in _end_points(doc) if not any(each.start == other.start for other in dates)]
+    dates.sort(key=lambda each: each.start)
+    if not dates:
+        return None
+    tokens = {i for each in dates for i in range(each.start, each.end)}
+    first, word = dates[0], _before(doc, dates[0])
+    if len(dates) > 1:
+        second = dates[1]
+        between = {doc[i].lower_ for i in range(first.end, second.start)}
+        if between <= _JOINS | {",", "the"} and between & _JOINS:
+            tokens |= set(range(first.end, second.start))
+            return Times(start=first.value, end=second.value, tokens=frozenset(tokens))
+    for each in dates:
+        at = each.start - 1
+        while (
+            at >= 0
+            and doc[at].pos_ in ("DET", "ADJ", "NOUN")
+            and doc[at].lower_ in ("the", "year", "end", "early", "late")
+        ):
+            tokens.add(at)
+            at -= 1
+    if word in _SINCE:
+        start, end = first.value, ""
+    elif word in _AFTER:
+        start, end = _after(first.value), ""
+    elif word in _BEFORE:
+        start, end = "", _day_before(first.value)
+    elif word in _UNTIL:
+        start, end = "", first.value
+    else:
+        start = end = first.value
+    if len(dates) > 1 and _before(doc, dates[1]) in _UNTIL | _BEFORE:
+        end = dates[1].value if _before(doc, dates[1]) in _UNTIL else _day_before(dates[1].value)
+    return Times(start=start, end=end, tokens=frozenset(tokens))
+
+
+def _end_points(doc: Doc) -> list[DateMention]:
+    from jnato_graph.extract.date_values import read_dates
+
+    published = doc._.published if doc.has_extension("published") else None
+    found = []
+    for each in read_dates(doc.text, published):
+        span = doc.char_span(each.start, each.end, alignment_mode="expand")
+        inside = span is not None and any(
+            m.start <= span.start and span.end <= m.end for m in doc.spans.get("mentions", ())
+        )
+        if span is not None and not inside and span.start and doc[span.start - 1].lower_ in _UNTIL:
+            found.append(DateMention(start=span.start, end=span.end, value=each.value, kind=each.kind))
+    return found
+
+
+def _before(doc: Doc, each: DateMention) -> str:
+    at = each.start - 1
+    while at >= 0 and doc[at].lower_ in ("the", "year", "of", "end", "beginning", "early", "late"):
+        at -= 1
+    return str(doc[at].lower_) if at >= 0 else ""
+
+
+def _bounds(value: str) -> tuple[date, date]:
+    """The first and last day of an ISO date."""
+    parts = [int(part) for part in value.split("-")]
+    if len(parts) == 3:
+        day = date(*parts)
+        return day, day
+    if len(parts) == 2:
+        year, month = parts
+        after = date(year + month // 12, month % 12 + 1, 1)
+        return date(year, month, 1), after - timedelta(days=1)
+    return date(parts[0], 1, 1), date(parts[0], 12, 31)
+
+
+def _after(value: str) -> str:
+    return (_bounds(value)[1] + timedelta(days=1)).isoformat()
+
+
+def _day_before(value: str) -> str:
+    return (_bounds(value)[0] - timedelta(days=1)).isoformat()

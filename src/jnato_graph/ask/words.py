@@ -1,0 +1,63 @@
+"""The words of questions: `data/asking.yaml`, read once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from jnato_graph.reference import load_reference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The tables of `asking.yaml`; `labels` gives the labels of a noun, `titles` are those of offices, folded."""
+
+    fillers: frozenset[str]
+    labels: Mapping[str, frozenset[str]]
+    actors: frozenset[str]
+    first: frozenset[str]
+    last: frozenset[str]
+    beyond: Mapping[str, frozenset[str]]
+    polite: tuple[str, ...]
+    whether: tuple[str, ...]
+    member_nouns: frozenset[str]
+    organisations: Mapping[str, str]
+    default_group: tuple[frozenset[str], str]
+    among: Mapping[str, tuple[str, tuple[str, ...]]]
+    among_nouns: frozenset[str]
+    not_names: frozenset[str]
+    titles: frozenset[str]
+
+
+@cache
+def load_words() -> Words:
+    """The tables, read once."""
+    text = (files("jnato_graph") / "data" / "asking.yaml").read_text(encoding="utf-8")
+    data: dict[str, Any] = yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506 - strings only: "on" is a word here
+    labels: dict[str, set[str]] = {}
+    for label, nouns in data["labels"].items():
+        for noun in nouns.split():
+            labels.setdefault(noun, set()).add(label)
+    titles = {title.casefold() for names in load_reference().roles.values() for title in names}
+    return Words(
+        fillers=frozenset(data["fillers"].split()),
+        labels={noun: frozenset(found) for noun, found in labels.items()},
+        actors=frozenset(data["actors"].split()),
+        first=frozenset(data["first"].split()),
+        last=frozenset(data["last"].split()),
+        beyond={kind: frozenset(words.split()) for kind, words in data["beyond"].items()},
+        polite=tuple(data["polite"]),
+        whether=tuple(data["whether"]),
+        member_nouns=frozenset(data["member_nouns"].split()),
+        organisations={words: row["organisation"] for row in data["partner_groups"] for words in row["words"]},
+        default_group=(frozenset(data["default_group"]["words"]), data["default_group"]["organisation"]),
+        among={word: (row["name"], tuple(row["keys"].split())) for row in data["among"] for word in row["words"]},
+        among_nouns=frozenset(data["among_nouns"].split()),
+        not_names=frozenset(data["not_names"].split()),
+        titles=frozenset(titles),
+    )
