@@ -51,7 +51,7 @@ def load(paths: tuple[Path, ...], dry_run: bool, workers: int, quick: bool, mani
             f"{files[0]}: a {INTERCHANGE} file is loaded by itself, without --manifest, --workers, --quick"
         )
     total = count_documents(files[0]) if files else count_sources(paths)
-    with progress("Loading", total) as step:
+    with progress("Loading", total, late=True) as step:
         if files:
             summary = load_file(files[0], dry_run=dry_run, progress=lambda document: step(document.path))
         else:

@@ -20,21 +20,27 @@ type Step = Callable[[str], None]
 
 @contextmanager
 def progress(
-    doing: str, total: int | None, *, unit: str = "documents", clock: Callable[[], float] = time.monotonic
+    doing: str,
+    total: int | None,
+    *,
+    unit: str = "documents",
+    late: bool = False,
+    clock: Callable[[], float] = time.monotonic,
 ) -> Iterator[Step]:
     """Gives a function to call when one of the `total` things is done; without a total there is no time left to tell.
 
-    `doing` says what is done, as "Reading". Nothing of it goes to stdout.
+    `doing` says what is done, as "Reading". With `late` the bar comes with the first thing done, so that what goes
+    before (a database that is fetched) may draw a bar of its own. Nothing goes to stdout.
     """
     if sys.stderr.isatty() and os.environ.get("TERM") != "dumb":
-        with _bar(doing, total, unit) as step:
+        with _bar(doing, total, unit, late=late) as step:
             yield step
     else:
         yield _Lines(doing, total, unit, clock).step
 
 
 @contextmanager
-def _bar(doing: str, total: int | None, unit: str) -> Iterator[Step]:
+def _bar(doing: str, total: int | None, unit: str, *, late: bool) -> Iterator[Step]:
     from rich.console import Console
     from rich.progress import BarColumn, Progress, ProgressColumn, SpinnerColumn, Task, TextColumn, TimeElapsedColumn
     from rich.table import Column
@@ -64,9 +70,19 @@ def _bar(doing: str, total: int | None, unit: str) -> Iterator[Step]:
         # Last and cut off where the line ends, so that a long path moves nothing.
         TextColumn("{task.fields[name]}", markup=False, table_column=rest_of_line),
     )
-    with Progress(*columns, console=Console(stderr=True), transient=True, expand=True) as shown:
-        task = shown.add_task(doing, total=total, name="")
-        yield lambda name: shown.update(task, advance=1, name=one_line(name))
+    shown = Progress(*columns, console=Console(stderr=True), transient=True, expand=True)
+    task = shown.add_task(doing, total=total, name="")
+
+    def step(name: str) -> None:
+        shown.start()  # does nothing when it has begun
+        shown.update(task, advance=1, name=one_line(name))
+
+    try:
+        if not late:
+            shown.start()
+        yield step
+    finally:
+        shown.stop()
 
 
 def count_sources(paths: Iterable[Path]) -> int:

@@ -73,6 +73,28 @@ def test_a_terminal_gets_a_bar_with_count_rate_and_time_left(on_terminal: OnTerm
     assert "c\\x1b[2J.txt" in shown
 
 
+def test_a_late_bar_lets_what_goes_before_it_draw_its_own(on_terminal: OnTerminal) -> None:
+    program = (
+        "from jnato_graph.cli.progress import progress\n"
+        "with progress('Loading', 1, late=True) as step:\n"
+        "    with progress('Fetching', 1) as fetched: fetched('a')\n"
+        "    print('fetched')\n"
+        "    step('b')\n"
+    )
+    before, _, after = on_terminal(program, columns=100).partition("fetched\n")
+
+    assert "Fetching" in before
+    assert "Loading" not in before
+    assert "Loading" in after
+
+
+def test_a_late_bar_that_never_begins_leaves_nothing(on_terminal: OnTerminal) -> None:
+    program = (
+        "from jnato_graph.cli.progress import progress\nwith progress('Loading', 1, late=True): pass\nprint('done')"
+    )
+    assert on_terminal(program) == "done\n"
+
+
 def test_a_terminal_that_cannot_move_its_cursor_gets_no_bar(on_terminal: OnTerminal) -> None:
     assert on_terminal(BAR, TERM="dumb") == "done\n"
 
