@@ -12,6 +12,7 @@ from jnato_graph.annotate.scene import anaphor_words
 
 SIGNING = frozenset({"sign", "conclude", "ink", "initial", "cosign", "ratify"})
 SUBJECT_OF = frozenset({"on", "for", "concerning", "covering", "regarding"})
+OF_WHAT = frozenset({"understanding", "intent", "cooperation"})  # "a memorandum of understanding on ports"
 ENDS = frozenset({"with", "between", "in", "at", "by", "during", "after", "before"})
 
 
@@ -45,7 +46,8 @@ def _described(noun: Token, covered: set[int]) -> Span | None:
     """The noun with its adjectives and the phrase that gives its subject; None when the text gives none."""
     if noun.tag_ != "NN" or noun.lower_ not in _nouns() or any(c.lower_ in ("the", "no", "any") for c in noun.lefts):
         return None
-    phrases = [c for c in noun.rights if c.dep_ == "prep" and c.lower_ in SUBJECT_OF]
+    heads = [noun, *(o for c in noun.rights if c.lower_ == "of" for o in c.children if o.lower_ in OF_WHAT)]
+    phrases = [c for head in heads for c in head.rights if c.dep_ == "prep" and c.lower_ in SUBJECT_OF]
     if not phrases:
         return None
     left = [c for c in noun.lefts if c.dep_ in ("amod", "compound") and c.i not in covered]

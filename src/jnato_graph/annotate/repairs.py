@@ -131,6 +131,16 @@ def particle_with_object(doc: Doc) -> None:
             token.pos_ = "ADP"
 
 
+def finite_after_infinitive(doc: Doc) -> None:
+    """ "agreed to upgrade their ties and signed X": a past tense goes on with the past tense."""
+    for verb in doc:
+        head = verb.head
+        if verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBZ") or head.tag_ != "VB" or head.dep_ != "xcomp":
+            continue
+        if head.head.tag_ == verb.tag_ and not any(c.dep_ in ("nsubj", "aux", "mark") for c in verb.children):
+            _moved(verb, head.head, "conj")
+
+
 def list_before_verb(doc: Doc) -> None:
     """ "…, to which A, B and C belong": a verb taken for one more of the names before it."""
     for verb in doc:
@@ -197,6 +207,7 @@ REPAIRS: tuple[Callable[[Doc], None], ...] = (
     receiver_in_object,
     name_as_verb,
     particle_with_object,
+    finite_after_infinitive,
     list_before_verb,
 )
 

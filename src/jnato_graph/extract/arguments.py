@@ -158,6 +158,7 @@ class Arguments:
             yield from self._through(token, kinds, lemma, depth)
         elif lemma in lexicon.groups:
             yield from self._listed(token, depth)
+            yield from (replace(a, via=("among", *a.via)) for t in _one_of(token) for a in self.fill(t, depth + 1))
         if kinds and kinds["kind"] == "class" and token.dep_ == "appos":
             yield from (replace(a, via=("apposed", *a.via)) for a in self.fill(token.head, depth + 1))
         for child in token.children:
@@ -227,6 +228,19 @@ class Arguments:
             for _, o in grammar._prepositional(inner[0] if inner else child, child.lower_):
                 for argument in self.fill(o, depth + 1):
                     yield replace(argument, via=("excepted", *argument.via), negated=not argument.negated)
+
+
+def _one_of(group: Token) -> list[Token]:
+    """ "Japan was among the countries that …", "Japan is one of the partners to …": who is said to be of the group."""
+    prep = group.head
+    if group.dep_ != "pobj" or prep.lower_ not in ("among", "of"):
+        return []
+    over = prep.head
+    if prep.lower_ == "of":
+        if over.lower_ != "one" or over.dep_ != "attr":
+            return []
+        over = over.head
+    return [t for t, _ in grammar.surface_subjects(over)] if over.lemma_ in ("be", "become") else []
 
 
 def is_listing(token: Token) -> bool:

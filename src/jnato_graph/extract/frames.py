@@ -123,6 +123,9 @@ def _verb_role(verb: Token, role: str, entry: Entry, arguments: Arguments) -> li
         # attached to the object by the parser: "gave money to X", "sent ships to X"
         for noun in grammar.objects(verb):
             found += [(o, f"object-prep-{p}") for p, o in grammar.prepositions(noun) if p == role]
+            if not found:  # "pledged $30 million in aid to X"
+                inner = [o for p, o in grammar.prepositions(noun) if p in ("in", "of", "worth") and o.pos_ == "NOUN"]
+                found += [(o, f"object-prep-{p}") for n in inner for p, o in grammar.prepositions(n) if p == role]
     if not found:
         for child in verb.children:
             if child.dep_ in ("prep", "prt") and child.lower_ == role and not list(child.children):

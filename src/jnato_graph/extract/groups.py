@@ -49,7 +49,16 @@ def group_claims(doc: Doc, arguments: Arguments) -> Iterator[RawClaim]:
                 )  # fmt: skip
 
 
+def _said_to_be(token: Token) -> Iterator[Token]:
+    """ "NATO's partners include Japan", "the members are Japan and Korea": the names that the verb gives."""
+    verb = token.head
+    if token.dep_ == "nsubj" and verb.lemma_ in ("include", "comprise", "be"):
+        yield from (c for c in verb.children if c.dep_ in ("dobj", "attr"))
+
+
 def _listed(token: Token, arguments: Arguments) -> Iterator[Argument]:
+    for named in _said_to_be(token):
+        yield from arguments.fill(named)
     for child in token.children:
         if is_listing(child):
             for _, o in grammar._prepositional(child, child.lower_):

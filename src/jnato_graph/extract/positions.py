@@ -91,7 +91,9 @@ def _predicated(doc: Doc, arguments: Arguments, lexicon: Lexicon) -> Iterator[Ra
                     yield from known_holder(person.end, span, token, arguments)
             continue
         stance = stance_of(head, lexicon)
-        if not stance.asserted:
+        # "will become the first Japanese leader to attend": who attends leads already
+        only = any(c.lower_ in ("first", "only", "last") for c in token.children)
+        if not stance.asserted or (only and stance.modality != "actual"):
             continue
         for holder in holders:
             for person in arguments.fill(holder):

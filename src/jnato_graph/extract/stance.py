@@ -33,6 +33,7 @@ BLOCKING = frozenset(
         "fear",
     ]
 )
+STOPPING = frozenset({"block", "veto", "oppose", "obstruct", "thwart", "stall", "resist"})
 UNTRUE = frozenset({"false", "untrue", "wrong", "incorrect", "unfounded", "baseless"})
 HEARSAY = frozenset({"claim", "allegation", "report", "rumour", "rumor", "accusation", "speculation"})
 DENYING = frozenset({"deny", "reject", "dismiss", "refute", "rebut"})
@@ -260,6 +261,9 @@ def _up(node: Token, walk: _Walk) -> Token | None:
         if any(c.dep_ == "mark" and c.lower_ in ("if", "whether", "unless") for c in head.children):
             walk.add("possible", "if")
         return head if head.dep_ in ("ccomp", "conj", "advcl", "xcomp") else None
+    if dep in ("relcl", "acl") and node.tag_ == "VB" and head.dep_ == "attr" and head.head.lemma_ in ("be", "become"):
+        _own_verb(head.head, walk)  # "will become the first leader to attend"
+        return head.head
     if dep == "acl" and any(c.dep_ == "mark" and c.lower_ == "that" for c in node.children) and _hearsay(head, walk):
         return None
     if dep == "acl":
@@ -286,6 +290,8 @@ def _up(node: Token, walk: _Walk) -> Token | None:
                 walk.add("planned", "purpose")
             else:
                 walk.add("planned", "purpose")
+        elif marks & {"when", "once", "until"} and grammar.is_verbal(head) and _future(head, walk):
+            walk.add("planned", "when")  # "will be the first when he travels to Madrid"
         elif node.tag_ == "VBG" and grammar.is_verbal(head) and _future(head, walk):
             walk.add("planned", "participle of future")
         return None
@@ -364,6 +370,9 @@ def _up_from_noun(head: Token, dep: str, walk: _Walk) -> Token | None:
     if not grammar.is_verbal(head):
         return None
     lemma = head.lemma_.lower()
+    if lemma in STOPPING and dep in ("dobj", "nsubjpass"):
+        walk.asserted = False  # "blocked the accession of Sweden": there was none yet
+        return None
     if (kind := lexicon.light.get(lemma)) and dep in ("dobj", "nsubjpass", "obj"):
         if kind != "actual":
             walk.add(kind, lemma)

@@ -23,6 +23,12 @@ CASES = {
         "Norway PARTNER_OF NATO",
     },
     "NATO has partners in the region: Japan and Australia.": {"Japan PARTNER_OF NATO", "Australia PARTNER_OF NATO"},
+    "NATO's partners in the region include Japan and Australia.": {
+        "Japan PARTNER_OF NATO",
+        "Australia PARTNER_OF NATO",
+    },
+    "Spain was among the countries that took part in Nordic Dawn.": {"Spain PARTICIPATED_IN Nordic Dawn"},
+    "Spain is one of four partners to join Nordic Dawn.": {"Spain PARTICIPATED_IN Nordic Dawn"},
     "The Russian embassy in Oslo denounced the Nara Pact.": {
         "Russian embassy in Oslo LOCATED_IN Oslo",
         "Russian OPPOSES Nara Pact",
