@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from jnato_graph.reference import Reference
 from jnato_graph.resolve.groups import Group, Groups, Named, kin
+from jnato_graph.resolve.instances import join_editions, of_states
 from jnato_graph.resolve.names import bare, bracketed, initials, naming, plain
 from jnato_graph.resolve.persons import join_persons
 from jnato_graph.resolve.shorter import join_heads, join_shortened, join_structured
@@ -23,7 +24,7 @@ def group(mentions: Sequence[Named], reference: Reference, date: str | None = No
 
     `date` is the document's: a listed thing that only a date tells from others is chosen by it.
     """
-    groups = Groups(mentions, reference, date)
+    groups = Groups(of_states(mentions, reference), reference, date)
     _by_name(groups)
     _by_company(groups)
     _by_bracket(groups)
@@ -33,6 +34,7 @@ def group(mentions: Sequence[Named], reference: Reference, date: str | None = No
     join_tails(groups)
     join_bodies(groups)
     join_general(groups)
+    join_editions(groups)
     join_shortened(groups)
     join_heads(groups)
     return sorted((g for g in groups.all if g.members), key=lambda g: min(g.members))

@@ -1,0 +1,84 @@
+"""One of a sort or series, where a text names only the sort: whose programme it is, which year's exercise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from jnato_graph.reference import Reference
+from jnato_graph.resolve.groups import Groups, Named
+from jnato_graph.resolve.names import years
+
+_WITH = re.compile(r"^\W{0,2}\s*(?:with|for)\s+(?:the\s+)?$")
+_ENDS = re.compile(r"[.;\n](?:\s|$)|\n")
+_PARTNER = re.compile(r"\b(?:NATO|[Aa]lliance)\b|:")
+_FAR = 60
+
+
+def of_states(mentions: Sequence[Named], reference: Reference) -> list[Named]:
+    """A listed sort that has one thing for each state ("ITPP") as that of the state beside it.
+
+    "ITPP with South Korea", "New Zealand and NATO sign an IPCP", "Republic of Korea: IPCP concluded".
+    """
+    children: dict[str, dict[str, str]] = {}
+    for entity in reference.entities.values():
+        if entity.label == "Agreement" and entity.parent:
+            state = entity.key.removeprefix(f"{entity.parent}-")
+            if state != entity.key and state in reference.entities:
+                children.setdefault(entity.parent, {})[state] = entity.key
+    states = [m for m in mentions if m.label == "State" and m.key]
+    told = list(mentions)
+    for index, mention in enumerate(mentions):
+        if mention.key in children:
+            if mention.follows >= 0 and mentions[mention.follows].key == mention.key:
+                told[index] = replace(mention, key=told[mention.follows].key)
+            elif state := _state_behind(mention, mentions, states) or _state_before(mention, states):
+                told[index] = replace(mention, key=children[mention.key].get(state, mention.key))
+    return told
+
+
+def _state_behind(mention: Named, mentions: Sequence[Named], states: Sequence[Named]) -> str:
+    """The state in "(ITPP) with South Korea": only an acronym in brackets may stand between."""
+    end = next(
+        (m.end + 1 for m in mentions if mention.end < m.start <= mention.end + 2 and m.key == mention.key), mention.end
+    )
+    for state in states:
+        gap = state.start - end
+        if 0 < gap <= 12 and len(state.before) >= gap and _WITH.match(state.before[-gap:]):
+            return state.key
+    return ""
+
+
+def _state_before(mention: Named, states: Sequence[Named]) -> str:
+    """The last state before the mention in its sentence, where NATO stands between or beside them, or a colon."""
+    for state in sorted(states, key=lambda s: -s.start):
+        gap = mention.start - state.end
+        if not 0 <= gap <= min(_FAR, len(mention.before)):
+            continue
+        between, ahead = mention.before[len(mention.before) - gap :], mention.before[: len(mention.before) - gap]
+        clause = _ENDS.split(ahead)[-1]
+        if _ENDS.search(between):
+            return ""
+        return state.key if _PARTNER.search(between) or _PARTNER.search(clause) else ""
+    return ""
+
+
+def join_editions(groups: Groups) -> None:
+    """The bare name of an exercise that no list knows is the edition that was named last before it."""
+    for g in list(groups.all):
+        if not g.members or g.key or g.label != "Exercise" or any(years(n) for n in g.names):
+            continue
+        editions = [
+            o for o in groups.all
+            if o is not g and o.members and o.label == "Exercise" and not o.key and _is_edition(o.names, g.names)
+        ]  # fmt: skip
+        first = min(g.members)
+        before = [o for o in editions if min(o.members) < first]
+        if before:
+            groups.merge(max(before, key=lambda o: groups.nearness(o, g)), g)
+
+
+def _is_edition(names: set[str], series: set[str]) -> bool:
+    """Whether one of `names` is one of `series` with a year behind it."""
+    return any(years(name) and name.rpartition(" ")[0] in series for name in names)

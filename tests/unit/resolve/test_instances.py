@@ -1,0 +1,65 @@
+"""A sort or series that a text names alone means the one that stands beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from jnato_graph.reference import load_reference
+from jnato_graph.resolve.grouping import Named, group
+from jnato_graph.resolve.instances import of_states
+
+
+def named(text: str, surface: str, label: str, key: str = "", follows: int = -1, nth: int = 0) -> Named:
+    start = -1
+    for _ in range(nth + 1):
+        start = text.index(surface, start + 1)
+    before = text[max(0, start - 60) : start]
+    return Named(
+        text=surface, label=label, start=start, end=start + len(surface), key=key, follows=follows, before=before
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "state", "key"),
+    [
+        ("New Zealand and NATO sign an IPCP.", ("New Zealand", "new-zealand"), "ipcp-new-zealand"),
+        ("Republic of Korea: IPCP concluded.", ("Republic of Korea", "south-korea"), "ipcp-south-korea"),
+        ("An IPCP with Australia followed.", ("Australia", "australia"), "ipcp-australia"),
+        ("Japan objected. The IPCP is old.", ("Japan", "japan"), "ipcp"),
+        ("Australia welcomed the IPCP.", ("Australia", "australia"), "ipcp"),
+        ("NATO and France discussed the IPCP.", ("France", "france"), "ipcp"),
+    ],
+)
+def test_a_programme_is_that_of_the_state_beside_it(text: str, state: tuple[str, str], key: str) -> None:
+    mentions = [named(text, state[0], "State", state[1]), named(text, "IPCP", "Agreement", "ipcp")]
+
+    assert of_states(mentions, load_reference())[1].key == key
+
+
+def test_an_acronym_in_brackets_is_that_of_the_same_state() -> None:
+    text = "Individually Tailored Partnership Programme (ITPP) with South Korea concluded, ITPP with Japan next."
+    mentions = [
+        named(text, "Individually Tailored Partnership Programme", "Agreement", "itpp"),
+        named(text, "ITPP", "Agreement", "itpp", follows=0),
+        named(text, "South Korea", "State", "south-korea"),
+    ]
+
+    assert [m.key for m in of_states(mentions, load_reference())[:2]] == ["itpp-south-korea"] * 2
+
+
+def test_a_bare_exercise_is_the_edition_named_last() -> None:
+    text = "Grey Halibut 2025 began. Grey Halibut is large. Grey Halibut 2027 comes later. Fiji joins Grey Halibut."
+    mentions = [
+        named(text, "Grey Halibut 2025", "Exercise"),
+        named(text, "Grey Halibut", "Exercise", nth=1),
+        named(text, "Grey Halibut 2027", "Exercise"),
+    ]
+
+    assert [g.members for g in group(mentions, load_reference())] == [[0, 1], [2]]
+
+
+def test_a_listed_series_is_no_edition() -> None:
+    text = "RIMPAC 2024 began. RIMPAC is held every two years."
+    mentions = [named(text, "RIMPAC 2024", "Exercise"), named(text, "RIMPAC", "Exercise", "rimpac", nth=1)]
+
+    assert len(group(mentions, load_reference())) == 2
