@@ -30,6 +30,12 @@ def did_you_mean(name: str, names: Iterable[str]) -> str:
     return f"did you mean {', '.join(near)}?" if near else ""
 
 
+def did_you_mean_path(path: Path, otherwise: str) -> str:
+    """`did you mean a, b?` for a file or folder that is not there; `otherwise` when nothing is like it."""
+    near = [] if path.exists() else nearest_paths(path)
+    return f"did you mean {', '.join(other.as_posix() for other in near)}?" if near else otherwise
+
+
 def nearest_paths(path: Path, limit: int = 3) -> list[Path]:
     """Files and folders that `path` may have meant: the entries of the deepest folder of it that there is.
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jnato_graph.errors import UsageError
-from jnato_graph.nearest import did_you_mean
+from jnato_graph.nearest import did_you_mean, did_you_mean_path
 
 if TYPE_CHECKING:
     from jnato_graph.evaluate import Count, Part, Scores
@@ -52,7 +52,8 @@ def evaluate(
     from jnato_graph.settings import load_settings
 
     if not gold.is_dir():
-        raise UsageError(f"--gold {gold}: no such folder; the gold of this project is in tests/gold of its checkout")
+        hint = did_you_mean_path(gold, "the gold of this project is in tests/gold of its checkout")
+        raise UsageError(f"--gold {gold}: no such folder; {hint}")
     if record and (aside or names):
         raise UsageError(f"--record measures {', '.join(RECORDED)}; leave --part and --aside out")
     wanted = names or (("aside",) if aside else RECORDED if record else ())

@@ -10,6 +10,7 @@ from typing import Any, Final
 from jnato_graph.errors import InputError
 from jnato_graph.interchange.checks import Block, Problem, problems_of
 from jnato_graph.interchange.codec import KINDS, decode
+from jnato_graph.nearest import did_you_mean_path
 from jnato_graph.records import Extraction
 
 _SHOWN: Final = 20
@@ -164,7 +165,8 @@ def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
                     yield number, raw
     except OSError as error:
         raise InputError(
-            f"{path} cannot be read ({error.strerror or type(error).__name__}): correct the path"
+            f"{path} cannot be read ({error.strerror or type(error).__name__}): "
+            + did_you_mean_path(path, "correct the path")
         ) from error
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
-from jnato_graph.nearest import nearest_paths
+from jnato_graph.nearest import did_you_mean_path
 from jnato_graph.read import manifest
 from jnato_graph.read.failure import ReadFailure
 
@@ -63,8 +63,7 @@ def _under(path: Path) -> Iterator[Source | ReadFailure]:
     if path.is_dir():
         yield from _in_folder(path)
     elif not os.path.lexists(path):
-        near = ", ".join(other.as_posix() for other in nearest_paths(path))
-        way_out = f"did you mean {near}?" if near else "check the path"
+        way_out = did_you_mean_path(path, "check the path")
         yield ReadFailure(path=path.as_posix(), reason="there is no such file or folder", way_out=way_out)
     elif not path.exists():
         yield ReadFailure(path=path.as_posix(), reason="the link leads nowhere", way_out="check where it should lead")

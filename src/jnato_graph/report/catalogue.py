@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from jnato_graph.errors import ReportError
-from jnato_graph.nearest import did_you_mean, nearest
+from jnato_graph.nearest import did_you_mean, did_you_mean_path, nearest
 from jnato_graph.report.saved_query import SavedQuery, read_query
 
 __all__ = ["default_folder", "find_query", "nearest", "query_files", "read_catalogue"]
@@ -30,7 +30,8 @@ def query_files(folder: Path | None = None) -> dict[str, Path]:
     """
     root = default_folder() if folder is None else folder
     if not root.is_dir():
-        raise ReportError(f"{root}: no such folder of saved queries")
+        hint = did_you_mean_path(root, "")
+        raise ReportError(f"{root}: no such folder of saved queries{'; ' + hint if hint else ''}")
     found: dict[str, Path] = {}
     for path in sorted(root.rglob("*.cypher")):
         if path.stem in found:

@@ -28,6 +28,9 @@ SEEDS = Path(__file__).parents[3] / "seeds"
         ),
         (["report", "list", "--subject", "agrements"], 2, "did you mean agreements?"),
         (["evaluate", "--gold", str(SEEDS.parent / "tests/gold"), "--part", "seed"], 2, "did you mean seeds?"),
+        (["load", str(SEEDS.with_name("README.jsonl"))], 3, f"did you mean {SEEDS.with_name('README.md').as_posix()}?"),
+        (["report", "--folder", str(SEEDS.with_name("cyhper")), "list"], 5, "did you mean"),
+        (["evaluate", "--gold", str(SEEDS.with_name("tests") / "golds")], 2, "tests/gold?"),
         (["read", str(SEEDS.with_name("sedes"))], 3, f"did you mean {SEEDS.as_posix()}?"),
     ],
 )
