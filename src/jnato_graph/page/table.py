@@ -10,18 +10,20 @@ from jnato_graph.page.links import Link, web_link
 from jnato_graph.page.subgraph import CLAIM_COLUMNS, SENTENCE_COLUMNS, Subgraph, texts
 from jnato_graph.report.answer import EVIDENCE, SOURCE_COLUMNS, Answer, heading
 from jnato_graph.report.cells import Cell, words
+from jnato_graph.report.parameters import is_date
 
 _APART: Final = frozenset({EVIDENCE, *SOURCE_COLUMNS})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """One cell: what it says, where it leads, and whether it is a number."""
+    """One cell: what it says, where it leads, and whether it is a number or a date."""
 
     heading: str
     text: str
     link: Link | None = None
     number: bool = False
+    date: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +75,15 @@ def table(answer: Answer, graph: Subgraph, numbers: Mapping[str, int]) -> Table:
         for at in shown:
             text = words(row[at])
             link = web_link(text) if answer.columns[at] == "source" else None
-            cells.append(Shown(heading=heading(answer.columns[at]), text=text, link=link, number=are_numbers[at]))
+            cells.append(
+                Shown(
+                    heading=heading(answer.columns[at]),
+                    text=text,
+                    link=link,
+                    number=are_numbers[at],
+                    date=is_date(text),
+                )
+            )
         lost = "" if found or not has_evidence else _in_words(record)
         lines.append(Line(number=number, cells=tuple(cells), sentences=found, words=lost))
     headings = tuple((heading(answer.columns[at]), are_numbers[at]) for at in shown)

@@ -185,10 +185,9 @@
     const zoom = (factor) => cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } });
     const tools = { in: () => zoom(1.4), out: () => zoom(1 / 1.4), fit };
     all(".picture [data-do]").forEach((button) => button.addEventListener("click", tools[button.dataset.do]));
-    const restyle = () => cy.style(style());
-    dark.addEventListener("change", restyle);
-    addEventListener("beforeprint", () => { document.documentElement.classList.add("paper"); restyle(); });
-    addEventListener("afterprint", () => { document.documentElement.classList.remove("paper"); restyle(); });
+    dark.addEventListener("change", () => cy.style(style()));
+    // What is drawn is seen to be dark by the canvas itself: printed, it is turned light by the style sheet.
+    cy.on("render", () => cy.container().classList.toggle("dark", dark.matches));
   }
 
   // --- the map: larger, smaller, moved; names keep their size, and those that would lie on another are left out ---
