@@ -21,6 +21,7 @@ PARTS = {
     "start": "Start of the command",
     "extraction": "Extraction",
     "load": "Loading into Neo4j",
+    "reports": "Reports",
 }
 HEAD = """\
 # Benchmarks
