@@ -160,6 +160,7 @@ def main() -> None:
     if options.fold is not None:
         rows = [row for row in rows if fold_of(row.group, groups) != options.fold]
     rows += read_passages(Path(__file__).parent / "passages.txt")
+    rows += read_rows(Path(__file__).parent / "relations" / "written")
     articles = list(read_documents(options.gold, by_present_pipeline()))
     rows += [piece for row in articles if article_fold(row.group) != options.fold for piece in paragraphs(row)]
     train(rows, epochs=options.epochs, out=options.out)

@@ -83,7 +83,13 @@ def _claims_of(
     objects, _ = _first_filled(token, entry.object, entry, arguments, lexicon, entry.object_labels, taken)
     if not subjects:
         return
-    if not objects and entry.implied and (thing := implied_thing(token, entry, arguments)) is not None:
+    described = any(how == "apposition" for _, how in subjects)  # "the opposition, the Labour Party"
+    if (
+        not objects
+        and entry.implied
+        and not described
+        and (thing := implied_thing(token, entry, arguments)) is not None
+    ):
         objects = [(Argument(end=thing, via=("implied",)), "implied")]
     taken |= {a.end for a, _ in objects}
     for role in entry.also:

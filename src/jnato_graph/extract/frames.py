@@ -74,6 +74,8 @@ def role_tokens(
     """The tokens that fill `role`, each with the construction it was reached by."""
     if entry.pos == "verb":
         return _verb_role(token, role, entry, arguments)
+    if entry.pos == "noun" and entry.after == role == "with":
+        return _accompanied(token.head, arguments)
     if entry.pos == "noun":
         return _noun_role(token, role, lexicon, arguments)
     if entry.pos == "adjective":
@@ -187,8 +189,6 @@ def _noun_role(noun: Token, role: str, lexicon: Lexicon, arguments: Arguments) -
         return _said_of(noun, arguments)
     if role == "together":
         return _together_with(noun)
-    if role == "with" and noun.dep_ == "pobj" and noun.head.lower_ == "with":
-        return _accompanied(noun.head, arguments)
     found = [(o, f"prep-{p}") for p, o in grammar.prepositions(noun) if p == role]
     if not found and noun.dep_ in ("dobj", "nsubjpass", "nsubj", "attr") and grammar.is_verbal(noun.head):
         found = [(o, f"verb-prep-{p}") for p, o in grammar.prepositions(noun.head) if p == role and o.i > noun.i]

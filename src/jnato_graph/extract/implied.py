@@ -59,7 +59,7 @@ def implied_thing(token: Token, entry: Entry, arguments: Arguments) -> int | Non
             return None
     doc = token.doc
     start = token.sent.start
-    for _ in range(SENTENCES_BACK):
+    for _ in range(0 if token.pos_ == "NOUN" and entry.predicate in STANCES else SENTENCES_BACK):
         if start == 0:
             break
         start = doc[start - 1].sent.start

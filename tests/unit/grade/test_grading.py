@@ -97,8 +97,8 @@ def test_a_negated_rule_claim_lies_in_another_column_than_an_affirmed_one(nlp: L
     assert not np.array_equal(affirmed, negated)
 
 
-def test_thresholds_name_predicates_of_the_ontology_and_opposes_is_no_easier_than_the_rest() -> None:
+def test_thresholds_name_predicates_of_the_ontology_and_make_nothing_that_is_less_likely_than_not() -> None:
     thresholds = load_thresholds()
     assert {*thresholds.keep, *thresholds.make} - {"default"} <= set(PREDICATES)
-    assert thresholds.of("make", "OPPOSES") >= thresholds.of("make", "SIGNED")
+    assert min(thresholds.make.values()) > 0.5
     assert len(CLASSES) == 2 * len(PREDICATES)
