@@ -10,6 +10,7 @@
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 // answers: who=contributor what=recipient when=date
 // asks: $contributor? CONTRIBUTED_TO $recipient? aid|money|help|fund|support|assistance|equipment|weapon? @organisation?
+// asks: aid|help|assistance|money|donation|equipment|weapon get|receive? from:$contributor? $recipient @organisation?
 MATCH (claim:Claim {predicate: "CONTRIBUTED_TO"})
 WHERE claim.confidence >= $minConfidence
   AND ($from = "" OR claim.date >= $from) AND ($to = "" OR claim.date <= $to OR claim.date STARTS WITH $to)

@@ -79,7 +79,8 @@ def choose(
         return _nothing(question, found, "no report is about that")
     best = found[0]
     asked_left = [reading.doc[i].text for i in reading.asked if reading.doc[i].text in best.left]
-    if best.explained < ENOUGH or best.score < ENOUGH - 0.1 or asked_left or len(best.left) > 2:
+    odd = bool(best.left) and reading.kinds == ("yes",)  # whether something else is so
+    if best.explained < ENOUGH or best.score < ENOUGH - 0.1 or asked_left or len(best.left) > 2 or odd:
         missing = ", ".join(best.left)
         return _nothing(question, found, f"no report accounts for: {missing}" if missing else "no report is about that")
     rivals = [other for other in found[1:] if best.score - other.score < CLOSE and not _says_less(other, best)]

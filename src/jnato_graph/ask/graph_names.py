@@ -48,10 +48,17 @@ def meant_in_graph(transaction: ManagedTransaction, named: Named, key: str, labe
         if by_key.meant:
             return by_key
     by_name = find_named(transaction, re.sub(r"['’]s$", "", named.text), labels)
-    if by_name.meant or not key:
-        return by_name
+    if by_name.meant or not key or not named.listed:
+        return by_name if by_name.meant else _with_all_words(named.text, by_name)
     wanted = frozenset(labels)
     family = [
         record["key"] for record in transaction.run(_KEYS, {"beginning": f"{key}-"}) if wanted & set(record["labels"])
     ]
     return find_named(transaction, family[0], labels) if len(family) == 1 else by_name
+
+
+def _with_all_words(text: str, found: Found) -> Found:
+    """The one near name that holds all words of the text: "NATO summit in Madrid" in "2022 NATO summit in Madrid"."""
+    wanted = set(fold(text).split())
+    holding = [each for each in found.nearest if wanted <= set(fold(each.name).split())]
+    return Found(meant=(holding[0],)) if len(holding) == 1 and len(wanted) > 1 else found

@@ -52,10 +52,14 @@ def find_groups(doc: Doc, names: list[Named], words: Words) -> tuple[list[Group]
             add(Group(tokens=frozenset(tokens - taken), among=keys, name=name))
     if not any(group.organisation for group in groups):
         phrases, organisation = words.default_group
+        bodies = [named for named in names if named.key in _organisations() and named.label == "Organisation"]
+        # "How many members does the G7 have?"
+        had = bodies[0] if len(bodies) == 1 and any(token.lemma_ == "have" for token in doc) else None
         for start, end, _ in _phrases(doc, dict.fromkeys(phrases, "")):
             after = doc[end].lower_ if end < len(doc) else ""
             if not (doc[start:end].text.lower() in ("members", "allies") and after == "of"):
-                add(Group(tokens=frozenset(range(start, end)), organisation=organisation))
+                own = range(had.start, had.end) if had else ()
+                add(Group(tokens=frozenset([*range(start, end), *own]), organisation=had.key if had else organisation))
                 break
     left = [each for each in names if not taken & set(range(each.start, each.end))]
     return groups, left

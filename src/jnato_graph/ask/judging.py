@@ -7,6 +7,7 @@ answer that is not given as sure.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ import yaml
 from jnato_graph.ask.answer import Asked
 from jnato_graph.ask.choose import Choice, Declined
 from jnato_graph.ask.words import load_words
+from jnato_graph.report import SavedQuery, Value
 from jnato_graph.report.cells import words as cell_words
 
 
@@ -73,12 +75,24 @@ def fault_of_choice(question: Question, choice: Choice | Declined) -> str | None
         return None
     if choice.query.name not in question.reports:
         return f"answered by {choice.query.name}"
-    defaults = {parameter.name: parameter.default for parameter in choice.query.parameters}
-    chosen = {name: value for name, value in choice.values.items() if value != defaults[name]}
-    wanted = {name: value for name, value in (question.given or {}).items() if value != defaults.get(name)}
-    if len(question.reports) == 1 and question.given is not None:
-        return None if chosen == wanted else f"parameters {chosen}"
-    return None if wanted.items() <= chosen.items() else f"parameters {chosen}"
+    # What an unlisted name means only the graph tells.
+    open_ = {name for name, named in choice.names.items() if not named.listed}
+    return _other_parameters(question, choice.query, choice.values, open_)
+
+
+def _other_parameters(
+    question: Question, query: SavedQuery, values: Mapping[str, Value], left_out: Collection[str] = ()
+) -> str | None:
+    """The parameters, where they are others than expected; a report's own defaults do not count."""
+    defaults = {parameter.name: parameter.default for parameter in query.parameters}
+
+    def told(given: Mapping[str, Any]) -> dict[str, Any]:
+        return {name: value for name, value in given.items() if value != defaults.get(name) and name not in left_out}
+
+    chosen, wanted = told(values), told(question.given or {})
+    exact = len(question.reports) == 1 and question.given is not None
+    good = chosen == wanted if exact else wanted.items() <= chosen.items()
+    return None if good else f"parameters {chosen}"
 
 
 def fault_of_answer(question: Question, asked: Asked | Declined) -> str | None:
@@ -93,6 +107,8 @@ def fault_of_answer(question: Question, asked: Asked | Declined) -> str | None:
         return fault
     if not question.must_be_sure and not asked.sure:
         return None
+    if question.must_be_sure and (fault := _other_parameters(question, asked.query, asked.parameters)):
+        return fault
     shown = [[cell_words(cell) for cell in row] for row in asked.answer.rows]
     for cells in question.rows:
         if not any(all(any(cell == has or cell in has.split("; ") for has in row) for cell in cells) for row in shown):

@@ -252,6 +252,7 @@ class _Attempt:
         self.used |= {i for i, labels in self.reading.label_nouns.items() if labels & topics}
 
     def _take_names(self) -> None:
+        self._as_states()
         doubtful: set[str] = set()
         for slot in self.pattern.slots:
             if slot.parameter.name not in self.slots:
@@ -282,6 +283,20 @@ class _Attempt:
         for text in sorted(doubtful):
             self.loss += WRONG_SIDE
             self.doubts.append(f"{text} may stand at the other end")
+
+    def _as_states(self) -> None:
+        """A capital at an end where no place may stand is its state: "sent aid to Kyiv"."""
+        for slot in self.pattern.slots:
+            named, key, label = self.slots.get(slot.parameter.name, (None, "", ""))
+            if named is None or not slot.side or not named.other or (key, label) == named.other:
+                continue
+            other = named.other[1]
+            if (
+                self._wrong_label(label, slot.side, named)
+                and other in slot.parameter.type.labels
+                and not self._wrong_label(other, slot.side, named)
+            ):
+                self.slots[slot.parameter.name] = (named, *named.other)
 
     @staticmethod
     def _stands_behind(named: Named, preposition: str) -> bool:

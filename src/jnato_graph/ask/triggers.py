@@ -18,7 +18,7 @@ from jnato_graph.ontology import SYMMETRIC
 SUBJECT: Final = "subject"
 OBJECT: Final = "object"
 # Prepositions are too common to tell a predicate in a question, but for these.
-_PREPOSITIONS: Final = frozenset({"against", "behind", "for"})
+_PREPOSITIONS: Final = frozenset({"against", "behind", "for", "in"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +45,9 @@ def find_triggers(
         for entry in entries:
             if entry.pos == "preposition" and (token.lower_ not in _PREPOSITIONS or not _is_said(token, entry)):
                 continue
-            if entry.pos == "preposition" and entry.predicate not in ("OPPOSES", "SUPPORTS"):
+            if entry.predicate == "MEMBER_OF" and entry.pos == "preposition" and not _before_body(token, names):
+                continue
+            if entry.pos == "preposition" and entry.predicate not in ("OPPOSES", "SUPPORTS", "MEMBER_OF"):
                 continue
             words = _matched(token, entry)
             if words is None:
@@ -93,13 +95,26 @@ def _matched(token: Token, entry: Entry) -> set[int] | None:
         if not particles:
             return None
         words |= {each.i for each in particles}
+    roles = frozenset(entry.object)
+    if entry.pos == "verb" and not roles & {"obj", "subj", "iobj"}:
+        # "come against": without its preposition the verb says nothing; but "where did he travel?"
+        around = {each.lower_ for each in token.doc if each.i not in words}
+        if not around & (roles | {"where"}):
+            return None
     if entry.after and not (token.i and token.doc[token.i - 1].lower_ == entry.after):
         return None
     return words
 
 
+def _before_body(token: Token, names: Sequence[Named]) -> bool:
+    """Whether an organisation follows, perhaps after an article."""
+    return any(named.label == "Organisation" and token.i < named.start <= token.i + 2 for named in names)
+
+
 def _is_said(token: Token, entry: Entry) -> bool:
     """Whether a preposition tells a position: "is against X", "the countries against X"."""
+    if entry.predicate == "MEMBER_OF":  # "is Finland in NATO?"
+        return token.doc[0].lemma_ == "be" or token.head.lemma_ == "be"
     if entry.only != "predicative":
         return True
     return token.head.lemma_ in ("be", "stand", "come", "vote", "speak", "argue") or token.head.dep_ == "ROOT"
