@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from spacy.tokens import Doc
 
+from jnato_graph.annotate.lexicon import Match
 from jnato_graph.annotate.ships import states_by_prefix
 from jnato_graph.annotate.spans import Found
 
@@ -15,8 +16,16 @@ VESSELS = frozenset({
 })  # fmt: skip
 
 
+# What the recogniser makes of words in capitals that are none ("POLITICS ON THE SEA FLOOR").
+SHOUTED = frozenset({"Event", "Place", "Programme", "Policy", "Agreement", "Exercise", "Operation"})
+
+
 def without_doubtful(
-    doc: Doc, finds: Iterable[Found], listed: Container[tuple[int, int]], words: Mapping[str, str], lines: Sequence[str]
+    doc: Doc,
+    finds: Iterable[Found],
+    listed: Mapping[tuple[int, int], Match],
+    words: Mapping[str, str],
+    lines: Sequence[str],
 ) -> list[Found]:
     """`finds` without those that are no names where they stand; what is `listed` is left.
 
@@ -24,11 +33,20 @@ def without_doubtful(
     """
     finds, kept = list(finds), list[Found]()
     elsewhere = {found.text(doc) for found in finds if lines[found.start] not in ("title", "caps")}
-    last_ship = -2
+    # where everything is in capitals, they tell nothing
+    shouted = {text.upper() for text in elsewhere} if "" in lines else None
+    last_ship, ships = -2, set[str]()
     for found in sorted(finds):
-        if found[:2] not in listed:
+        match = listed.get(found[:2])
+        if match is None or all(meaning.kind == "town" for meaning in match.meanings):
             if is_ship(doc, found, last_ship):
                 last_ship = found.end
+                ships.add(found.text(doc))
+                continue
+            if found.text(doc) in ships and found.start and doc[found.start - 1].lower_ == "the":
+                continue
+        if match is None:
+            if lines[found.start] == "caps" and found.label in SHOUTED and shouted and found.text(doc) not in shouted:
                 continue
             if lines[found.start] == "title" and found.text(doc) not in elsewhere and _only_capitals(doc, found, words):
                 continue

@@ -16,7 +16,7 @@ from jnato_graph.annotate.lexicon import Match, key_of, never_names, word_marks
 from jnato_graph.annotate.meetings import meetings
 from jnato_graph.annotate.misread import is_misread
 from jnato_graph.annotate.nesting import WIDE, may_stand_inside
-from jnato_graph.annotate.offices import bodies, extended, missions, placed
+from jnato_graph.annotate.offices import bases, bodies, extended, missions, placed
 from jnato_graph.annotate.overlooked import headed, titled
 from jnato_graph.annotate.patterns import (
     PARTNERS_KEY,
@@ -88,6 +88,7 @@ def outermost(doc: Doc, recognised: list[Found], names: Names, missed: Iterable[
         *placed(doc, names),
         *bodies(doc, names),
         *missions(doc, names),
+        *bases(doc, names),
         *partners(doc),
         *governments(doc, names),
         *(found for found, _ in joined_waters(doc)),

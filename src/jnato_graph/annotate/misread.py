@@ -10,6 +10,7 @@ REGIONAL = frozenset({"Baltic", "Arctic", "Atlantic", "Balkan", "Caribbean", "Me
 REGION_NOUNS = frozenset(
     {"region", "area", "theatre", "theater", "basin", "rim", "coast", "littoral", "waters", "ocean"}
 )
+NO_TOWNS = frozenset({"Shangri-La"})  # a hotel, and the dialogue that is held there
 INDEFINITE = frozenset({"a", "an", "another", "any", "no", "every", "each"})
 PAPERS = frozenset({"newspaper", "daily", "weekly", "tabloid", "magazine", "broadcaster", "reporter", "correspondent"})
 MEDIA = frozenset({"news medium", "newspaper", "magazine"})
@@ -26,7 +27,8 @@ ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "ap
 def is_misread(doc: Doc, start: int, end: int, match: Match | None) -> bool:
     """Whether the words around `doc[start:end]` speak against what the lists, or its capital, say of it."""
     return (
-        is_regional(doc, start, end)
+        doc[start:end].text in NO_TOWNS
+        or is_regional(doc, start, end)
         or _is_portfolio(doc, start, end, match)
         or _is_some_alliance(doc, start, end)
         or _is_question(doc, start, end)

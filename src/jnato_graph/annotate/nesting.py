@@ -20,6 +20,11 @@ AFTER_LINK = frozenset({
 })  # fmt: skip
 # An event or office has its town in its name; a sea or region there says what it is about, not where.
 WIDE = frozenset({"region", "sea", "strait", "continent", "ocean"})
+# Last words of the names of newspapers and broadcasters: the state in "Samoa Herald" is no party of the text.
+MEDIA = frozenset({
+    "times", "post", "press", "herald", "radio", "news", "television", "tv", "tribune", "observer", "journal", "daily",
+    "gazette", "mail", "standard", "broadcaster", "newspaper",
+})  # fmt: skip
 DASHES = frozenset({"-", "–", "—"})
 LINKS = frozenset({"in", "for", "of", "to", "on", "with", "between", "and", "at", "the"})
 
@@ -39,6 +44,8 @@ def may_stand_inside(outer: Span, outer_label: str, inner: Span, inner_label: st
     if pair == ("Organisation", "Organisation"):
         # "Ministry of Defence" is no body of its own in "Ministry of Defence of the Italian Republic"
         return before in LINKS or (inner.start == outer.start and after not in ("of", "for"))
+    if pair == ("Organisation", "State") and (outer[-1].lower_ in MEDIA or outer[0].text in ("Radio", "Times")):
+        return False
     if pair == ("Office", "Office"):  # "liaison office in Amman" holds no second office, "desk at the embassy" does
         return any(doc[index].lower_ in LINKS for index in range(outer.start, inner.start))
     if pair in ALWAYS:

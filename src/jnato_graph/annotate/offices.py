@@ -19,6 +19,7 @@ PLACED = {
     "declaration": "Agreement", "embassy": "Office", "consulate": "Office", "Embassy": "Office", "Consulate": "Office",
 }  # fmt: skip
 MISSIONS = frozenset({"embassy", "consulate"})
+BASE_SORTS = frozenset({"air", "naval", "army", "submarine", "military"})
 SENT = frozenset({"mission", "delegation", "representation"})
 MISSION_SORTS = frozenset({"diplomatic", "permanent", "formal", "independent", "separate", "dedicated", "official"})
 MINISTRIES = frozenset({
@@ -94,6 +95,16 @@ def placed(doc: Doc, names: Names) -> Iterator[Found]:
             yield Found(start, end + 1, label)
             if label == "Event" and doc[end].text == "summits":
                 yield from _listed_before(doc, start, names)
+
+
+def bases(doc: Doc, names: Names) -> Iterator[Found]:
+    """A place with its base or airport: "Ominato naval base", "Erbil airport"."""
+    for (start, end), match in names.items():
+        if not any(meaning.label == "Place" for meaning in match.meanings) or end >= len(doc):
+            continue
+        at = end + 1 if doc[end].lower_ in BASE_SORTS and end + 1 < len(doc) else end
+        if doc[at].text in (("base",) if at > end else ("airport", "airbase", "airfield")):
+            yield Found(start, at + 1, "Place")
 
 
 def _listed_before(doc: Doc, start: int, names: Names) -> Iterator[Found]:

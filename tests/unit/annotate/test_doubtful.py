@@ -50,3 +50,21 @@ def test_what_the_text_names_too_may_stand_in_a_headline() -> None:
     found = without_doubtful(doc, [Found(0, 1, "Exercise"), Found(4, 5, "Exercise")], {}, WORDS, lines)
 
     assert len(found) == 2
+
+
+def test_a_ship_is_none_the_second_time_either() -> None:
+    text = "The training ship Kashima arrived . The Kashima is open . In Kashima it rains ."
+
+    assert kept(text, [Found(3, 4, "Place"), Found(7, 8, "Place"), Found(12, 13, "Place")]) == ["Kashima"]
+
+
+def test_capitals_of_a_shouted_line_make_no_event() -> None:
+    words = ["POLITICS", "ON", "THE", "SEA", "FLOOR", "\n", "Then", "Oslo", "spoke"]
+    doc = Doc(VOCAB, words=words)
+    finds = [Found(3, 5, "Event"), Found(7, 8, "Place")]
+
+    shouted = without_doubtful(doc, finds, {}, WORDS, ["caps"] * 5 + [""] * 4)
+    telegram = without_doubtful(doc, finds, {}, WORDS, ["caps"] * 9)
+
+    assert [found.text(doc) for found in shouted] == ["Oslo"]
+    assert len(telegram) == 2

@@ -23,6 +23,8 @@ Read = Callable[[str], dict[str, str]]
         ("The Australian support ship Sirius left Darwin on Tuesday.", "The Australian"),
         ("Italy will host the Politico-Military Dialogue in Rome.", "Politico"),
         ("NATO MEETS ON TUESDAY\n\nWHO IS GOING\n\nLeaders of thirty states.", "WHO"),
+        ("The ministers attended the Shangri-La Dialogue in May.", "Shangri-La"),
+        ("No one in Apia objects, the Samoa Herald reported on Monday.", "Samoa"),
         ("Romania withdrew and Hungary lifted its objections to the Dutchman.", "Dutchman"),
     ],
 )

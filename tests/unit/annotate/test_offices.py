@@ -7,7 +7,7 @@ from spacy.lang.en import English
 from spacy.tokens import Doc
 
 from jnato_graph.annotate.lexicon import ListedName, Match
-from jnato_graph.annotate.offices import Names, extended, missions, placed
+from jnato_graph.annotate.offices import Names, bases, extended, missions, placed
 from jnato_graph.annotate.spans import Found
 
 VOCAB = English().vocab
@@ -80,3 +80,19 @@ def test_a_mission_to_a_body_is_an_office(text: str, office: list[str]) -> None:
     doc = Doc(VOCAB, words=words)
 
     assert [found.text(doc) for found in missions(doc, listed(words, Tokyo="Place", NATO="Organisation"))] == office
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("visited Ominato naval base today", ["Ominato naval base"]),
+        ("near Erbil airport today", ["Erbil airport"]),
+        ("in Erbil air traffic", []),
+        ("the Erbil base", []),
+    ],
+)
+def test_a_base_or_airport_has_its_town_in_its_name(text: str, place: list[str]) -> None:
+    words = text.split(" ")
+    doc = Doc(VOCAB, words=words)
+
+    assert [found.text(doc) for found in bases(doc, listed(words, Ominato="Place", Erbil="Place"))] == place
