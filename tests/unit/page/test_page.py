@@ -7,6 +7,7 @@ import hashlib
 import json
 import re
 import unicodedata
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jnato_graph.page import Subgraph, render_page
+from jnato_graph.records import Mention
 from jnato_graph.report import Answer
 
 if TYPE_CHECKING:
@@ -70,6 +72,13 @@ def test_the_question_is_there_with_its_parameters_and_its_query_folded_away(mak
     assert "from any not before this date" in text
     assert ("details", {"class": "query"}) in reader.tags
     assert answer.query.text.strip() in "".join(reader.text)
+
+
+def test_a_word_that_stands_for_a_name_is_marked_with_the_name(make: Make) -> None:
+    answer, graph = make(text="It opposes the NATO office in Tokyo; Germany does not.")
+    it = Mention(document="d", sentence="d:0", entity="france", start=10, end=12, text="It", anaphor=True)
+
+    assert ">It<span>France</span></mark> opposes" in render_page(answer, replace(graph, mentions={"d:0": (it,)}))
 
 
 def test_a_row_without_a_sentence_in_the_graph_keeps_its_words_and_source(make: Make) -> None:
