@@ -19,8 +19,7 @@ ENDS = frozenset({"with", "between", "in", "at", "by", "during", "after", "befor
 @Language.component("jnato_described", requires=["doc.spans", "token.dep"], assigns=["doc.spans"])
 def jnato_described(doc: Doc) -> Doc:
     """Add the described agreements of `doc` to its mentions."""
-    if len({s.text for s in doc.spans["mentions"] if s.label_ == "Agreement" and not s.id_}) == 1:
-        return doc  # it may well be the one that the text names
+    named = [s for s in doc.spans["mentions"] if s.label_ == "Agreement" and not s.id_]
     covered = {i for span in doc.spans["mentions"] for i in range(span.start, span.end)}
     found = [
         span
@@ -28,6 +27,8 @@ def jnato_described(doc: Doc) -> Doc:
         if verb.pos_ == "VERB" and verb.lemma_.lower() in SIGNING
         for noun in _signed(verb)
         if noun.i not in covered and (span := _described(noun, covered)) is not None
+        # the one that the text names later may well be the same
+        if not (len({s.text for s in named}) == 1 and named[0].start > noun.i)
     ]
     if found:
         spans = {(s.start, s.end): s for s in [*doc.spans["mentions"], *found]}

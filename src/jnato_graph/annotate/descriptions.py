@@ -310,6 +310,7 @@ def _several(head: Token, count: int, scene: Scene) -> tuple[int, ...]:
     sort = _ACTORS if labels == "actors" else frozenset({labels}) if labels else _ACTORS | _PERSON
     if noun in anaphor_words()["countries"] or noun == "capital":
         sort = frozenset({"State"})
+    bilateral = labels == "actors" or noun in anaphor_words()["countries"]
     here = scene.sentence_of[head.i]
     for sentence in (here, here - 1):
         found = [g for g in lists_in(scene, sentence, head.i, sort) if len({i.who for i in g}) == count]
@@ -329,8 +330,8 @@ def _several(head: Token, count: int, scene: Scene) -> tuple[int, ...]:
         if labels is not None and len(named) == count:
             return tuple(sorted(i.index for i in named.values()))
         if len(named) > count:
-            return ()
-    if (labels == "actors" or noun in anaphor_words()["countries"]) and (pair := _in_title(count, sort, scene)):
+            return _in_title(count, sort, scene) if bilateral else ()
+    if bilateral and (pair := _in_title(count, sort, scene)):
         return pair
     if labels == "Person":
         # a readout has two ministers throughout, and names none beside them
@@ -342,7 +343,7 @@ def _several(head: Token, count: int, scene: Scene) -> tuple[int, ...]:
 
 def _in_title(count: int, sort: frozenset[str], scene: Scene) -> tuple[int, ...]:
     """So many that the title names and no more: "Japan–Romania relations" is of the two countries throughout."""
-    named = {i.who: i for i in reversed(scene.items) if i.paragraph == 0 and i.label in sort and _counts(i)}
+    named = {i.who: i for i in reversed(scene.items) if i.title and i.label in sort and _counts(i)}
     return tuple(sorted(i.index for i in named.values())) if len(named) == count else ()
 
 

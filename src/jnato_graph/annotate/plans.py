@@ -42,7 +42,7 @@ def topic_of(head: Token, scene: Scene, labels: frozenset[str], noun: str = "") 
         so_far = [i for i in so_far if any(token.lower_ == noun for token in i.span)]
     counts: Counter[int] = Counter()
     for item in so_far:
-        counts[item.who] += _TITLE if item.paragraph == 0 else 1
+        counts[item.who] += _TITLE if item.title else 1
     most = counts.most_common(2)
     if not most or most[0][1] < _OFTEN or (len(most) > 1 and most[0][1] < 2 * most[1][1]):
         return None

@@ -60,6 +60,7 @@ class Item:
     sentence: int
     paragraph: int
     subject: bool
+    title: bool  # in what stands over the first paragraph of the text
     inside: bool  # part of a longer mention
     start: int  # first token
     end: int  # token behind the last
@@ -104,6 +105,7 @@ class Scene:
             sentence=self.sentence_of[span.start],
             paragraph=self.paragraph_of[span.start],
             subject=is_subject(root),
+            title=False,
             inside=False,
             start=span.start,
             end=span.end,
@@ -149,6 +151,7 @@ def scene_of(doc: Doc, reference: Reference) -> Scene:
     for span in spans:
         for index in range(span.start, span.end):
             bounds.setdefault(index, []).append((span.start, span.end))
+    above = _above_text(doc)
     items = [
         Item(
             index=i,
@@ -159,6 +162,7 @@ def scene_of(doc: Doc, reference: Reference) -> Scene:
             sentence=sentence_of[span.start],
             paragraph=paragraph_of[span.start],
             subject=is_subject(span.root),
+            title=span.start < above,
             inside=any(span.end <= b and b - a > span.end - span.start for a, b in bounds[span.start]),
             start=span.start,
             end=span.end,
@@ -200,6 +204,20 @@ def _numbers(doc: Doc) -> tuple[list[int], list[int]]:
     return sentences, paragraphs
 
 
+def _above_text(doc: Doc) -> int:
+    """Where the first paragraph of prose begins: what stands above are titles; the first block where there are none."""
+    start = 0
+    for token in doc:
+        if "\n" not in token.text and token.i + 1 < len(doc):
+            continue
+        line = doc[start : token.i + 1].text.strip()
+        if line and len(line.split()) >= _PROSE and line[-1] in '.!?”"':
+            return max(start, 1) if start else token.i + 1
+        start = token.i + 1
+    return start
+
+
+_PROSE = 12  # words of a line that is no title
 _CLEAN = re.compile(r"['’]s$|[^\w\s]")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, takewhile
 from typing import Final
 
 from jnato_graph.read import people
@@ -20,10 +20,13 @@ _BODY_WORDS: Final = 12
 _HEAD: Final = 12  # pieces
 _TAIL: Final = 3
 _LINE_WORDS: Final = 20
+_TITLE_WORDS: Final = 5
+_SITE_WORDS: Final = 3  # of the name of a site, a ministry, a section
 # What may stand beside a date on a line that says nothing else: weekday, time, time zone, "on".
 _BESIDE_DATE: Final = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|\b\d{1,2}[:.h]\d{2}(?::\d\d)?\b|\b[ap]\.?m\b\.?"
-    r"|\b(?:gmt|utc|cet|cest|jst|est|edt|bst|et|hrs?|on|at)\b|[+-]\d\d:?\d\d|[\W_]",
+    r"|\b(?:gmt|utc|cet|cest|eet|eest|msk|jst|kst|hkt|sgt|pht|ist|awst|acst|aest|aedt|nzst|nzdt|est|edt|cst|cdt|mst|mdt|pst|pdt|bst|et)\b"
+    r"|\b(?:hrs?|on|at)\b|[+-]\d\d:?\d\d|[\W_]",
     re.IGNORECASE,
 )
 _PLACE: Final = r"[A-ZÀ-Þ][\w.'’-]*(?:[ /-][A-ZÀ-Þ][\w.'’-]*){0,3}"
@@ -31,14 +34,24 @@ _DATELINE: Final = re.compile(
     rf"(?:{_PLACE}(?:, {_PLACE})?(?: \([\w ]{{2,20}}\))?(?:,| ?[—–-]) ?[—–-]? ?)(?:\w+day,? )?(?=[\w(])"
 )
 _AFTER_DATELINE: Final = re.compile(r"\s*(?:$|[—–:.(|-])")
+_NAME_BEFORE: Final = re.compile(rf"{_PLACE}(?: (?:of|and|for|the|de) {_PLACE})?,? ?(?:\w+day,? )?")
 _SMALL_WORD: Final = re.compile(r"(?<![\w.])[a-zà-ÿ]{2,}")
 _SMALL_ALLOWED: Final = frozenset(["and", "by", "for", "issue", "no", "number", "of", "the", "vol"])
 _SEPARATED: Final = re.compile(r"\s*[|•·]\s*")
 
 
 def find_title(pieces: Sequence[Piece]) -> str | None:
-    """The heading that the text begins with."""
-    return pieces[0].text if pieces and pieces[0].kind == "heading" and len(pieces) > 1 else None
+    """The heading that the text begins with, or the one below the name of the site or section that stands over it."""
+    headings = list(takewhile(lambda piece: piece.kind == "heading", pieces[:_HEAD]))
+    if not headings or len(pieces) < 2:
+        return None
+    first = headings[0]
+    if first.words <= _SITE_WORDS or len(_SEPARATED.split(first.text)) > 1:
+        told = (h for h in headings[1:] if h.words >= _TITLE_WORDS and not written_dates(h.text))
+        first = next(
+            (h for h in told if len(_SEPARATED.split(h.text)) == 1 and not rules().bylines.match(h.text)), first
+        )
+    return first.text
 
 
 def is_publication_line(piece: Piece) -> bool:
@@ -132,6 +145,11 @@ def _only_a_date(text: str) -> Written | None:
     return None if _BESIDE_DATE.sub("", rest) else dates[0]
 
 
+def _rest(text: str, date: Written) -> str:
+    """What stands behind a date, time and time zone left out."""
+    return _BESIDE_DATE.sub("", text[date.end :])
+
+
 def _in_dateline(text: str, *, whole: bool = False) -> Written | None:
     match = _DATELINE.match(text)
     if match is None:
@@ -152,6 +170,8 @@ def _beside_kind_or_byline(piece: Piece) -> Written | None:
     parts = _SEPARATED.split(text)
     if len(parts) > 1 and any(_only_a_date(part) for part in parts):
         return dates[0]
+    if dates[0].is_day and _NAME_BEFORE.fullmatch(text[: dates[0].start]) and not _rest(text, dates[0]):
+        return dates[0]  # "Radio Meridian, 11 July 2024, 21:42 GMT"
     match = rules().kinds.match(text) or rules().bylines.match(text)
     if match is None:
         return None

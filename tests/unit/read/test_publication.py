@@ -105,6 +105,21 @@ def test_the_first_heading_is_the_title(read: Read) -> None:
     assert read(f"{FIRST}\n\n{SECOND}").title is None
 
 
+@pytest.mark.parametrize("above", ["The Tasman Herald", "MINISTRY OF DEFENCE", "Daily · Opinion · Commentaries"])
+def test_the_name_of_the_site_over_the_title_is_none(read: Read, above: str) -> None:
+    title = "Japan weighs a share in the list for next year"
+
+    assert read(f"{above}\n\n{title}\n\n{FIRST}\n\n{SECOND}").title == title
+    assert read(f"Japan–NATO relations: timeline\n\nMinistry of Foreign Affairs of Japan\n\n{FIRST}").title == (
+        "Japan–NATO relations: timeline"
+    )
+
+
+@pytest.mark.parametrize("line", ["Radio Meridian, 11 July 2024, 21:42 GMT", "Thu 11 July 2024 06.30 NZDT"])
+def test_a_date_beside_the_publisher_or_a_time_is_that_of_publication(read: Read, line: str) -> None:
+    assert read(text(head=line)).published == "2024-07-11"
+
+
 @pytest.mark.parametrize(
     ("line", "names"),
     [
