@@ -53,7 +53,12 @@ def test_it_carries_the_queries_the_data_and_the_licence_but_no_seeds(wheel: Pat
     queries = {
         f"jnato_graph/cypher/{path.relative_to(ROOT / 'cypher')}" for path in (ROOT / "cypher").rglob("*.cypher")
     }
-    data = {f"jnato_graph/{path.relative_to(source)}" for path in (source / "data").rglob("*") if path.is_file()}
+    data = {
+        f"jnato_graph/{path.relative_to(source)}"
+        for folder in ("data", "page/assets")
+        for path in (source / folder).rglob("*")
+        if path.is_file()
+    }
     assert queries
     assert data
     assert queries | data | {"jnato_graph/py.typed"} <= names
