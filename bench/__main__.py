@@ -21,6 +21,7 @@ PARTS = {
     "start": "Start of the command",
     "extraction": "Extraction",
     "load": "Loading into Neo4j",
+    "ask": "Questions in plain English",
     "reports": "Reports",
 }
 HEAD = """\
