@@ -51,8 +51,12 @@ def entity_of(entry: Entry, listing: Sequence[Written], problems: Problems) -> R
     _check_dates(entry, raw.get("since"), raw.get("until"), problems)
     name = listing[0].text
 
+    by_kind: dict[FormKind, list[str]] = {}
+    for form in listing:
+        by_kind.setdefault(form.kind, []).append(form.text)
+
     def of(kind: FormKind) -> tuple[str, ...]:
-        return tuple(form.text for form in listing if form.kind == kind)
+        return tuple(by_kind.get(kind, ()))
 
     return ReferenceEntity(
         key=entry.key,

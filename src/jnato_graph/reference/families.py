@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import product
 from typing import Any
 
@@ -72,9 +73,14 @@ def _state_words(state: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
 def _fill(pattern: str, values: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """The forms of `pattern` with their fields filled in, in all ways; forms with an empty field are left out."""
     filled = []
-    for form in listed(pattern):
-        fields = list(dict.fromkeys(_FIELD.findall(form)))
+    for form, fields in _forms(pattern):
         for chosen in product(*(values.get(field, ()) for field in fields)):
             text = form.format_map(dict(zip(fields, chosen, strict=True)))
             filled.append(text.removeprefix("the ").replace("s's ", "s' "))
     return tuple(dict.fromkeys(filled))
+
+
+@lru_cache(maxsize=1024)
+def _forms(pattern: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The forms of a pattern, each with its fields: the same for every row of a family."""
+    return tuple((form, tuple(dict.fromkeys(_FIELD.findall(form)))) for form in listed(pattern))

@@ -13,6 +13,7 @@ _PAIRS = (
     ("Defence", "Defense"), ("defence", "defense"), ("Programme", "Program"), ("Centre", "Center"),
     ("Organisation", "Organization"), ("Labour", "Labor"),
 )  # fmt: skip
+_PAIRED = re.compile("|".join(word for pair in _PAIRS for word in pair))
 _TITLE_NOISE = re.compile(r"\b(the|of|for|and)\b|[^\w\s]")
 
 
@@ -41,7 +42,7 @@ def variants(surface: str) -> Iterator[tuple[str, str]]:
     British and American, with and without diacritics, with plain and with typographic dashes and apostrophes.
     """
     spelt = [surface]
-    for left, right in _PAIRS:
+    for left, right in _PAIRS if _PAIRED.search(surface) else ():
         if left in surface:
             spelt += [form.replace(left, right) for form in spelt]
         elif right in surface:
@@ -49,6 +50,8 @@ def variants(surface: str) -> Iterator[tuple[str, str]]:
     for form in spelt:
         folded = fold(form)
         yield form, folded
+        if form.isascii() and "-" not in form and "'" not in form:
+            continue  # most forms: nothing in them is spelt otherwise
         bare = form if form.isascii() else strip_marks(form)
         others = (bare, form.replace("-", "–"), form.replace("'", "’"), bare.replace("-", "–"), bare.replace("'", "’"))
         for other in dict.fromkeys(others):
