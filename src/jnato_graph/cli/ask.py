@@ -78,7 +78,7 @@ def _ask(
 ) -> tuple[Asked | Declined, str]:
     """The answer, and the page that shows it if one is wanted: that asks the database for what is behind it, too."""
     from jnato_graph.api import ask_question, open_database
-    from jnato_graph.ask import Declined, ask_graph, refusal
+    from jnato_graph.ask import Declined, ask_graph, heading, refusal
 
     if not as_page or refusal(question):
         return ask_question(question, folder=folder, timeout=timeout, max_rows=max_rows), ""
@@ -91,7 +91,8 @@ def _ask(
         )  # fmt: skip
         if isinstance(found, Declined):
             return found, ""
-        return found, render_page(found.answer, read_subgraph(found.answer, driver, connection))
+        told = heading(found).splitlines()
+        return found, render_page(found.answer, read_subgraph(found.answer, driver, connection), told=told)
 
 
 def _declined(declined: Declined) -> QuestionError:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -54,10 +54,11 @@ class Card:
     rows: tuple[int, ...]
 
 
-def render_page(answer: Answer, graph: Subgraph, *, index: str | None = None) -> str:
+def render_page(answer: Answer, graph: Subgraph, *, index: str | None = None, told: Sequence[str] = ()) -> str:
     """The page of an answer and of the part of the graph behind it.
 
-    `index` is the address of the set that it is part of. The same answer gives the same bytes.
+    `index` is the address of the set that it is part of. `told` are lines that stand above all in place of the answer's
+    notes: what was asked, how sure it is that this answers it. The same answer gives the same bytes.
     """
     numbers = {sentence.key: number for number, sentence in enumerate(graph.sentences, start=1)}
     said = relations(graph)
@@ -68,6 +69,7 @@ def render_page(answer: Answer, graph: Subgraph, *, index: str | None = None) ->
         scripts=(LIBRARY, SCRIPT) if drawn else (SCRIPT,),
         answer=answer,
         index=index,
+        notes=told or answer.notes,
         settings=[_setting(answer, graph, name) for name in answer.values],
         table=shown,
         cards=_cards(graph, shown, numbers),

@@ -143,6 +143,14 @@ def test_the_same_answer_gives_the_same_bytes_in_less_than_a_megabyte(make: Make
     assert len(page.encode()) < 700_000
 
 
+def test_what_was_asked_and_how_sure_the_answer_is_stands_in_place_of_the_notes(make: Make, read: Elements) -> None:
+    told = ("Question: who is <against> it?", "Not sure: this may not be what was asked")
+    text = " ".join(read(render_page(*make(rest=("a note",)), told=told)).text)
+
+    assert all(line in text for line in told)
+    assert "a note" not in text
+
+
 def test_a_link_back_to_the_set_is_there_only_in_a_set(make: Make) -> None:
     assert 'href="index.html">All reports' in render_page(*make(), index="index.html")
     assert "All reports" not in render_page(*make())
