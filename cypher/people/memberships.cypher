@@ -25,7 +25,7 @@ CALL () {
          coalesce(best.document.url, best.document.paths[0]) AS source, best.claim.confidence AS confidence,
          best.claim.key AS claimKey, best.sentence.key AS sentenceKey
   UNION ALL
-  MATCH (member:Actor)-[fact:MEMBER_OF {origin: "reference"}]->(body:Entity)
+  MATCH (member)-[fact:MEMBER_OF {origin: "reference"}]->(body)
   WHERE ($organisation = "" OR body.key = $organisation) AND ($actor = "" OR member.key = $actor)
     AND ($at = ""
          OR ((fact.since IS NULL OR fact.since <= $at OR fact.since STARTS WITH $at)

@@ -128,6 +128,7 @@ _FACTS: Final = (
 _KEYED: Final = ("Document", "Sentence", "Claim", "Entity", "Actor", "ReferenceData", *LABELS)
 _RANGE: Final = (
     ("Document", "title"), ("Entity", "name"), ("Claim", "statement"), ("Claim", "predicate"), ("Claim", "date"),
+    ("Claim", "polarity"), ("Claim", "modality"), ("Claim", "confidence"),
 )  # fmt: skip
 
 
