@@ -9,7 +9,7 @@
 // $among = [] (list) only actors with these keys
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 // answers: who=actor what=whom when=date where=whom
-// asks: $actor? VISITED|MET_WITH>action $whom? @organisation?
+// asks: $actor? VISITED|MET_WITH>action $whom? @organisation? HELD_IN?
 // asks: $actor? VISITED MET_WITH @organisation?
 MATCH (claim:Claim)
 WHERE claim.predicate IN ["VISITED", "MET_WITH"] AND claim.confidence >= $minConfidence

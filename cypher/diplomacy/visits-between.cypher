@@ -9,8 +9,8 @@
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 // answers: who=actor what=whom when=date where=whom
 // asks: $first! VISITED>action $second!
-// asks: $first! MET_WITH>action $second!
-// asks: between:$first! VISITED MET_WITH between:$second!
+// asks: $first! MET_WITH>action $second! HELD_IN?
+// asks: between:$first! VISITED MET_WITH between:$second! HELD_IN?
 // asks: between:$first! VISITED>action between:$second! mutual|exchange?
 MATCH (first:Actor {key: $first})
 OPTIONAL MATCH (second:Actor {key: $second})

@@ -13,6 +13,7 @@
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 // answers: who=subject what=object when=date where=object
 // asks: $subject? *>predicates $object? @organisation? not>polarity:negated?
+// asks: [where] where>predicates:LOCATED_IN Office|Organisation|Place $subject
 MATCH (claim:Claim)
 WHERE claim.predicate IN $predicates AND claim.confidence >= $minConfidence
   AND ($polarity = "any" OR claim.polarity = $polarity)

@@ -105,6 +105,8 @@ def _members_of(doc: Doc, named: Named, words: Words) -> set[int]:
         at -= 1
     if front and (preposition == "of" or doc[max(front)].lemma_.lower() in nouns):
         return own | before | front
+    while at >= 0 and doc[at].lower_ in ("else", "all"):
+        at -= 1
     if (
         preposition != "of"
         and at >= 0

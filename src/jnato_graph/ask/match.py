@@ -181,7 +181,9 @@ class _Attempt:
 
     def _set(self, item: WordItem) -> None:
         if item.sets:
-            self.values[item.sets[0]] = item.sets[1]
+            name, value = item.sets
+            parameter = next(each for each in self.pattern.query.parameters if each.name == name)
+            self.values[name] = [value] if parameter.type.kind == "list" else value
 
     def _take_labels(self) -> bool:
         for item in self.pattern.labels:
@@ -280,6 +282,8 @@ class _Attempt:
                 self.loss += WRONG_SIDE / 2 if slot.preposition == "on" else WRONG_SIDE
             if slot.side and (self._wrong_side(named, slot.side) or self._wrong_label(label, slot.side, named)):
                 doubtful.add(named.text)
+            if slot.side:
+                self._weigh_place(named, label, slot.side)
         for text in sorted(doubtful):
             self.loss += WRONG_SIDE
             self.doubts.append(f"{text} may stand at the other end")
@@ -311,6 +315,21 @@ class _Attempt:
                 if told and told != side:
                     return True
         return False
+
+    def _weigh_place(self, named: Named, label: str, side: str) -> None:
+        """Where grammar does not tell the side of a name, its place does, though not surely: "sanctions russia"."""
+        for trigger in self.reading.triggers:
+            if (
+                trigger.predicate not in self.predicates
+                or trigger.predicate in SYMMETRIC
+                or trigger.ends.get(named.start)
+            ):
+                continue
+            if side != (OBJECT if named.start > min(trigger.tokens) else SUBJECT):
+                self.loss += 0.03
+            subjects, objects = SIGNATURES[trigger.predicate]
+            if label in subjects & objects and not named.preposition:
+                self.doubts.append(f"{named.text} may stand at the other end")
 
     def _wrong_label(self, label: str, side: str, named: Named) -> bool:
         """Whether none of the predicates can have a thing of this label at this end."""

@@ -10,6 +10,7 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from jnato_graph.ask.words import Words
+from jnato_graph.ontology import ACTORS
 from jnato_graph.records import Document
 from jnato_graph.reference import load_reference
 from jnato_graph.report.names import fold
@@ -119,7 +120,15 @@ def _is_no_name(doc: Doc, named: Named, words: Words) -> bool:
         token.lower_ in words.not_names or token.lemma_.lower() in words.fillers | words.labels.keys() | words.actors
         for token in tokens
     )
+    if _is_actor_and_year(named.text):
+        return True
     return plain or not any(token.text[:1].isupper() or token.text[:1].isdigit() for token in tokens)
+
+
+def _is_actor_and_year(text: str) -> bool:
+    """ "russia 2022" is no name of anything: a listed actor or place, and a date."""
+    name, _, year = text.rpartition(" ")
+    return bool(name) and year.isdigit() and any(form.label in (*ACTORS, "Place") for form in _candidates(name))
 
 
 def _listed_in_any_case(doc: Doc, found: list[Named], words: Words) -> list[Named]:
@@ -212,4 +221,4 @@ def _unknown(doc: Doc, found: list[Named], words: Words, dates: frozenset[int]) 
 def _looks_unknown(token: Token, words: Words) -> bool:
     lemma = token.lemma_.lower()
     plain = lemma in words.fillers | words.labels.keys() | words.actors or token.lower_ in words.not_names
-    return token.text[:1].isupper() and token.is_alpha and not token.is_stop and not plain
+    return len(token.text) > 1 and token.text[:1].isupper() and token.is_alpha and not token.is_stop and not plain

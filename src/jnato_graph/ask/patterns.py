@@ -214,7 +214,7 @@ class _Reader:
         if arrow:
             parameter, _, value = setting.partition(":")
             sets = (self._parameter(parameter).name, value)
-        alternatives = tuple(tuple(each.split("+")) for each in words.split("|"))
+        alternatives = tuple(tuple(each.replace("-", "+").split("+")) for each in words.split("|"))
         return WordItem(alternatives=alternatives, required=required, sets=sets)
 
     def _parameter(self, name: str) -> Parameter:

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from jnato_graph.ask.groups import Group, find_groups
 from jnato_graph.ask.names import GraphName, Named, find_names
-from jnato_graph.ask.times import Times, find_times
+from jnato_graph.ask.times import Times, date_tokens, find_times
 from jnato_graph.ask.triggers import Trigger, find_triggers
 from jnato_graph.ask.words import Words, load_words
 
@@ -60,8 +60,8 @@ def read_question(text: str, nlp: Language, asked_on: str, known: Sequence[Graph
     doc._.published = asked_on
     doc = nlp(doc)
     reading = Reading(doc=doc, words=words)
-    times = find_times(doc)
-    names = find_names(doc, asked_on, words, times.tokens if times else frozenset(), known)
+    names = find_names(doc, asked_on, words, date_tokens(doc), known)
+    times = find_times(doc, names)
     groups, names = find_groups(doc, names, words)
     reading.names, reading.groups, reading.times = names, groups, times
     taken = {i for named in names for i in range(named.start, named.end)}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from spacy.tokens import Doc
 
+from jnato_graph.ask.names import Named
 from jnato_graph.extract.dates import DateMention, find_dates
 
 _SINCE = frozenset({"since", "from", "starting"})
@@ -30,11 +32,21 @@ class Times:
         return self.start if self.start == self.end else ""
 
 
-def find_times(doc: Doc) -> Times | None:
+def date_tokens(doc: Doc) -> frozenset[int]:
+    """The words of all dates, those within names too."""
+    return frozenset(i for each in find_dates(doc) for i in range(each.start, each.end))
+
+
+def find_times(doc: Doc, names: Sequence[Named]) -> Times | None:
     """What the question says of time; None when nothing. Dates within names ("RIMPAC 2024") are part of these."""
-    dates = [each for each in find_dates(doc) if not each.inside]
+
+    def is_inside(each: DateMention) -> bool:
+        return any(named.start < each.end and each.start < named.end for named in names)
+
+    dates = [each for each in find_dates(doc) if not is_inside(each)]
     # find_dates leaves out what ends something ("until 2020"), which is just what limits a question.
-    dates += [each for each in _end_points(doc) if not any(each.start == other.start for other in dates)]
+    known = {each.start for each in dates}
+    dates += [each for each in _end_points(doc) if not is_inside(each) and each.start not in known]
     dates.sort(key=lambda each: each.start)
     if not dates:
         return None
@@ -77,10 +89,7 @@ def _end_points(doc: Doc) -> list[DateMention]:
     found = []
     for each in read_dates(doc.text, published):
         span = doc.char_span(each.start, each.end, alignment_mode="expand")
-        inside = span is not None and any(
-            m.start <= span.start and span.end <= m.end for m in doc.spans.get("mentions", ())
-        )
-        if span is not None and not inside and span.start and doc[span.start - 1].lower_ in _UNTIL:
+        if span is not None and span.start and doc[span.start - 1].lower_ in _UNTIL:
             found.append(DateMention(start=span.start, end=span.end, value=each.value, kind=each.kind))
     return found
 
