@@ -68,7 +68,8 @@ def _one_person(candidates: list[Item], token: Token, scene: Scene) -> Item | No
 def neuter(token: Token, scene: Scene) -> tuple[int, ...]:
     """It or its: the subject that the clause goes on with, or the one thing that can be meant."""
     if token.lower_ == "its" or token.dep_ == "poss":
-        of_another = token.head.dep_ == "pobj" and token.head.lemma_.lower() in _ANOTHERS
+        noun = token.head
+        of_another = noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.lemma_.lower() in _ANOTHERS
         item = _only(scene, token, _THINGS, 1) if of_another else _owner(token, scene)
         return (item.index,) if item is not None else ()
     verb = _verb_over(token)

@@ -8,107 +8,23 @@ Dependency Conversion" (Choi and Palmer, 2012).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Token
+
+from jnato_graph.extract.lexicon import read_data
 
 MISTAKEN = frozenset({"npadvmod", "dep", "nmod", "appos"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 CLAUSES = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "pcomp", "xcomp", "parataxis", "dep"})
-# first words of prepositions that bring in a source, a cause or a comparison and no argument
-COMPLEX = frozenset(
-    [
-        "according",
-        "due",
-        "thanks",
-        "owing",
-        "prior",
-        "contrary",
-        "because",
-        "such",
-        "except",
-        "instead",
-        "next",
-        "close",
-        "as",
-        "despite",
-        "regarding",
-    ]
-)
-OBJECT_CONTROL = frozenset(
-    [
-        "urge",
-        "ask",
-        "invite",
-        "allow",
-        "help",
-        "persuade",
-        "force",
-        "permit",
-        "enable",
-        "encourage",
-        "order",
-        "oblige",
-        "tell",
-        "want",
-        "expect",
-        "require",
-        "request",
-        "press",
-        "call",
-        "compel",
-        "authorise",
-        "authorize",
-        "task",
-        "instruct",
-        "convince",
-        "commission",
-        "lead",
-        "get",
-        "advise",
-        "warn",
-        "push",
-        "lobby",
-        "leave",
-        "forbid",
-        "beg",
-    ]
-)
-# "accused X of attacking Y": the gerund is the object's deed
-OBJECT_GERUND = frozenset(
-    [
-        "accuse",
-        "suspect",
-        "blame",
-        "praise",
-        "criticise",
-        "criticize",
-        "condemn",
-        "denounce",
-        "thank",
-        "commend",
-        "applaud",
-        "fault",
-        "rebuke",
-        "censure",
-        "chide",
-        "charge",
-        "convict",
-        "punish",
-        "prevent",
-        "stop",
-        "dissuade",
-        "discourage",
-        "deter",
-        "keep",
-        "bar",
-        "ban",
-        "prohibit",
-        "restrain",
-        "warn",
-    ]
-)
+
+
+@cache
+def words(sort: str) -> frozenset[str]:
+    """One of the lists of `data/grammar.yaml`."""
+    return frozenset(read_data("grammar.yaml")[sort].split())
 
 
 def is_verbal(token: Token) -> bool:
@@ -161,7 +77,7 @@ def _prepositional(prep: Token, name: str) -> Iterator[tuple[str, Token]]:
     for c in prep.children:
         if c.dep_ in ("pobj", "pcomp"):
             yield name, c
-        elif (c.dep_ == "prep" and name not in COMPLEX) or (c.dep_ == "conj" and c.pos_ == "ADP"):
+        elif (c.dep_ == "prep" and name not in words("sources")) or (c.dep_ == "conj" and c.pos_ == "ADP"):
             yield from _prepositional(c, c.lower_)
 
 
@@ -254,9 +170,9 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[tuple[Token, str]]:
     if dep == "conj" and is_verbal(head):
         return [(t, f"{w}-conj" if not w.endswith("conj") else w) for t, w in surface_subjects(head, depth + 1)]
     if dep in ("xcomp", "ccomp", "oprd") and is_verbal(head):
-        if head.lemma_ in OBJECT_CONTROL and (found := objects(head)):
+        if head.lemma_ in words("object_control") and (found := objects(head)):
             return [(t, "object-control") for t in found]
-        if head.lemma_ in OBJECT_CONTROL and (
+        if head.lemma_ in words("object_control") and (
             found := [
                 o
                 for c in head.children
@@ -285,7 +201,7 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[tuple[Token, str]]:
         )
     if dep == "pcomp":
         up = head.head
-        by_object = up.lemma_ in OBJECT_GERUND and head.lower_ in ("of", "for", "from", "against", "with")
+        by_object = up.lemma_ in words("object_gerund") and head.lower_ in ("of", "for", "from", "against", "with")
         if by_object and is_verbal(up) and not is_passive(up) and (found := objects(up)):
             return [(t, "object-gerund") for t in found]
         if is_verbal(up):
@@ -318,11 +234,11 @@ def noun_owners(noun: Token, depth: int = 0) -> list[tuple[Token, str]]:
         return [(t, "possessor") for t in found]
     if found := [o for p, o in prepositions(noun) if p in ("by", "from", "of") and o.dep_ == "pobj"]:
         return [(t, "noun-by") for t in found]
-    if noun.dep_ in ("dobj", "attr") and is_verbal(noun.head):
-        return [(t, "noun-of-verb") for t, _ in logical_subjects(noun.head, depth + 1)]
-    if noun.dep_ == "pobj" and noun.head.dep_ == "prep" and is_verbal(noun.head.head):
+    if noun.dep_ == "attr" or (noun.dep_ == "dobj" and noun.head.lemma_.lower() in words("owning")):
+        return [(t, "noun-of-verb") for t, _ in logical_subjects(noun.head, depth + 1)] if is_verbal(noun.head) else []
+    if noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.lemma_.lower() in words("owning"):
         return [(t, "noun-of-verb") for t, _ in logical_subjects(noun.head.head, depth + 1)]
-    if noun.dep_ == "nsubjpass" and is_verbal(noun.head):
+    if noun.dep_ == "nsubjpass" and noun.head.lemma_.lower() in words("owning"):
         return [(t, "noun-of-verb") for t in agents(noun.head)]
     if noun.dep_ == "conj":
         return noun_owners(noun.head, depth + 1)

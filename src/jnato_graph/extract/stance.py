@@ -269,6 +269,9 @@ def _up(node: Token, walk: _Walk) -> Token | None:
     if dep == "acl":
         if node.tag_ in ("VBG", "VBN"):
             return None
+        if head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_.lower() in {*STOPPING, "reject"}:
+            walk.asserted = False  # "rejected the proposal to open it"
+            return None
         if kind := walk.lexicon.nouns.get(head.lemma_.lower()):
             walk.add(kind, head.lower_)
             _own_noun(head, walk)
@@ -281,6 +284,9 @@ def _up(node: Token, walk: _Walk) -> Token | None:
                 walk.add("negated", "rather than")
             else:
                 walk.asserted = False
+        elif "to" in marks and node.tag_ == "VB" and _first_to(head):
+            _own_verb(head, walk)  # "became the first country to join"
+            return head
         elif "to" in marks and node.tag_ == "VB":
             if grammar.is_verbal(head) and head.lemma_.lower() in walk.lexicon.verbs:
                 _operator(head, walk)
@@ -328,6 +334,14 @@ def _up(node: Token, walk: _Walk) -> Token | None:
         _own_verb(head, walk)
         return head
     return None
+
+
+def _first_to(verb: Token) -> bool:
+    """Whether somebody is or becomes the first, last or only one that does it."""
+    return verb.lemma_ in ("be", "become") and any(
+        c.dep_ == "attr" and any(a.lower_ in ("first", "second", "third", "last", "latest", "only") for a in c.subtree)
+        for c in verb.children
+    )
 
 
 def _hearsay(noun: Token, walk: _Walk) -> bool:

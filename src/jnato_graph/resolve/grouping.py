@@ -13,7 +13,7 @@ from jnato_graph.resolve.groups import Group, Groups, Named, kin
 from jnato_graph.resolve.instances import join_editions, of_states
 from jnato_graph.resolve.names import bare, bracketed, initials, naming, plain
 from jnato_graph.resolve.persons import join_persons
-from jnato_graph.resolve.shorter import join_heads, join_shortened, join_structured
+from jnato_graph.resolve.shorter import join_announced, join_heads, join_shortened, join_structured
 from jnato_graph.resolve.sorts import join_bodies, join_general, join_tails
 
 __all__ = ["Group", "Named", "group"]
@@ -36,6 +36,7 @@ def group(mentions: Sequence[Named], reference: Reference, date: str | None = No
     join_general(groups)
     join_editions(groups)
     join_shortened(groups)
+    join_announced(groups)
     join_heads(groups)
     return sorted((g for g in groups.all if g.members), key=lambda g: min(g.members))
 

@@ -8,6 +8,7 @@ from jnato_graph.resolve.groups import EXACT, Group, Groups, kin
 from jnato_graph.resolve.names import head, naming, plain, singular, words, years
 from jnato_graph.resolve.structure import agree, joined, structure
 
+_NAMED_LATER = frozenset({"Agreement", "Programme", "Policy"})
 _EVENTFUL = frozenset({"Exercise", "Operation"})
 
 
@@ -90,6 +91,23 @@ def _is_shorter(groups: Groups, short: Group, long: Group) -> bool:
 
 def _is_acronym(groups: Groups, g: Group) -> bool:
     return all(groups.mentions[i].text.isupper() for i in g.members)
+
+
+def join_announced(groups: Groups) -> None:
+    """What a title or lead describes ("Arctic cable accord") is the one thing with that head that is named after it."""
+    for g in list(groups.all):
+        if not g.members or g.key or g.label not in _NAMED_LATER:
+            continue
+        texts = [groups.mentions[i].text for i in g.members]
+        heads = {head(plain(text)) for text in texts}
+        if len(heads) != 1 or not all(next(iter(heads)) in text.split() for text in texts):
+            continue  # its head is written with a capital: a name
+        same = [
+            o for o in groups.all
+            if o is not g and o.members and kin(o.label, g.label) and any(head(n) in heads for n in o.names)
+        ]  # fmt: skip
+        if len(same) == 1 and not same[0].key and min(same[0].members) > max(g.members[:1]):
+            groups.merge(same[0], g)
 
 
 def join_heads(groups: Groups) -> None:

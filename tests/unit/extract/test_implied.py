@@ -9,7 +9,7 @@ import pytest
 CASES = {
     "Spain hosted Exercise Nordic Dawn in May. Italy also took part.": {"Italy PARTICIPATED_IN Nordic Dawn"},
     "Spain hosted Exercise Nordic Dawn in May. Italy took part in the talks.": set(),
-    "Spain hosted Nordic Dawn and Steel Furrow. Italy also took part.": set(),
+    "Spain hosted Exercise Nordic Dawn and Exercise Steel Furrow. Italy also took part.": set(),
     "Norway proposed the Nara Pact. Spain objected.": {"Spain OPPOSES Nara Pact"},
     "Norway proposed the Nara Pact. Spain objected to the wording.": set(),
     "Norway proposed the Nara Pact. Spain never objected.": {"Spain OPPOSES Nara Pact negated"},

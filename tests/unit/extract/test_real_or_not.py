@@ -20,6 +20,17 @@ CASES = {
         "Spain PARTICIPATED_IN Nordic Dawn planned",
         "Italy SIGNED Nara Pact planned",
     },
+    "Spain rejected the plan to open the Nordic Cyber Office in Oslo.": {
+        "Spain OPPOSES Nordic Cyber Office in Oslo",
+        "Nordic Cyber Office in Oslo LOCATED_IN Oslo",
+    },
+    "Spain unveiled a plan to open the Nordic Cyber Office in Oslo.": {
+        "Spain PROPOSED Nordic Cyber Office in Oslo",
+        "Spain ESTABLISHED Nordic Cyber Office in Oslo",
+        "Nordic Cyber Office in Oslo LOCATED_IN Oslo",
+        "Nordic Cyber Office in Oslo LOCATED_IN Oslo planned",
+    },
+    "Spain became the first country to join the Nordic Council.": {"Spain MEMBER_OF Nordic Council"},
     "Spain pledged 3 million euros in aid to Ukraine.": {"Spain CONTRIBUTED_TO Ukraine"},
 }
 

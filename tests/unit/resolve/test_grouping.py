@@ -94,6 +94,16 @@ def test_names_of_two_things_stay_apart(text: str, one: Pair, other: Pair) -> No
     assert not any({one[0], other[0]} <= together for together in grouped(text, [one, other]))
 
 
+def test_what_a_title_describes_is_the_one_thing_of_its_sort_that_is_named_after_it() -> None:
+    fund, name = ("NATO fund for repairs", "Programme"), ("Pacific Resilience Fund", "Programme")
+    text = "A NATO fund for repairs is proposed. The Pacific Resilience Fund would pay."
+
+    assert {fund[0], name[0]} in grouped(text, [fund, name])
+    assert {name[0]} in grouped("The Pacific Resilience Fund pays. A NATO fund for repairs is new.", [fund, name])
+    other = ("Nordic Fund", "Programme")
+    assert {fund[0]} in grouped(f"{text} The Nordic Fund too.", [fund, name, other])
+
+
 def test_a_surname_of_two_goes_to_the_one_named_last() -> None:
     names = [("Ana Ruiz", "Person"), ("Luis Ruiz", "Person"), ("Ruiz", "Person")]
     groups = grouped("Ana Ruiz spoke. Luis Ruiz left. Ruiz laughed.", names)

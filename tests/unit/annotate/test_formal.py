@@ -1,0 +1,47 @@
+"""Names of a fixed build: code names and agreements with their parties and subject."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+
+from jnato_graph.annotate.formal import code_names, treaties_between
+
+NLP = spacy.blank("en")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Spain joined Exercise Steel Furrow 25 off Oslo.", [("Steel Furrow 25", "Exercise")]),
+        ("Operation Ocean Shield ended.", [("Operation Ocean Shield", "Operation")]),
+        ("Exercise is healthy.", []),
+        ("Exercise and Operation", []),
+    ],
+)
+def test_code_names(text: str, names: list[tuple[str, str]]) -> None:
+    doc = NLP(text)
+
+    assert [(found.text(doc), found.label) for found in code_names(doc)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "The Agreement between Japan and NATO on the Security of Information and Material is signed.",
+            ["Agreement between Japan and NATO on the Security of Information and Material"],
+        ),
+        (
+            "A Treaty between Australia and Japan concerning Reciprocal Access was signed.",
+            ["Treaty between Australia and Japan concerning Reciprocal Access"],
+        ),
+        ("The Agreement between Japan and NATO was signed.", []),
+        ("The agreement between the two on Fish is new.", []),
+        ("The Agreement between the ministers and others on paper", []),
+    ],
+)
+def test_treaties_between(text: str, names: list[str]) -> None:
+    doc = NLP(text)
+
+    assert [found.text(doc) for found in treaties_between(doc)] == names
