@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ _ACTORS = ACTING_LABELS
 _PERSON = frozenset({"Person"})
 _ANY = frozenset(LABELS) - {"Place"}
 _BY_NAME_ONLY = frozenset({"Organisation", "Event", "Policy"})  # "the talks" are no forum, "the paper" no directive
+MONTHS = frozenset(month for month in calendar.month_name if month)
 _READOUT = 10  # sentences in which two persons alone are spoken of
 _WINDOW = 6  # sentences that a description may look back
 _RESTRICTING = frozenset({"relcl", "acl"})
@@ -74,6 +76,7 @@ def _restricted(head: Token, scene: Scene) -> bool:
             child.dep_ == "prep"
             and child.i == head.i + 1
             and child.lower_ in ("of", "in", "to", "with", "between", "for", "on")
+            and not _is_date(child)
         ):
             return True
         if child.i < head.i and child.dep_ in ("amod", "compound", "poss", "nmod", "nummod"):
@@ -87,6 +90,12 @@ def _restricted(head: Token, scene: Scene) -> bool:
             if item is not None and child.dep_ == "poss":
                 return True
     return False
+
+
+def _is_date(token: Token) -> bool:
+    """ "The summit on 11 July": a date tells when, not which."""
+    words = [t for t in token.subtree if t.dep_ not in ("prep", "punct") and t.is_alpha]
+    return any(t.like_num or t.text in MONTHS for t in token.subtree) and all(t.text in MONTHS for t in words)
 
 
 # ── "the accord", "the alliance", "the country" ──────────────────────────────────────────────────────────────────────

@@ -22,6 +22,7 @@ EXCEPTING = frozenset({"except", "excepting", "excluding", "but", "without", "ba
 FRONTED = frozenset({"except", "excepting", "excluding", "barring"})
 # what a class noun may stand behind: "the RIMPAC exercise" is RIMPAC, "the Tokyo exercise" is not Tokyo
 NAMED_KINDS = frozenset({"Exercise", "Operation", "Event", "Agreement", "Programme", "Policy"})
+BRACKET_NEAR = 7  # tokens between a group and the bracket that lists it
 MISSIONS = frozenset({"embassy", "consulate", "mission", "delegation"})
 CALLED = frozenset({"know", "call", "name", "dub", "entitle", "title", "style"})
 NOT_NAMES = frozenset({"neither", "none", "nobody", "nothing", "no"})
@@ -154,6 +155,9 @@ class Arguments:
     def _carried(self, token: Token, depth: int) -> Iterator[Argument]:
         """A noun that is no mention itself."""
         lexicon, lemma = self.lexicon, token.lemma_.lower()
+        if token.pos_ == "PROPN" and lemma not in lexicon.carriers:
+            for craft in self._craft(token):  # "the Danish frigate Niels Juel"
+                yield from self._through(craft, lexicon.carriers[craft.lemma_.lower()], craft.lemma_.lower(), depth)
         if kinds := lexicon.carriers.get(lemma):
             yield from self._through(token, kinds, lemma, depth)
         elif lemma in lexicon.groups:
@@ -167,6 +171,15 @@ class Arguments:
                 named += [o for p, o in grammar.prepositions(child) if p == "as"]
                 for name in named:
                     yield from (replace(a, via=("called", *a.via)) for a in self.fill(name, depth + 1))
+
+    def _craft(self, name: Token) -> list[Token]:
+        """What a ship or aircraft with a name is: the noun of a force before the name."""
+        return [
+            child
+            for child in name.children
+            if child.dep_ in ("compound", "nmod")
+            and self.lexicon.carriers.get(child.lemma_.lower(), {}).get("kind") == "force"
+        ]
 
     def _through(self, token: Token, kinds: dict[str, Any], lemma: str, depth: int) -> Iterator[Argument]:
         wanted = kinds["roles"]
@@ -202,6 +215,21 @@ class Arguments:
             if found:
                 return
 
+    def _bracketed(self, group: Token) -> list[Token]:
+        """ "other partners from the region (Australia, Korea and New Zealand)": the first name in the bracket."""
+        if group.tag_ not in ("NNS", "NNPS"):
+            return []
+        at = group.i + 1
+        while at < len(self.doc) - 1 and at - group.i < BRACKET_NEAR and self.doc[at].text != "(":
+            if self.doc[at].pos_ in ("VERB", "AUX", "PUNCT"):
+                return []
+            at += 1
+        if at >= len(self.doc) - 1 or self.doc[at].text != "(":
+            return []
+        covering = [n for i in (at + 1, at + 2) if i < len(self.doc) for n in self.by_token.get(i, ())]
+        root = self.spans[covering[0]].root if covering else None
+        return [root] if root is not None and self.label(covering[0]) in ("State", "Organisation") else []
+
     def _state_of(self, person: Argument) -> Argument | None:
         """ "His government": the state whose office the person holds, as the reference data know and the text names."""
         span = self.spans[person.end]
@@ -223,6 +251,8 @@ class Arguments:
                 for _, o in grammar._prepositional(child, child.lower_):
                     for argument in self.fill(o, depth + 1):
                         yield replace(argument, via=("listed", *argument.via))
+        for name in self._bracketed(token):
+            yield from (replace(a, via=("listed", *a.via)) for a in self.fill(name, depth + 1))
         for child in _excepting(token):
             inner = [g for g in child.children if g.dep_ == "prep" and g.lower_ == "for"]
             for _, o in grammar._prepositional(inner[0] if inner else child, child.lower_):

@@ -15,6 +15,7 @@ from jnato_graph.extract.lexicon import Entry, Lexicon, load_lexicon
 from jnato_graph.extract.model import Argument, RawClaim, Stance
 from jnato_graph.extract.stance import stance_of
 from jnato_graph.ontology import ACTORS, SYMMETRIC
+from jnato_graph.reference import load_reference
 
 POS = {
     "VERB": "verb",
@@ -81,6 +82,8 @@ def _claims_of(
     subjects, _ = _first_filled(token, entry.subject, entry, arguments, lexicon, entry.subject_labels, set())
     taken = {a.end for a, _ in subjects}
     objects, _ = _first_filled(token, entry.object, entry, arguments, lexicon, entry.object_labels, taken)
+    if entry.object_kinds:
+        objects = [(argument, how) for argument, how in objects if _is_of(argument, entry, arguments)]
     if not subjects:
         return
     described = any(how == "apposition" for _, how in subjects)  # "the opposition, the Labour Party"
@@ -99,6 +102,14 @@ def _claims_of(
             if argument.end not in taken
             and arguments.label(argument.end) in entry.subject_labels
             and _carrier_allowed(argument, entry, "")
+        ]
+    if entry.also:
+        met = {a.end for a, _ in subjects}
+        subjects += [
+            (argument, "also-alongside")
+            for filler in frames.company(token)
+            for argument in arguments.fill(filler)
+            if argument.end not in taken | met and arguments.label(argument.end) in entry.subject_labels
         ]
     if entry.reciprocal == "plural":
         subjects = [(argument, how) for argument, how in subjects if how == "copula"]
@@ -180,6 +191,12 @@ def _first_filled(
         if filled:
             return filled, role
     return [], ""
+
+
+def _is_of(argument: Argument, entry: Entry, arguments: Arguments) -> bool:
+    """Whether what fills the role is listed as of one of the entry's sorts: "an IP4 partner" is partner of none."""
+    entities = load_reference().entities
+    return all(key in entities and entities[key].kind in entry.object_kinds for key in _keys(argument.end, arguments))
 
 
 def _carrier_allowed(argument: Argument, entry: Entry, label: str) -> bool:

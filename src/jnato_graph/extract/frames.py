@@ -222,11 +222,25 @@ def _reattached(noun: Token, role: str) -> list[Token]:
     return []
 
 
+def company(verb: Token) -> list[Token]:
+    """ "…, together with Japan", "as a partner alongside Korea": who joins in, whatever in the clause it hangs on."""
+    return [
+        o
+        for token in verb.subtree
+        if token.i > verb.i and (token.lower_ == "alongside" or _is_together(token)) and token.dep_ == "prep"
+        for _, o in grammar._prepositional(token, token.lower_)
+    ]
+
+
+def _is_together(token: Token) -> bool:
+    return token.lower_ == "with" and token.i > 0 and token.nbor(-1).lower_ in ("together", "along")
+
+
 def _together_with(noun: Token) -> list[tuple[Token, str]]:
     """ "…, together with Japan and South Korea": wherever in the sentence the parser hangs it."""
     found = []
     for token in noun.sent:
-        if token.lower_ == "with" and token.i and token.nbor(-1).lower_ in ("together", "along"):
+        if _is_together(token):
             found += [(o, "together-with") for _, o in grammar._prepositional(token, "with")]
     return found
 

@@ -36,6 +36,7 @@ class Entry:
     without: frozenset[str]
     needs: str | None
     implied: frozenset[str]
+    object_kinds: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +89,7 @@ def _entries() -> dict[tuple[str, str], tuple[Entry, ...]]:
                 after=row.get("after"),
                 also=tuple(row.get("also", "").split()),
                 needs=row.get("needs"),
+                object_kinds=frozenset(row.get("object_kinds", "").split()),
                 implied=frozenset(row.get("implied", "").split()),
                 without=frozenset(row.get("without", "").split()),
             )

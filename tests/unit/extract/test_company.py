@@ -29,6 +29,19 @@ CASES = {
     },
     "Spain was among the countries that took part in Nordic Dawn.": {"Spain PARTICIPATED_IN Nordic Dawn"},
     "Spain is one of four partners to join Nordic Dawn.": {"Spain PARTICIPATED_IN Nordic Dawn"},
+    "The Danish frigate Niels Juel took part in Nordic Dawn.": {"Danish PARTICIPATED_IN Nordic Dawn"},
+    "Japan has been a NATO partner since 2013.": {"Japan PARTNER_OF NATO"},
+    "Japan spoke as a G7 partner.": set(),
+    "Spain took part in Nordic Dawn as a partner alongside Italy and Norway.": {
+        "Spain PARTICIPATED_IN Nordic Dawn",
+        "Italy PARTICIPATED_IN Nordic Dawn",
+        "Norway PARTICIPATED_IN Nordic Dawn",
+    },
+    "Spain took part in Nordic Dawn together with other partners from the region (Italy and Norway).": {
+        "Spain PARTICIPATED_IN Nordic Dawn",
+        "Italy PARTICIPATED_IN Nordic Dawn",
+        "Norway PARTICIPATED_IN Nordic Dawn",
+    },
     "The Russian embassy in Oslo denounced the Nara Pact.": {
         "Russian embassy in Oslo LOCATED_IN Oslo",
         "Russian OPPOSES Nara Pact",
