@@ -46,6 +46,7 @@ DATES = frozenset({
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
 })  # fmt: skip
+REGIONS = frozenset({"European", "Western", "Eastern", "Nordic", "Baltic", "Mediterranean"})
 CLASS = frozenset({"exercise", "exercises", "drill", "drills"})
 LINKS = frozenset({"in", "of", "to", "on", "for", "at", "with", "between", "against", "and", "from", "by", "over"})
 
@@ -68,6 +69,7 @@ class Cleaner:
         else:
             end = self._before_loose_tail(doc, start, end, found.label)
             start, end = _without_class(doc, start, end, found.label)
+            start = _without_region(doc, start, end)
             if end - start > 1 and doc[end - 1].text in ("Allies", "Members") and found.label == "Organisation":
                 end -= 1
             cut = self._after_loose_words(doc, start, end, found.label)
@@ -167,6 +169,15 @@ def _is_described(doc: Doc, found: Found) -> bool:
     adjective = doc[found.start + 2]
     return adjective.tag_ in ("VBN", "VBD") and all(
         token.text.islower() or token.is_punct for token in doc[found.start + 2 : found.end]
+    )
+
+
+def _without_region(doc: Doc, start: int, end: int) -> int:
+    """ "European NATO" members are members of NATO; an "Asian NATO" is another body."""
+    return (
+        start + 1
+        if end - start == 2 and doc[start].text in REGIONS and doc[start + 1].text in ("NATO", "EU")
+        else start
     )
 
 

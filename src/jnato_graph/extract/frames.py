@@ -191,7 +191,11 @@ def _noun_role(noun: Token, role: str, lexicon: Lexicon, arguments: Arguments) -
         return _together_with(noun)
     found = [(o, f"prep-{p}") for p, o in grammar.prepositions(noun) if p == role]
     if not found and noun.dep_ in ("dobj", "nsubjpass", "nsubj", "attr") and grammar.is_verbal(noun.head):
-        found = [(o, f"verb-prep-{p}") for p, o in grammar.prepositions(noun.head) if p == role and o.i > noun.i]
+        found = [
+            (o, f"verb-prep-{p}")
+            for p, o in grammar.prepositions(noun.head)
+            if p == role and (o.i > noun.i or grammar.is_relative(o))  # "of which Japan is a member"
+        ]
         if role == "by" and noun.head.lemma_.lower() in lexicon.light:
             found += [(t, "agent") for t in grammar.agents(noun.head)]
     if not found:

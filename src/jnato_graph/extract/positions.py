@@ -28,6 +28,8 @@ from jnato_graph.extract.titles import (
 )
 from jnato_graph.extract.titles_beside import owner_only, title_after, title_before
 
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
 
 def position_claims(doc: Doc, arguments: Arguments, lexicon: Lexicon) -> Iterator[RawClaim]:
     """Every office that the words around a person's name, or a sentence about the person, give."""
@@ -58,7 +60,16 @@ def _predicated(doc: Doc, arguments: Arguments, lexicon: Lexicon) -> Iterator[Ra
     """ "X is the commander of Y", "X was appointed ambassador", "X resigned as head of Y"."""
     roles = role_words()
     for token in doc:
-        if not is_role(token) or token.dep_ not in ("attr", "oprd", "pobj", "dobj", "xcomp", "appos", "conj"):
+        if not is_role(token) or token.dep_ not in (
+            "attr",
+            "oprd",
+            "pobj",
+            "dobj",
+            "xcomp",
+            "appos",
+            "conj",
+            *SUBJECTS,
+        ):
             continue
         top = grammar.first_conjunct(token)
         head = top.head
@@ -78,6 +89,8 @@ def _predicated(doc: Doc, arguments: Arguments, lexicon: Lexicon) -> Iterator[Ra
                 holders = [t for t, _ in (objects or grammar.logical_subjects(verb))]
                 negated = verb.lemma_ in roles.leaving
                 head = verb
+        if top.dep_ in SUBJECTS and head.lemma_ == "be":  # "its director since 2022 has been X"
+            holders = [c for c in head.children if c.dep_ == "attr"]
         if not holders:
             continue
         bodies = [o for p, o in grammar.prepositions(token) if p in BODY_LINKS] + [

@@ -149,12 +149,20 @@ def title_tokens(role: Token, doc: Doc, arguments: Arguments) -> list[Token]:
     return list(doc[left:right])
 
 
+def _owns(one: Span, other: Span) -> bool:
+    doc = one.doc
+    return one.end < len(doc) and doc[one.end].lower_ in ("'s", "’s") and other.start == one.end + 1
+
+
 def choose_body(bodies: list[int], role: Token, arguments: Arguments) -> int | None:
     """Whose office it is: an envoy's sender, not where the envoy is sent; else the body nearest to the role word."""
     doc, roles = role.doc, role_words()
     sent = role.lemma_.lower() in roles.sent
     candidates = []
+    owners = {b for b in bodies for other in bodies if _owns(arguments.spans[b], arguments.spans[other])}
     for body in bodies:
+        if body in owners:
+            continue  # "the chair of NATO's Military Committee"
         before = doc[arguments.spans[body].start - 1] if arguments.spans[body].start else None
         while before is not None and before.lower_ in ("the", "a"):
             before = doc[before.i - 1] if before.i else None

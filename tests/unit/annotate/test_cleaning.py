@@ -44,6 +44,8 @@ CLEANER = Cleaner(
         ("Renewed IPCP", "Agreement", "IPCP"),
         ("foreign ministry", "Organisation", "foreign ministry"),
         ("Exercise Nordic Dawn", "Exercise", "Nordic Dawn"),
+        ("European NATO members", "Organisation", "NATO"),
+        ("Asian NATO", "Organisation", "Asian NATO"),
         ("Nordic Dawn exercise", "Exercise", "Nordic Dawn"),
     ],
 )
