@@ -19,7 +19,7 @@ ENDS = frozenset({"with", "between", "in", "at", "by", "during", "after", "befor
 @Language.component("jnato_described", requires=["doc.spans", "token.dep"], assigns=["doc.spans"])
 def jnato_described(doc: Doc) -> Doc:
     """Add the described agreements of `doc` to its mentions."""
-    named = [s for s in doc.spans["mentions"] if s.label_ == "Agreement" and not s.id_]
+    named = [s for s in doc.spans["mentions"] if s.label_ == "Agreement" and not s.id_ and s.root.text[0].isupper()]
     covered = {i for span in doc.spans["mentions"] for i in range(span.start, span.end)}
     found = [
         span

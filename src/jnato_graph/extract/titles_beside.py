@@ -59,6 +59,7 @@ def title_before(index: int, span: Span, arguments: Arguments) -> Iterator[RawCl
                 and i + 1 < end
                 and doc[i + 1].lower_ == "and"
                 and role_at is not None
+                and not bodies
             ):
                 yield from _shared_body(index, arguments.by_token[token.i][0], role_at, arguments)
             break

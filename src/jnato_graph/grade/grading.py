@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 import numpy as np
 import yaml
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from jnato_graph.extract.arguments import Arguments
 from jnato_graph.extract.circumstances import with_circumstances
@@ -113,6 +113,8 @@ def _made(
             first, second = arguments.spans[subject], arguments.spans[object_]
             if first.root.sent.start != second.root.sent.start:
                 continue  # across sentences the network guesses too freely
+            if _is_byline(first.root.sent):
+                continue
             if said.contradicts(subject, predicate, object_, polarity):
                 continue
             labels = (arguments.label(subject), arguments.label(object_))
@@ -172,6 +174,11 @@ class _Said:
             antecedents = [self._arguments.spans[i] for i in span._.antecedents]
             return " ".join(str(s.id_) or str(s.text).casefold() for s in antecedents)
         return str(span.id_) or str(span.text).casefold()
+
+
+def _is_byline(sentence: Span) -> bool:
+    """ "By Ann Lee in Oslo" says where somebody wrote, and nothing that a network trained on sentences should read."""
+    return sentence[0].lower_ == "by" and not any(token.pos_ in ("VERB", "AUX") for token in sentence)
 
 
 def _ordered(labels: tuple[str, str], predicate: str) -> tuple[str, str, str]:
