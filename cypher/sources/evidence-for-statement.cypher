@@ -6,8 +6,8 @@
 // $predicate = "" (text) only this predicate; "" for all
 // answers: what=evidence when=date
 // asks: [yes] $subject! *>predicate $object!
-// asks: evidence|proof|source|sentence|prove|say $subject! *>predicate $object!
-// asks: evidence|proof $subject! $object!
+// asks: [yes|what|which|list|where] evidence|proof|source|sentence|prove $subject! *>predicate $object!
+// asks: [yes|what|which|list|where] evidence|proof $subject! $object!
 MATCH (subject:Entity {key: $subject})<-[:SUBJECT|OBJECT]-(claim:Claim)
 MATCH (claim)-[:SUBJECT|OBJECT]->(object:Entity {key: $object})
 WHERE ($predicate = "" OR claim.predicate = $predicate)

@@ -79,7 +79,7 @@ def choose(
         return _nothing(question, found, "no report is about that")
     best = found[0]
     asked_left = [reading.doc[i].text for i in reading.asked if reading.doc[i].text in best.left]
-    odd = bool(best.left) and reading.kinds == ("yes",)  # whether something else is so
+    odd = bool(best.left) and (reading.kinds == ("yes",) or _is_central(reading, best.left))
     if best.explained < ENOUGH or best.score < ENOUGH - 0.1 or asked_left or len(best.left) > 2 or odd:
         missing = ", ".join(best.left)
         return _nothing(question, found, f"no report accounts for: {missing}" if missing else "no report is about that")
@@ -91,6 +91,12 @@ def choose(
         doubts=best.doubts,
         others=tuple(other.pattern.query.name for other in rivals[:2]),
     )  # fmt: skip
+
+
+def _is_central(reading: Reading, left: Sequence[str]) -> bool:
+    """Whether what is left out is what the question turns on: its verb, or what is said of it."""
+    words = [reading.doc[i] for i in reading.content if reading.doc[i].text in left]
+    return any(word.pos_ == "VERB" or word.dep_ in ("ROOT", "nsubj", "nsubjpass", "attr", "dobj") for word in words)
 
 
 def _says_less(other: Candidate, best: Candidate) -> bool:

@@ -153,6 +153,9 @@ class _Attempt:
             self.loss += 0.04
         if self.pattern.generic and "[" not in self.pattern.line and not any(s.required for s in self.pattern.slots):
             self.loss += GENERIC
+            if not self.slots and not self.reading.groups:
+                self.loss += 1.5 * WRONG_SIDE
+                self.doubts.append("it names nobody and nothing")
         score = share - self.loss + self.bonus
         return Candidate(
             pattern=self.pattern, values=self.values, names={name: each[0] for name, each in self.slots.items()},
@@ -278,8 +281,13 @@ class _Attempt:
                 self.bonus += 0.02
             if slot.preposition and self._stands_behind(named, slot.preposition):
                 self.bonus += 0.01
+            elif slot.preposition == "on":
+                self.loss += WRONG_SIDE / 2
             elif slot.preposition:
-                self.loss += WRONG_SIDE / 2 if slot.preposition == "on" else WRONG_SIDE
+                self.loss += WRONG_SIDE
+                self.doubts.append(f"{named.text} may be something else here")
+            if slot.side == SUBJECT and self.pattern.group and self.reading.groups:
+                self.loss += 0.05  # those of the group are the subjects
             if slot.side and (self._wrong_side(named, slot.side) or self._wrong_label(label, slot.side, named)):
                 doubtful.add(named.text)
             if slot.side:

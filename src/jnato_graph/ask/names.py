@@ -141,7 +141,7 @@ def _listed_in_any_case(doc: Doc, found: list[Named], words: Words) -> list[Name
             tokens = doc[start : start + size]
             if taken & set(range(start, start + size)) or any(token.is_punct and size == 1 for token in tokens):
                 continue
-            if size == 1 and (tokens[0].is_stop or tokens[0].lower_ in words.not_names or len(tokens[0].text) < 2):
+            if size == 1 and not _may_be_one_word(tokens[0], words):
                 continue
             meant = {
                 form.key for form in _candidates(tokens.text) if not form.ambiguous and form.kind not in ("capital",)
@@ -183,6 +183,20 @@ def _may_be_name(doc: Doc, start: int, end: int, words: Words) -> bool:
         return False
     written = any(token.text[:1].isupper() and token.i > 0 for token in tokens)
     return written or end - start > 1 or not any(token.text[:1].isupper() for token in doc[1:])
+
+
+def _may_be_one_word(token: Token, words: Words) -> bool:
+    """Whether a single word may be a name in small letters: "plan" is no navy."""
+    plain = words.fillers | words.labels.keys() | words.actors | words.not_names
+    if token.is_stop or len(token.text) < 2 or token.lower_ in plain or token.lemma_.lower() in plain:
+        return False
+    return (
+        not token.is_lower or token.pos_ in ("PROPN", "ADJ", "X", "INTJ") or token.is_oov or not _is_acronym(token.text)
+    )
+
+
+def _is_acronym(text: str) -> bool:
+    return any(form.surface.isupper() for form in _candidates(text))
 
 
 def _candidates(text: str) -> list:  # type: ignore[type-arg] # Form is no export of the model's package

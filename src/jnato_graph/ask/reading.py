@@ -209,6 +209,8 @@ def _beyond(doc: Doc, begin: int, words: Words) -> str:
     tokens = [token.lower_ for token in doc[begin:]]
     if "why" in tokens or re.search(r"\breasons?\b|\bcauses?\b|\bhow come\b", doc.text.lower()):
         return "reasons"
+    if {"would", "if"} <= set(tokens):
+        return "what would be"
     for token in doc[begin:]:
         if token.lower_ in words.beyond["opinion"] and token.pos_ == "AUX":
             return "opinions"

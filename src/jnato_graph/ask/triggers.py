@@ -49,7 +49,7 @@ def find_triggers(
                 continue
             if entry.pos == "preposition" and entry.predicate not in ("OPPOSES", "SUPPORTS", "MEMBER_OF"):
                 continue
-            words = _matched(token, entry)
+            words = _matched(token, entry, alone=len({each.predicate for each in entries}) == 1)
             if words is None:
                 continue
             ends = {
@@ -76,8 +76,11 @@ def _of_any_kind(token: Token, entries: Mapping[tuple[str, str], tuple[Entry, ..
     return [entry for form in forms for pos in POS[:3] for entry in entries.get((pos, form), ())]
 
 
-def _matched(token: Token, entry: Entry) -> set[int] | None:
-    """The tokens of the trigger; None when it lacks its particle or light object."""
+def _matched(token: Token, entry: Entry, *, alone: bool) -> set[int] | None:
+    """The tokens of the trigger; None when it lacks its particle, light object or preposition.
+
+    `alone`: the word tells this predicate only, so that it needs no preposition ("participate").
+    """
     words = {token.i}
     near = token.doc[max(0, token.i - 8) : token.i + 8]
     if entry.with_object:
@@ -96,7 +99,7 @@ def _matched(token: Token, entry: Entry) -> set[int] | None:
             return None
         words |= {each.i for each in particles}
     roles = frozenset(entry.object)
-    if entry.pos == "verb" and not roles & {"obj", "subj", "iobj"}:
+    if entry.pos == "verb" and not alone and not roles & {"obj", "subj", "iobj"}:
         # "come against": without its preposition the verb says nothing; but "where did he travel?"
         around = {each.lower_ for each in token.doc if each.i not in words}
         if not around & (roles | {"where"}):
