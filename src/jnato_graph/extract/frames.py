@@ -49,7 +49,8 @@ def light_object(verb: Token, lemma: str) -> Token | None:
     for child in verb.children:
         # "wants it scrapped": what is wanted is a small clause
         if (
-            child.dep_ in ("ccomp", "xcomp", "oprd", "acl")
+            child.i > verb.i
+            and child.dep_ in ("ccomp", "xcomp", "oprd", "acl")
             and child.tag_ in ("VBN", "VBD", "JJ")
             and child.lemma_.lower() == lemma
         ):

@@ -25,6 +25,8 @@ from jnato_graph.ontology import MODALITIES, SYMMETRIC, allows
 OF_RULES = 0.75
 SUREST = 0.96
 OF_NETWORK = 0.9
+# A position told by what a thing is in somebody's words ("it is a provocation"): the network sees no speaker.
+EVALUATION = "evaluation:said-to-be"
 # Of the same two in one sentence only one of these is said.
 EXCLUSIVE = ({"ESTABLISHED", "PROPOSED"}, {"OPPOSES", "SUPPORTS"}, {"MEMBER_OF", "PARTNER_OF"})
 
@@ -93,7 +95,7 @@ def _kept(claims: list[RawClaim], graded: dict[tuple[int, int], _Graded], thresh
         probability = _probability(claim, graded)
         if probability is None:
             yield claim
-        elif probability >= thresholds.of("keep", claim.predicate):
+        elif probability >= thresholds.of("keep", claim.predicate) or claim.rule.startswith(EVALUATION):
             yield replace(claim, confidence=round(OF_RULES + (SUREST - OF_RULES) * probability, 2))
 
 
