@@ -219,7 +219,7 @@ needs, is installed first by `.venv/bin/pip install --require-hashes -r requirem
 Read the figures with this in mind; only text that a part was not trained on tells how it does on unseen text.
 
 - **Recogniser of mentions** (`training/train_ner.py`): trained on the four fifths of the sentences that are not put
-  aside, on passages written for it (`training/passages.txt`, `training/relations/written`), on the seeds and on the five
+  aside, on passages written for it (`training/passages.txt`, `training/relations/written`), on the seeds and on five
   more texts: **its figures on those ten texts are no measure**. Before they were among what it learns from, entities on
   the seeds were at F1 .907.
 - **Network of the grade stage** (`training/relations`): what it was trained on is told in its README,
