@@ -6,10 +6,10 @@ import calendar
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from jnato_graph.annotate.pairs import counted, ordinal, several
 from jnato_graph.annotate.plans import planned_thing, topic_of
-from jnato_graph.annotate.pronouns import lists_in, shares_verb
-from jnato_graph.annotate.scene import ACTING_LABELS, Item, Scene, anaphor_words
-from jnato_graph.ontology import LABELS
+from jnato_graph.annotate.pronouns import shares_verb
+from jnato_graph.annotate.scene import ACTING_LABELS, Item, Scene, anaphor_words, noun_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -17,10 +17,8 @@ if TYPE_CHECKING:
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _ACTORS = ACTING_LABELS
 _PERSON = frozenset({"Person"})
-_ANY = frozenset(LABELS) - {"Place"}
 _BY_NAME_ONLY = frozenset({"Organisation", "Event", "Policy"})  # "the talks" are no forum, "the paper" no directive
 MONTHS = frozenset(month for month in calendar.month_name if month)
-_READOUT = 10  # sentences in which two persons alone are spoken of
 _WINDOW = 6  # sentences that a description may look back
 _RESTRICTING = frozenset({"relcl", "acl"})
 
@@ -34,9 +32,9 @@ def description(head: Token, scene: Scene) -> tuple[Span, tuple[int, ...]] | Non
     start = _start(head)
     phrase = head.doc[start : head.i + 1]
     if lemma in ("former", "latter") and start < head.i and head.pos_ in ("ADJ", "NOUN"):
-        return _made(phrase, _ordinal(head, lemma, scene))
-    if (count := _count(head)) is not None:
-        return _made(phrase, _several(head, count, scene))
+        return _made(phrase, ordinal(head, lemma, scene))
+    if (count := counted(head)) is not None:
+        return _made(phrase, several(head, count, scene))
     if head.lower_ in words["titles"] or lemma in words["titles"]:
         return _titled(head, scene)
     if head.pos_ not in ("NOUN", "PROPN") or (
@@ -48,12 +46,6 @@ def description(head: Token, scene: Scene) -> tuple[Span, tuple[int, ...]] | Non
     ):
         return None
     return _made(phrase, _thing(head, scene))
-
-
-def noun_of(head: Token) -> str:
-    """The noun in the singular and in small letters, also where a capital made it a name: "the two Ministers"."""
-    lemma = head.lemma_.lower()
-    return lemma[:-1] if head.tag_ == "NNPS" and lemma.endswith("s") and not lemma.endswith("ss") else lemma
 
 
 def _made(span: Span, found: tuple[int, ...]) -> tuple[Span, tuple[int, ...]] | None:
@@ -285,118 +277,3 @@ def _title_before(item: Item, scene: Scene, titles: frozenset[str]) -> list[tupl
         i -= 1
     owner = scene.at(doc[i]) if i >= 0 else None
     return [(" ".join(words), owner.who if owner is not None and owner.label in _ACTORS else None)]
-
-
-# ── "the two sides", "both countries", "the latter" ──────────────────────────────────────────────────────────────────
-def _count(head: Token) -> int | None:
-    """How many a phrase says that there are, when its noun is one of a group."""
-    numbers = anaphor_words()["numbers"]
-    if any(c.dep_ == "poss" for c in head.children):
-        return None
-    counts = [numbers[c.lower_] for c in head.children if c.lower_ in numbers and c.i < head.i]
-    definite = any(c.lower_ in _DEFINITE for c in head.children)
-    if counts and definite and head.tag_ in ("NNS", "NNPS"):
-        return int(counts[0])
-    if (
-        head.lower_ == "both"
-        and head.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj")
-        and not any(c.dep_ == "prep" for c in head.children)
-    ):
-        return 2
-    alone = not any(c.dep_ == "prep" for c in head.children)
-    if head.lower_ in ("pair", "trio", "two", "three") and head.dep_ in ("nsubj", "nsubjpass") and definite and alone:
-        return int(numbers[head.lower_])
-    return None
-
-
-def _several(head: Token, count: int, scene: Scene) -> tuple[int, ...]:
-    """Exactly so many of the sort that the noun names: one list of them, else all that the sentence before names."""
-    noun = noun_of(head)
-    groups = anaphor_words()["groups"]
-    labels = next((label for label, nouns in groups.items() if noun in nouns), None)
-    if labels is None and head.pos_ == "NOUN" and head.lower_ not in anaphor_words()["numbers"]:
-        return ()
-    sort = _ACTORS if labels == "actors" else frozenset({labels}) if labels else _ACTORS | _PERSON
-    if noun in anaphor_words()["countries"] or noun == "capital":
-        sort = frozenset({"State"})
-    bilateral = labels == "actors" or noun in anaphor_words()["countries"]
-    here = scene.sentence_of[head.i]
-    for sentence in (here, here - 1):
-        found = [g for g in lists_in(scene, sentence, head.i, sort) if len({i.who for i in g}) == count]
-        if labels == "actors" and any(_of_one_state(g, scene) for g in found):
-            return ()
-        if len(found) == 1:
-            scene.pairs.append(found[0])
-            return tuple(i.index for i in found[0])
-        if found:
-            return ()
-        # a list is the surest sign; else the sentence names that many and no more
-        named = {
-            i.who: i
-            for i in reversed(scene.items)
-            if i.sentence == sentence and i.end <= head.i and i.label in sort and _counts(i)
-        }
-        if labels is not None and len(named) == count:
-            return tuple(sorted(i.index for i in named.values()))
-        if len(named) > count:
-            return _in_title(count, sort, scene) if bilateral else ()
-    if bilateral and (pair := _in_title(count, sort, scene)):
-        return pair
-    if labels == "Person":
-        # a readout has two ministers throughout, and names none beside them
-        lately = {i.who: i for i in reversed(scene.before(head.i, _READOUT, _PERSON)) if _counts(i)}
-        if len(lately) == count:
-            return tuple(sorted(i.index for i in lately.values()))
-    return ()
-
-
-def _in_title(count: int, sort: frozenset[str], scene: Scene) -> tuple[int, ...]:
-    """So many that the title names and no more: "Japan–Romania relations" is of the two countries throughout."""
-    named = {i.who: i for i in reversed(scene.items) if i.title and i.label in sort and _counts(i)}
-    return tuple(sorted(i.index for i in named.values())) if len(named) == count else ()
-
-
-def _of_one_state(group: list[Item], scene: Scene) -> bool:
-    """Two services of one state are no two sides."""
-    states = [entity.state or entity.key if (entity := scene.reference.entities.get(i.key)) else None for i in group]
-    return None not in states and len(set(states)) < len(states)
-
-
-def _counts(item: Item) -> bool:
-    return not item.inside
-
-
-def _ordinal(head: Token, which: str, scene: Scene) -> tuple[int, ...]:
-    """The first or the second of two named together before."""
-    here = scene.sentence_of[head.i]
-    settled = [g for g in scene.pairs if g[0].sentence == here]  # "both men: the former ..., the latter ..."
-    for sentence in (here, here - 1):
-        pairs = settled or [
-            g for g in lists_in(scene, sentence, head.i, _ANY)
-            if len({i.who for i in g}) == 2 and not _between(g, head, scene)
-        ]  # fmt: skip
-        if not pairs:
-            named: dict[int, Item] = {}
-            for item in scene.items:
-                if item.sentence == sentence and item.end <= head.i and not item.inside and item.label != "Place":
-                    named[item.who] = item
-            if len(named) == 2 and len({i.label for i in named.values()}) == 1:
-                pairs = [sorted(named.values(), key=lambda i: i.start)]
-            elif named:
-                return ()
-        if len(pairs) > 1 and not settled:
-            return ()
-        if pairs:
-            scene.pairs.append(pairs[-1])
-            return (pairs[-1][0 if which == "former" else -1].index,)
-    return ()
-
-
-def _between(pair: list[Item], head: Token, scene: Scene) -> bool:
-    """Whether another of their sort is named after the two."""
-    sort = _ACTORS if pair[0].label in _ACTORS else {pair[0].label}
-    members = {i.who for i in pair}
-    return any(
-        pair[-1].end <= i.start < head.i and i.label in sort and i.who not in members and not i.inside
-        for i in scene.items
-    )

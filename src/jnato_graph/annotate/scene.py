@@ -241,3 +241,9 @@ def _who(spans: list[Span]) -> list[int]:
             surnames.setdefault(parts[0], set()).add(number)
         found.append(number)
     return found
+
+
+def noun_of(head: Token) -> str:
+    """The noun in the singular and in small letters, also where a capital made it a name: "the two Ministers"."""
+    lemma = head.lemma_.lower()
+    return lemma[:-1] if head.tag_ == "NNPS" and lemma.endswith("s") and not lemma.endswith("ss") else lemma

@@ -11,9 +11,8 @@ from spacy.tokens import Token
 from jnato_graph.extract import grammar
 from jnato_graph.extract.lexicon import Lexicon
 from jnato_graph.extract.model import Stance
-from jnato_graph.records import Modality
+from jnato_graph.extract.own_stance import Walk, own_noun, own_verb
 
-RANK: dict[Modality, int] = {"actual": 0, "planned": 1, "possible": 2}
 UNREAL_PREPOSITIONS = frozenset({"without", "instead", "rather"})
 # what is opposed, feared or banned is not said to be done
 BLOCKING = frozenset(
@@ -43,34 +42,14 @@ BLOCKED = frozenset(
 DURING = frozenset({"during", "at", "on", "in", "after", "before", "for"})
 
 
-class _Walk:
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
-        self.negated = False
-        self.modality: Modality = "actual"
-        self.asserted = True
-        self.marks: list[str] = []
-
-    def add(self, kind: str, mark: str) -> None:
-        if kind == "negated":
-            self.negated = not self.negated
-        elif kind in ("planned", "possible") and RANK[kind] > RANK[self.modality]:  # type: ignore[index]
-            self.modality = kind  # type: ignore[assignment]
-        elif kind == "hedged":
-            self.modality = "possible"
-        elif kind == "doubting":
-            self.asserted = False
-        self.marks.append(f"{kind}:{mark}")
-
-
 def stance_of(trigger: Token, lexicon: Lexicon) -> Stance:
     """Stance of what `trigger` (a verb, noun, adjective or preposition) says."""
-    walk = _Walk(lexicon)
+    walk = Walk(lexicon)
     node = trigger
     if trigger.pos_ == "NOUN" or trigger.pos_ == "PROPN":
-        _own_noun(node, walk)
+        own_noun(node, walk)
     else:
-        _own_verb(node, walk)
+        own_verb(node, walk)
     for _ in range(12):
         above = _up(node, walk)
         if above is None:
@@ -89,94 +68,14 @@ def _embedded(token: Token) -> bool:
     return False
 
 
-def _own_verb(verb: Token, walk: _Walk) -> None:
-    lexicon = walk.lexicon
-    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    lower = {c.lower_ for c in auxiliaries}
-    for child in verb.children:
-        if child.dep_ == "neg" or (
-            child.dep_ == "advmod"
-            and child.lower_ in ("never", "hardly", "scarcely", "seldom", "rarely", "barely", "nowhere")
-        ):
-            walk.add("negated", child.lower_)
-        elif child.dep_ == "advmod" and child.lower_ == "longer" and any(g.lower_ == "no" for g in child.children):
-            walk.add("negated", "no longer")
-        elif child.dep_ == "advmod" and lexicon.adverbs.get(child.lower_) == "possible":
-            walk.add("possible", child.lower_)
-        elif child.lower_ == "neither" and child.i < verb.i and child.dep_ in ("preconj", "cc", "advmod", "det"):
-            walk.add("negated", "neither")
-        elif child.dep_ in ("aux", "auxpass") and child.lower_ in lexicon.modals:
-            kind = lexicon.modals[child.lower_]
-            if child.lower_ in ("would", "could", "should", "might", "'d", "’d") and "have" in lower:
-                walk.asserted = False
-            elif child.lower_ in ("would", "'d", "’d") and _reported(verb):
-                kind = "planned"
-            if child.lower_ in ("ca", "wo") or child.lower_ not in ("'d", "’d"):
-                walk.add(kind, child.lower_)
-        elif (
-            child.dep_ == "prep"
-            and any(g.dep_ == "pobj" and any(d.lower_ == "no" for d in g.children) for g in child.children)
-            and child.lower_ in ("at", "in", "under", "on", "by")
-        ):
-            walk.add("negated", f"{child.lower_} no")
-        elif child.dep_ == "mark" and child.lower_ in lexicon.conditions:
-            walk.add("possible", child.lower_)
-            if child.lower_ in ("whether", "lest"):
-                walk.asserted = False
-    if not walk.negated and _after_nor(verb):
-        walk.add("negated", "nor")
-    if (
-        not walk.negated
-        and verb.sent[0].lower_ == "nor"
-        and verb.dep_ == "ROOT"
-        and any(t.dep_ == "aux" for t in verb.children)
-    ):
-        walk.add("negated", "nor")  # "Nor did Greece object"
-    if "had" in lower and verb.dep_ == "advcl":
-        first = min((c for c in verb.children), key=lambda c: c.i)
-        if first.lower_ == "had":
-            walk.asserted = False
-
-
-def _after_nor(verb: Token) -> bool:
-    """ "neither adopted it nor, he insists, opposed it": the words decide where the tree is torn."""
-    before = verb.doc[max(verb.sent.start, verb.i - 6) : verb.i]
-    for token in reversed(before):
-        if token.lower_ == "nor":
-            if token.dep_ == "cc" and token.head.pos_ in ("NOUN", "PROPN", "PRON"):
-                return False  # "neither Italy nor Spain": the names are denied, each by itself
-            return any(t.lower_ == "neither" for t in verb.doc[verb.sent.start : token.i])
-        if token.text in (";", ":") or token.lower_ in ("and", "but"):
-            return False
-    return False
-
-
-def _reported(verb: Token) -> bool:
-    """In indirect speech "would" is the past of "will"."""
-    node = verb
-    while node.dep_ in ("conj", "xcomp") and grammar.is_verbal(node.head):
-        node = node.head
-    return node.dep_ == "ccomp" and not any(t.lower_ == "if" for t in verb.sent)
-
-
-def _own_noun(noun: Token, walk: _Walk) -> None:
-    for child in noun.children:
-        if child.dep_ in ("det", "preconj", "neg") and child.lower_ in ("no", "neither"):
-            walk.add("negated", child.lower_)
-        elif child.dep_ in ("amod", "advmod") and (
-            kind := walk.lexicon.modifiers.get(child.lemma_.lower()) or walk.lexicon.modifiers.get(child.lower_)
-        ):
-            walk.add(kind, child.lower_)
-
-
-def _operator(verb: Token, walk: _Walk) -> None:
+def _operator(verb: Token, walk: Walk) -> None:
     """A governing verb over an infinitive, gerund or noun."""
     lemma = verb.lemma_.lower()
     if kind := walk.lexicon.verbs.get(lemma):
         walk.add(kind, lemma)
 
 
-def _up(node: Token, walk: _Walk) -> Token | None:
+def _up(node: Token, walk: Walk) -> Token | None:
     head, dep = node.head, node.dep_
     if dep == "ROOT" or head.i == node.i:
         return None
@@ -216,7 +115,7 @@ def _up(node: Token, walk: _Walk) -> Token | None:
             _operator(head, walk)
         else:
             walk.add("planned", "going to")
-        _own_verb(head, walk)
+        own_verb(head, walk)
         return head
     if head.lower_ in ("case", "true", "fact") and head.head.lemma_ == "be" and grammar.is_verbal(node):
         # "it is not the case that …"
@@ -262,7 +161,7 @@ def _up(node: Token, walk: _Walk) -> Token | None:
             walk.add("possible", "if")
         return head if head.dep_ in ("ccomp", "conj", "advcl", "xcomp") else None
     if dep in ("relcl", "acl") and node.tag_ == "VB" and head.dep_ == "attr" and head.head.lemma_ in ("be", "become"):
-        _own_verb(head.head, walk)  # "will become the first leader to attend"
+        own_verb(head.head, walk)  # "will become the first leader to attend"
         return head.head
     if dep == "acl" and any(c.dep_ == "mark" and c.lower_ == "that" for c in node.children) and _hearsay(head, walk):
         return None
@@ -274,7 +173,7 @@ def _up(node: Token, walk: _Walk) -> Token | None:
             return None
         if kind := walk.lexicon.nouns.get(head.lemma_.lower()):
             walk.add(kind, head.lower_)
-            _own_noun(head, walk)
+            own_noun(head, walk)
             return head
         return None
     if dep == "advcl":
@@ -285,12 +184,12 @@ def _up(node: Token, walk: _Walk) -> Token | None:
             else:
                 walk.asserted = False
         elif "to" in marks and node.tag_ == "VB" and _first_to(head):
-            _own_verb(head, walk)  # "became the first country to join"
+            own_verb(head, walk)  # "became the first country to join"
             return head
         elif "to" in marks and node.tag_ == "VB":
             if grammar.is_verbal(head) and head.lemma_.lower() in walk.lexicon.verbs:
                 _operator(head, walk)
-                _own_verb(head, walk)
+                own_verb(head, walk)
                 return head
             if _future(head, walk):
                 walk.add("planned", "purpose")
@@ -318,20 +217,20 @@ def _up(node: Token, walk: _Walk) -> Token | None:
             return None
         if grammar.is_verbal(up):
             _operator(up, walk)
-            _own_verb(up, walk)
+            own_verb(up, walk)
             return up
         if kind := walk.lexicon.nouns.get(up.lemma_.lower()):
             walk.add(kind, up.lower_)
-            _own_noun(up, walk)
+            own_noun(up, walk)
             return up
         return None
     if dep in ("attr", "acomp") and head.lemma_ in ("be", "become", "remain"):
-        _own_verb(head, walk)
+        own_verb(head, walk)
         return head
     if dep in ("dobj", "nsubjpass", "nsubj", "pobj", "obj") and node.pos_ in ("NOUN", "PROPN"):
         return _up_from_noun(head, dep, walk)
     if dep == "prep" and grammar.is_verbal(head) and head.lemma_ in ("be", "come", "stand", "remain"):
-        _own_verb(head, walk)
+        own_verb(head, walk)
         return head
     return None
 
@@ -344,7 +243,7 @@ def _first_to(verb: Token) -> bool:
     )
 
 
-def _hearsay(noun: Token, walk: _Walk) -> bool:
+def _hearsay(noun: Token, walk: Walk) -> bool:
     """ "no evidence that …", "claims that …", "rejected claims that …": whether it settles the clause's stance."""
     if any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children):
         walk.asserted = False
@@ -360,7 +259,7 @@ def _hearsay(noun: Token, walk: _Walk) -> bool:
     return True
 
 
-def _up_from_noun(head: Token, dep: str, walk: _Walk) -> Token | None:
+def _up_from_noun(head: Token, dep: str, walk: Walk) -> Token | None:
     lexicon = walk.lexicon
     if dep == "pobj":
         verb = head.head
@@ -372,13 +271,13 @@ def _up_from_noun(head: Token, dep: str, walk: _Walk) -> Token | None:
             walk.add("possible", verb.lemma_)
             return None
         if head.lower_ == "in" and verb.lemma_ in ("be", "remain", "stand") and grammar.is_verbal(verb):
-            _own_verb(verb, walk)  # "is not in favour of", "may be in talks with"
+            own_verb(verb, walk)  # "is not in favour of", "may be in talks with"
             return verb
         if grammar.is_verbal(verb) and head.lower_ in DURING and _future(verb, walk):
             walk.add("planned", "during")
         elif verb.pos_ == "NOUN" and (kind := lexicon.nouns.get(verb.lemma_.lower())) and head.lower_ in ("for", "of"):
             walk.add(kind, verb.lower_)
-            _own_noun(verb, walk)
+            own_noun(verb, walk)
             return verb
         return None
     if not grammar.is_verbal(head):
@@ -390,7 +289,7 @@ def _up_from_noun(head: Token, dep: str, walk: _Walk) -> Token | None:
     if (kind := lexicon.light.get(lemma)) and dep in ("dobj", "nsubjpass", "obj"):
         if kind != "actual":
             walk.add(kind, lemma)
-        _own_verb(head, walk)
+        own_verb(head, walk)
         return head
     if (
         lemma in lexicon.verbs
@@ -398,18 +297,18 @@ def _up_from_noun(head: Token, dep: str, walk: _Walk) -> Token | None:
         and lexicon.verbs[lemma] in ("negated", "planned", "possible")
     ):
         walk.add(lexicon.verbs[lemma], lemma)
-        _own_verb(head, walk)
+        own_verb(head, walk)
         return head
     if lemma == "be" and (dep == "attr" or any(c.dep_ == "expl" for c in head.children)):
-        _own_verb(head, walk)
+        own_verb(head, walk)
         return head
     if lemma in ("take", "come", "happen", "occur", "follow"):
-        _own_verb(head, walk)
+        own_verb(head, walk)
         return head
     return None
 
 
-def _inherited(verb: Token, walk: _Walk) -> None:
+def _inherited(verb: Token, walk: Walk) -> None:
     """Auxiliaries that a first verb shares with the ones coordinated to it."""
     for child in verb.children:
         if child.dep_ in ("aux",) and child.lower_ in walk.lexicon.modals:
@@ -427,5 +326,5 @@ def _climb(verb: Token) -> Token:
     return grammar.first_conjunct(verb) if verb.dep_ == "conj" else verb
 
 
-def _future(verb: Token, walk: _Walk) -> bool:
+def _future(verb: Token, walk: Walk) -> bool:
     return any(c.dep_ == "aux" and walk.lexicon.modals.get(c.lower_) == "planned" for c in verb.children)

@@ -1,0 +1,116 @@
+"""What a verb or noun itself tells of its stance: negation, modals, adverbs, conditions, adjectives."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from jnato_graph.extract import grammar
+from jnato_graph.extract.lexicon import Lexicon
+from jnato_graph.records import Modality
+
+RANK: dict[Modality, int] = {"actual": 0, "planned": 1, "possible": 2}
+
+
+class Walk:
+    """What has been gathered on the way up: denied or not, how real, asserted or not, and the words that told it."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.negated = False
+        self.modality: Modality = "actual"
+        self.asserted = True
+        self.marks: list[str] = []
+
+    def add(self, kind: str, mark: str) -> None:
+        """Take note of a word of `kind` (negated, planned, possible, hedged, doubting); two denials cancel out."""
+        if kind == "negated":
+            self.negated = not self.negated
+        elif kind in ("planned", "possible") and RANK[kind] > RANK[self.modality]:  # type: ignore[index]
+            self.modality = kind  # type: ignore[assignment]
+        elif kind == "hedged":
+            self.modality = "possible"
+        elif kind == "doubting":
+            self.asserted = False
+        self.marks.append(f"{kind}:{mark}")
+
+
+def own_verb(verb: Token, walk: Walk) -> None:
+    """Add what a verb's own auxiliaries, adverbs and conjunctions tell."""
+    lexicon = walk.lexicon
+    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    lower = {c.lower_ for c in auxiliaries}
+    for child in verb.children:
+        if child.dep_ == "neg" or (
+            child.dep_ == "advmod"
+            and child.lower_ in ("never", "hardly", "scarcely", "seldom", "rarely", "barely", "nowhere")
+        ):
+            walk.add("negated", child.lower_)
+        elif child.dep_ == "advmod" and child.lower_ == "longer" and any(g.lower_ == "no" for g in child.children):
+            walk.add("negated", "no longer")
+        elif child.dep_ == "advmod" and lexicon.adverbs.get(child.lower_) == "possible":
+            walk.add("possible", child.lower_)
+        elif child.lower_ == "neither" and child.i < verb.i and child.dep_ in ("preconj", "cc", "advmod", "det"):
+            walk.add("negated", "neither")
+        elif child.dep_ in ("aux", "auxpass") and child.lower_ in lexicon.modals:
+            kind = lexicon.modals[child.lower_]
+            if child.lower_ in ("would", "could", "should", "might", "'d", "’d") and "have" in lower:
+                walk.asserted = False
+            elif child.lower_ in ("would", "'d", "’d") and _reported(verb):
+                kind = "planned"
+            if child.lower_ in ("ca", "wo") or child.lower_ not in ("'d", "’d"):
+                walk.add(kind, child.lower_)
+        elif (
+            child.dep_ == "prep"
+            and any(g.dep_ == "pobj" and any(d.lower_ == "no" for d in g.children) for g in child.children)
+            and child.lower_ in ("at", "in", "under", "on", "by")
+        ):
+            walk.add("negated", f"{child.lower_} no")
+        elif child.dep_ == "mark" and child.lower_ in lexicon.conditions:
+            walk.add("possible", child.lower_)
+            if child.lower_ in ("whether", "lest"):
+                walk.asserted = False
+    if not walk.negated and _after_nor(verb):
+        walk.add("negated", "nor")
+    if (
+        not walk.negated
+        and verb.sent[0].lower_ == "nor"
+        and verb.dep_ == "ROOT"
+        and any(t.dep_ == "aux" for t in verb.children)
+    ):
+        walk.add("negated", "nor")  # "Nor did Greece object"
+    if "had" in lower and verb.dep_ == "advcl":
+        first = min((c for c in verb.children), key=lambda c: c.i)
+        if first.lower_ == "had":
+            walk.asserted = False
+
+
+def _after_nor(verb: Token) -> bool:
+    """ "neither adopted it nor, he insists, opposed it": the words decide where the tree is torn."""
+    before = verb.doc[max(verb.sent.start, verb.i - 6) : verb.i]
+    for token in reversed(before):
+        if token.lower_ == "nor":
+            if token.dep_ == "cc" and token.head.pos_ in ("NOUN", "PROPN", "PRON"):
+                return False  # "neither Italy nor Spain": the names are denied, each by itself
+            return any(t.lower_ == "neither" for t in verb.doc[verb.sent.start : token.i])
+        if token.text in (";", ":") or token.lower_ in ("and", "but"):
+            return False
+    return False
+
+
+def _reported(verb: Token) -> bool:
+    """In indirect speech "would" is the past of "will"."""
+    node = verb
+    while node.dep_ in ("conj", "xcomp") and grammar.is_verbal(node.head):
+        node = node.head
+    return node.dep_ == "ccomp" and not any(t.lower_ == "if" for t in verb.sent)
+
+
+def own_noun(noun: Token, walk: Walk) -> None:
+    """Add what a noun's own determiners and adjectives tell."""
+    for child in noun.children:
+        if child.dep_ in ("det", "preconj", "neg") and child.lower_ in ("no", "neither"):
+            walk.add("negated", child.lower_)
+        elif child.dep_ in ("amod", "advmod") and (
+            kind := walk.lexicon.modifiers.get(child.lemma_.lower()) or walk.lexicon.modifiers.get(child.lower_)
+        ):
+            walk.add(kind, child.lower_)
