@@ -78,7 +78,7 @@ def _entries() -> dict[tuple[str, str], tuple[Entry, ...]]:
                 lemma=lemma,
                 with_object=with_object or None,
                 subject=tuple(row.get("subject", "subj" if pos in ("verb",) else "pred").split()),
-                object=tuple(row["object"].split()),
+                object=tuple(row.get("object", "").split()),
                 subject_labels=frozenset(row["subject_labels"].split()) if "subject_labels" in row else subjects,
                 object_labels=frozenset(row["object_labels"].split()) if "object_labels" in row else objects,
                 particle=frozenset(row.get("particle", "").split()),
