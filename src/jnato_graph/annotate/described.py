@@ -1,6 +1,7 @@
 """Agreements that are described and not named: "signed a joint statement on a renewed partnership".
 
 A generic noun is no entity; one that somebody signs and whose subject the text gives is an agreement of its own.
+Offices that are described stand in `described_offices`.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
+from jnato_graph.annotate.described_offices import described_offices
 from jnato_graph.annotate.scene import anaphor_words
 
 SIGNING = frozenset({"sign", "conclude", "ink", "initial", "cosign", "ratify"})
@@ -18,7 +20,7 @@ ENDS = frozenset({"with", "between", "in", "at", "by", "during", "after", "befor
 
 @Language.component("jnato_described", requires=["doc.spans", "token.dep"], assigns=["doc.spans"])
 def jnato_described(doc: Doc) -> Doc:
-    """Add the described agreements of `doc` to its mentions."""
+    """Add the described agreements and offices of `doc` to its mentions."""
     named = [s for s in doc.spans["mentions"] if s.label_ == "Agreement" and not s.id_ and s.root.text[0].isupper()]
     covered = {i for span in doc.spans["mentions"] for i in range(span.start, span.end)}
     found = [
@@ -30,6 +32,7 @@ def jnato_described(doc: Doc) -> Doc:
         # the one that the text names later may well be the same
         if not (len({s.text for s in named}) == 1 and named[0].start > noun.i)
     ]
+    found += described_offices(doc, covered)
     if found:
         spans = {(s.start, s.end): s for s in [*doc.spans["mentions"], *found]}
         doc.spans["mentions"] = [spans[key] for key in sorted(spans, key=lambda k: (k[0], -k[1]))]
@@ -40,6 +43,8 @@ def _signed(verb: Token) -> list[Token]:
     """What is signed: object, subject of the passive, noun over a relative or reduced clause."""
     found = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
     found += [verb.head] if verb.dep_ in ("relcl", "acl") else []
+    # "sign a security of information agreement": the parser takes the first noun for what is signed
+    found += [o for noun in found for p in noun.children if p.lower_ == "of" for o in p.children if o.tag_ == "NN"]
     return found + [c for noun in found for c in noun.conjuncts]
 
 
@@ -47,6 +52,8 @@ def _described(noun: Token, covered: set[int]) -> Span | None:
     """The noun with its adjectives and the phrase that gives its subject; None when the text gives none."""
     if noun.tag_ != "NN" or noun.lower_ not in _nouns() or any(c.lower_ in ("the", "no", "any") for c in noun.lefts):
         return None
+    if (whole := _with_subject_before(noun, covered)) is not None:
+        return whole
     heads = [noun, *(o for c in noun.rights if c.lower_ == "of" for o in c.children if o.lower_ in OF_WHAT)]
     phrases = [c for head in heads for c in head.rights if c.dep_ == "prep" and c.lower_ in SUBJECT_OF]
     if not phrases:
@@ -55,6 +62,21 @@ def _described(noun: Token, covered: set[int]) -> Span | None:
     last = max(t.i for t in phrases[0].subtree)
     end = next((t.i for t in noun.doc[phrases[0].i + 1 : last + 1] if t.lower_ in ENDS or t.is_punct), last + 1)
     return Span(noun.doc, min((c.i for c in left), default=noun.i), end, label="Agreement")
+
+
+def _with_subject_before(noun: Token, covered: set[int]) -> Span | None:
+    """ "A research agreement between A and B", "a security of information agreement": the words before tell what on."""
+    start = noun.i
+    while start > 0 and (noun.doc[start - 1].pos_ in ("NOUN", "ADJ") or noun.doc[start - 1].lower_ in ("of", "-")):
+        start -= 1
+    words = [t for t in noun.doc[start : noun.i] if t.lower_ not in _plain() and t.pos_ in ("NOUN", "ADJ")]
+    if start == 0 or noun.doc[start - 1].lower_ not in ("a", "an") or not any(t.pos_ == "NOUN" for t in words):
+        return None
+    return None if covered & set(range(start, noun.i)) else Span(noun.doc, start, noun.i + 1, label="Agreement")
+
+
+def _plain() -> frozenset[str]:
+    return frozenset(anaphor_words()["plain"]) | {"framework", "peace"}
 
 
 def _nouns() -> frozenset[str]:

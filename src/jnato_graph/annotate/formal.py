@@ -14,6 +14,13 @@ TREATIES = frozenset(
 SUBJECT = frozenset({"on", "concerning", "regarding", "for"})
 INSIDE = frozenset({"of", "and", "the", "in", "to", "for", "between", "on"})
 LONGEST = 4  # words of a code name
+CALLED = frozenset({"called", "named", "dubbed", "codenamed", "code-named", "titled", "entitled"})
+CLASSES = {
+    "exercise": "Exercise", "drill": "Exercise", "manoeuvre": "Exercise", "operation": "Operation", "pact": "Agreement",
+    "programme": "Programme", "program": "Programme", "fund": "Programme", "initiative": "Programme",
+    "treaty": "Agreement",
+    "agreement": "Agreement", "accord": "Agreement", "strategy": "Policy", "doctrine": "Policy",
+}  # fmt: skip
 
 
 def code_names(doc: Doc) -> Iterator[Found]:
@@ -27,6 +34,24 @@ def code_names(doc: Doc) -> Iterator[Found]:
         if end > token.i + 1 and not (end < len(doc) and end - token.i > LONGEST and _is_name(doc[end])):
             start = token.i + 1 if token.text == "Exercise" else token.i
             yield Found(start, end, token.text)
+
+
+def called(doc: Doc) -> Iterator[Found]:
+    """ "An exercise called ARC21", "a fund named Clear Waters": the name after the word has the class before it."""
+    for token in doc[1:-1]:
+        label = CLASSES.get(token.nbor(-1).lower_)
+        if token.lower_ not in CALLED or label is None:
+            continue
+        start = token.i + 1 + (doc[token.i + 1].text in "'\"‘“")
+        end = start
+        while end < len(doc) and end - start <= LONGEST and (_is_name(doc[end]) or _is_code(doc[end])):
+            end += 1
+        if start < end <= start + LONGEST:
+            yield Found(start, end, label)
+
+
+def _is_code(token: Token) -> bool:
+    return token.text[:1].isupper() and token.text.isalnum()
 
 
 def treaties_between(doc: Doc) -> Iterator[Found]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc
@@ -11,6 +12,7 @@ from jnato_graph.annotate.spans import Found
 
 Names = dict[tuple[int, int], Match]
 SUMMITS = frozenset({"summit", "ministerial"})
+YEAR = re.compile(r"(?:19|20)\d\d")
 MEETINGS = frozenset({"meeting", "conference", "forum", "meetings"})
 ATTENDED_BY = frozenset({"ministers", "leaders", "chiefs"})
 BETWEEN = ATTENDED_BY | frozenset(
@@ -29,6 +31,8 @@ def meetings(doc: Doc, names: Names) -> Iterator[Found]:
     sites = {start: end for (start, end), match in names.items() if {m.label for m in match.meanings} & SITES}
     for token in doc:
         word = token.lower_
+        if word == "summits":
+            yield from _several(doc, token.i, ends, sites)
         if word not in SUMMITS and word not in MEETINGS:
             continue
         if found := _before(doc, token.i, ends) or _behind(doc, token.i, holders):
@@ -36,6 +40,37 @@ def meetings(doc: Doc, names: Names) -> Iterator[Found]:
             if end + 1 < len(doc) and doc[end].lower_ == "in" and end + 1 in sites and word != "meetings":
                 end = sites[end + 1]
             yield Found(start, end, "Event")
+        elif word == "summit" and token.i + 2 < len(doc) and doc[token.i + 1].lower_ == "in" and token.i + 2 in sites:
+            yield Found(_adjectives_before(doc, token.i), sites[token.i + 2], "Event")
+
+
+def _several(doc: Doc, index: int, ends: dict[int, int], sites: dict[int, int]) -> Iterator[Found]:
+    """ "NATO summits in Madrid (2022) and Vilnius (2023)": one for each place."""
+    at = index + 2
+    if at >= len(doc) or doc[index + 1].lower_ != "in" or at not in sites:
+        return
+    yield Found(ends.get(index, _adjectives_before(doc, index)), sites[at], "Event")
+    while True:
+        at = _past_year(doc, sites[at])
+        while at < len(doc) and doc[at].lower_ in (",", "and"):
+            at += 1
+        if at not in sites or at >= len(doc) or doc[at - 1].lower_ not in (",", "and"):
+            return
+        yield Found(at, sites[at], "Event")
+
+
+def _past_year(doc: Doc, index: int) -> int:
+    """Behind a year in brackets or after "in"."""
+    words = [t.text for t in doc[index : index + 3]]
+    if len(words) == 3 and words[0] == "(" and YEAR.fullmatch(words[1]) and words[2] == ")":
+        return index + 3
+    return index + 2 if len(words) > 1 and words[0] == "in" and YEAR.fullmatch(words[1]) else index
+
+
+def _adjectives_before(doc: Doc, index: int) -> int:
+    while index and doc[index - 1].lower_ in WHICH and doc[index - 1].is_alpha:
+        index -= 1
+    return index
 
 
 def _before(doc: Doc, index: int, ends: dict[int, int]) -> tuple[int, int] | None:

@@ -21,6 +21,9 @@ OFFICES = frozenset({
 })  # fmt: skip
 PORTFOLIOS = frozenset({"affairs", "defence", "defense", "trade", "state", "forces", "commerce", "finance", "interior"})
 ASKED = frozenset({"is", "are", "was", "were", "will", "has", "have", "came", "said", "wants", "wins", "pays"})
+CURRENCIES = frozenset(
+    {"dollar", "dollars", "yen", "pounds", "francs", "kroner", "kronor", "crowns", "won", "yuan", "roubles", "rubles"}
+)
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "appos", "poss"})
 
 
@@ -32,6 +35,7 @@ def is_misread(doc: Doc, start: int, end: int, match: Match | None) -> bool:
         or _is_portfolio(doc, start, end, match)
         or _is_some_alliance(doc, start, end)
         or _is_question(doc, start, end)
+        or _is_currency(doc, start, end)
         or (match is not None and (_is_part(doc, start, end, match) or _is_one_person(doc, start, end, match)))
     )
 
@@ -73,6 +77,11 @@ def _is_some_alliance(doc: Doc, start: int, end: int) -> bool:
 def _is_question(doc: Doc, start: int, end: int) -> bool:
     """ "WHO IS GOING": a word of a heading in capitals."""
     return doc[start:end].text == "WHO" and end < len(doc) and doc[end].is_upper and doc[end].lower_ in ASKED
+
+
+def _is_currency(doc: Doc, start: int, end: int) -> bool:
+    """ "100 million US dollars" is no act of the United States."""
+    return end < len(doc) and start > 0 and doc[end].lower_ in CURRENCIES and doc[start - 1].like_num
 
 
 def _is_part(doc: Doc, start: int, end: int, match: Match) -> bool:

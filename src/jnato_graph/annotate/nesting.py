@@ -13,6 +13,7 @@ ALWAYS = frozenset({
     ("Agreement", "Organisation"), ("Operation", "Organisation"), ("Programme", "Organisation"),
     ("Policy", "Organisation"), ("Office", "Office"), ("Event", "Agreement"),
     ("Office", "Operation"), ("Office", "Programme"), ("Operation", "State"),
+    ("State", "Person"),
 })  # fmt: skip
 AFTER_LINK = frozenset({
     ("Agreement", "State"), ("Programme", "State"), ("Organisation", "Place"), ("Event", "Office"),

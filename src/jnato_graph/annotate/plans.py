@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # what somebody may plan, propose or reject; of these a text seldom has more than one under discussion
-PLANNED = frozenset({"Office", "Programme", "Agreement", "Organisation", "Policy", "Exercise", "Operation"})
 MADE = frozenset({"Office", "Programme", "Agreement", "Exercise", "Operation", "Policy"})
 _NEAR = 2  # sentences
 _OFTEN = 3  # mentions
@@ -20,9 +19,7 @@ _TITLE = 3  # as many mentions as one in the title is worth
 
 def planned_thing(head: Token, scene: Scene) -> tuple[int, ...]:
     """The one thing under discussion: named far more often than any other so far, or alone of its kind close by."""
-    close = {
-        i.who for i in scene.before(head.i, 1, PLANNED) if not i.inside and not (i.label == "Organisation" and i.key)
-    }
+    close = {i.who for i in scene.before(head.i, 1, MADE) if not i.inside}
     near = [i for i in scene.before(head.i, _NEAR, MADE) if not i.inside]
     topic = topic_of(head, scene, MADE)
     if topic is not None and close <= {topic.who}:

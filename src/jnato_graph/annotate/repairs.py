@@ -15,6 +15,8 @@ import yaml
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from jnato_graph.annotate.repaired_names import moved, name_as_root, plural_before_names, title_of_body
+
 RELATIVES = frozenset({"which", "who", "whom"})
 RECEIVERS = frozenset({"State", "Organisation", "Person"})
 
@@ -31,14 +33,6 @@ def repair(doc: Doc) -> Doc:
     for mend in REPAIRS:
         mend(doc)
     return doc
-
-
-def _moved(token: Token, head: Token, dep: str) -> None:
-    """Hang `token` on `head`, unless that would make a circle."""
-    if head.i == token.i or head in token.subtree or head.sent.start != token.sent.start:
-        return
-    token.head = head
-    token.dep_ = dep
 
 
 def relative_after_comma(doc: Doc) -> None:
@@ -61,7 +55,7 @@ def relative_after_comma(doc: Doc) -> None:
             continue
         noun = _noun_before(doc, before - 1)
         if noun is not None and verb not in noun.ancestors:
-            _moved(verb, noun, "relcl")
+            moved(verb, noun, "relcl")
 
 
 def that_without_object(doc: Doc) -> None:
@@ -97,7 +91,7 @@ def receiver_in_object(doc: Doc) -> None:
                 if span is None or name.dep_ not in ("compound", "nmod") or name.pos_ != "PROPN":
                     continue
                 if name.left_edge.i == verb.i + 1 and span.end < thing.i + 1 and thing.left_edge.i == name.left_edge.i:
-                    _moved(name, verb, "dative")
+                    moved(name, verb, "dative")
 
 
 def name_as_verb(doc: Doc) -> None:
@@ -115,7 +109,7 @@ def name_as_verb(doc: Doc) -> None:
             if child.dep_ in ("dobj", "npadvmod") and span.start <= child.i < span.end:
                 child.dep_ = "nummod"
             elif child.dep_ == "prep":
-                _moved(child, above, "prep")
+                moved(child, above, "prep")
         if name in above.subtree:
             to.head = above
             to.dep_ = "prep"
@@ -138,7 +132,18 @@ def finite_after_infinitive(doc: Doc) -> None:
         if verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBZ") or head.tag_ != "VB" or head.dep_ != "xcomp":
             continue
         if head.head.tag_ == verb.tag_ and not any(c.dep_ in ("nsubj", "aux", "mark") for c in verb.children):
-            _moved(verb, head.head, "conj")
+            moved(verb, head.head, "conj")
+
+
+def object_behind_adverbial(doc: Doc) -> None:
+    """ "denounced the concept in 2022 and the declaration in 2024": a noun is coordinated to a noun, not to a verb."""
+    for noun in doc:
+        verb = noun.head
+        if noun.dep_ != "conj" or noun.pos_ not in ("NOUN", "PROPN") or verb.pos_ != "VERB" or verb.i > noun.i:
+            continue
+        objects = [c for c in verb.children if c.dep_ == "dobj" and c.i < noun.i]
+        if objects and not any(c.dep_ in ("nsubj", "aux", "cop", "relcl") for c in noun.children):
+            moved(noun, objects[-1], "conj")
 
 
 def list_before_verb(doc: Doc) -> None:
@@ -166,11 +171,11 @@ def list_before_verb(doc: Doc) -> None:
             continue
         last = verb.head
         for child in [c for c in verb.children if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN"]:
-            _moved(child, last, "conj")
+            moved(child, last, "conj")
         verb.head = noun if verb not in noun.ancestors else wrong
         verb.dep_ = "relcl"
-        _moved(first, verb, "nsubj")
-        _moved(opener, verb, opener.dep_)
+        moved(first, verb, "nsubj")
+        moved(opener, verb, opener.dep_)
 
 
 def _clause_of(pronoun: Token) -> Token | None:
@@ -202,12 +207,16 @@ def _noun_before(doc: Doc, index: int) -> Token | None:
 
 
 REPAIRS: tuple[Callable[[Doc], None], ...] = (
+    name_as_root,
+    title_of_body,
+    plural_before_names,
     relative_after_comma,
     that_without_object,
     receiver_in_object,
     name_as_verb,
     particle_with_object,
     finite_after_infinitive,
+    object_behind_adverbial,
     list_before_verb,
 )
 

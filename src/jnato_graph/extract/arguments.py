@@ -163,7 +163,7 @@ class Arguments:
         elif lemma in lexicon.groups:
             yield from self._listed(token, depth)
             yield from (replace(a, via=("among", *a.via)) for t in _one_of(token) for a in self.fill(t, depth + 1))
-        if kinds and kinds["kind"] == "class" and token.dep_ == "appos":
+        if token.dep_ == "appos" and ((kinds and kinds["kind"] == "class") or _is_explained(token)):
             yield from (replace(a, via=("apposed", *a.via)) for a in self.fill(token.head, depth + 1))
         for child in token.children:
             if child.dep_ == "acl" and child.lemma_ in CALLED:
@@ -258,6 +258,11 @@ class Arguments:
             for _, o in grammar._prepositional(inner[0] if inner else child, child.lower_):
                 for argument in self.fill(o, depth + 1):
                     yield replace(argument, via=("excepted", *argument.via), negated=not argument.negated)
+
+
+def _is_explained(noun: Token) -> bool:
+    """Whether a noun tells what the name before it is: "Bybit, an exchange based in Dubai"."""
+    return noun.pos_ == "NOUN" and any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in noun.children)
 
 
 def _one_of(group: Token) -> list[Token]:

@@ -25,7 +25,8 @@ def elliptical_claims(doc: Doc, claims: list[RawClaim], arguments: Arguments, le
         if claim.rule.startswith("verb:") or " copula" in claim.rule:
             by_trigger.setdefault(claim.trigger, []).append(claim)
     for token in doc:
-        if token.pos_ in ("AUX", "VERB") and token.lemma_ in STANDS_ALONE and _is_elliptical(token):
+        stands_alone = token.lemma_ in STANDS_ALONE or token.lemma_ == "follow"  # "Tokyo followed in November"
+        if token.pos_ in ("AUX", "VERB") and stands_alone and _is_elliptical(token):
             source = [c for c in _before(token, by_trigger) if token.lemma_ == "be" or c.rule.startswith("verb:")]
             subjects = [a for t in grammar.own_subjects(token) for a in arguments.fill(t)]
             stance = stance_of(token, lexicon)

@@ -1,8 +1,9 @@
-"""OPPOSES from what an official says that a thing is: "called the plan reckless", "it is a provocation, she said"."""
+"""Positions from what somebody says that a thing is: "called the plan reckless", "it is a provocation, she said"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from spacy.tokens import Doc, Token
@@ -15,7 +16,8 @@ from jnato_graph.extract.model import RawClaim
 from jnato_graph.extract.stance import stance_of
 from jnato_graph.ontology import ACTORS
 
-REJECTED = frozenset({"Office", "Agreement", "Programme", "Policy", "Exercise", "Operation", "Event"})
+REJECTED = frozenset({"Organisation", "Office", "Agreement", "Programme", "Policy", "Exercise", "Operation", "Event"})
+SIDES = {"OPPOSES": "negative", "SUPPORTS": "positive"}
 SAID_OF = frozenset({"oprd", "attr", "acomp", "xcomp", "ccomp"})
 
 
@@ -25,35 +27,60 @@ def _words() -> dict[str, frozenset[str]]:
 
 
 def evaluation_claims(doc: Doc, arguments: Arguments, lexicon: Lexicon) -> Iterator[RawClaim]:
-    """A rejection for each thing that is called, or in somebody's speech said to be, something bad."""
+    """OPPOSES for each thing that is called, or in somebody's speech said to be, something bad; SUPPORTS for good."""
     for token in doc:
         if token.pos_ not in ("VERB", "AUX"):
             continue
         if token.lemma_.lower() in _words()["holding"]:
             yield from _called(token, arguments, lexicon)
-        elif token.lemma_ == "be":
+        if token.lemma_ == "see":
+            yield from _glad_to_see(token, arguments, lexicon)
+        if token.lemma_ == "be":
             yield from _said_to_be(token, doc, arguments, lexicon)
 
 
 def _is_bad(phrase: Token) -> bool:
+    return _is_said(phrase, "negative")
+
+
+def _is_said(phrase: Token, sort: str) -> bool:
+    """Whether a phrase holds a word of that sort, and no denial."""
+    words = _words()[sort]
     denied = any(t.dep_ == "neg" or t.lower_ in ("no", "not", "never") for t in phrase.subtree)
-    return not denied and any(
-        t.lemma_.lower() in _words()["negative"] or t.lower_ in _words()["negative"] for t in phrase.subtree
-    )
+    return not denied and any(t.lemma_.lower() in words or t.lower_ in words for t in phrase.subtree)
 
 
 def _called(verb: Token, arguments: Arguments, lexicon: Lexicon) -> Iterator[RawClaim]:
     phrases = [c for c in verb.children if c.dep_ in SAID_OF and c.i > verb.i]
     phrases += [o for p, o in grammar.prepositions(verb) if p == "as"]
     stance = stance_of(verb, lexicon)
-    if not stance.asserted or not any(_is_bad(p) for p in phrases):
+    predicate = next((name for name, sort in SIDES.items() if any(_is_said(p, sort) for p in phrases)), None)
+    if not stance.asserted or predicate is None or (predicate == "SUPPORTS" and stance.negated):
         return
     things = [t for t, _ in grammar.logical_objects(verb)]
     things += [s for p in phrases for s in grammar.own_subjects(p)]
     for subject in (a for t, _ in grammar.logical_subjects(verb) for a in arguments.fill(t)):
         for thing in (a for t in things for a in arguments.fill(t)):
             if arguments.label(subject.end) in ACTORS and arguments.label(thing.end) in REJECTED:
-                yield _claim(subject.end, thing.end, verb, negated=stance.negated, arguments=arguments, how="called")
+                made = _claim(subject.end, thing.end, verb, negated=stance.negated, arguments=arguments, how="called")
+                yield replace(made, predicate=predicate)
+
+
+def _glad_to_see(verb: Token, arguments: Arguments, lexicon: Lexicon) -> Iterator[RawClaim]:
+    """ "Germany would be happy to see the office open": who would like it is for it."""
+    adjective = verb.head
+    if adjective.lower_ not in _words()["glad"] or verb.dep_ != "xcomp" or not grammar.is_verbal(adjective.head):
+        return
+    stance = stance_of(adjective, lexicon)
+    if stance.negated or not stance.asserted:
+        return
+    seen = [t for t, _ in grammar.logical_objects(verb)]
+    seen += [t for c in verb.children if c.dep_ == "ccomp" for t in grammar.own_subjects(c)]
+    for subject in (a for t, _ in grammar.surface_subjects(adjective.head) for a in arguments.fill(t)):
+        for thing in (a for t in seen for a in arguments.fill(t)):
+            if arguments.label(subject.end) in ACTORS and arguments.label(thing.end) in REJECTED:
+                made = _claim(subject.end, thing.end, verb, negated=False, arguments=arguments, how="glad-to-see")
+                yield replace(made, predicate="SUPPORTS")
 
 
 def _said_to_be(verb: Token, doc: Doc, arguments: Arguments, lexicon: Lexicon) -> Iterator[RawClaim]:

@@ -13,6 +13,7 @@ from jnato_graph.extract.model import Argument
 
 Filled = list[tuple[Argument, str]]
 COUNTED = frozenset({"one", "some", "two", "three", "four"})
+QUANTITIES = frozenset({"most", "many", "some", "several", "all", "few"})
 COPULAS = frozenset({"be", "become", "remain", "stay", "make"})
 
 
@@ -42,6 +43,11 @@ def light_object(verb: Token, lemma: str) -> Token | None:
     for child in verb.children:
         if child.dep_ in ("dobj", "nsubjpass", "attr", "prt", "advmod", "intj") and child.lemma_.lower() == lemma:
             return child
+        if child.dep_ == "dobj" and child.lower_ in QUANTITIES:  # "adopted most of the sanctions"
+            for prep in child.children:
+                for noun in prep.children if prep.lower_ == "of" else ():
+                    if noun.lemma_.lower() == lemma:
+                        return noun
         if child.dep_ == "dobj" and any(
             c.lemma_.lower() == lemma for c in child.children if c.dep_ in ("compound", "conj")
         ):
@@ -121,6 +127,8 @@ def _verb_role(verb: Token, role: str, entry: Entry, arguments: Arguments) -> li
         return [(c, "indirect") for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"]
     found = [(o, f"prep-{p}") for p, o in grammar.prepositions(verb) if p == role]
     if entry.with_object and (noun := light_object(verb, entry.with_object)) is not None:
+        if role == "of":  # "has taken the panel's place"
+            found += [(c, "prep-of") for c in noun.children if c.dep_ == "poss"]
         found += [(o, f"prep-{p}") for p, o in grammar.prepositions(noun) if p == role]
     if not found:
         # attached to the object by the parser: "gave money to X", "sent ships to X"
@@ -190,12 +198,18 @@ def _noun_role(noun: Token, role: str, lexicon: Lexicon, arguments: Arguments) -
         return _said_of(noun, arguments)
     if role == "together":
         return _together_with(noun)
-    found = [(o, f"prep-{p}") for p, o in grammar.prepositions(noun) if p == role]
+    found = [
+        (o, f"prep-{p}")
+        for p, o in grammar.prepositions(noun)
+        if p == role and not _is_together(o.head)  # "becomes a partner, together with Finland": not Finland's
+    ]
     if not found and noun.dep_ in ("dobj", "nsubjpass", "nsubj", "attr") and grammar.is_verbal(noun.head):
         found = [
             (o, f"verb-prep-{p}")
             for p, o in grammar.prepositions(noun.head)
-            if p == role and (o.i > noun.i or grammar.is_relative(o))  # "of which Japan is a member"
+            if p == role
+            and (o.i > noun.i or grammar.is_relative(o))  # "of which Japan is a member"
+            and not _is_together(o.head)
         ]
         if role == "by" and noun.head.lemma_.lower() in lexicon.light:
             found += [(t, "agent") for t in grammar.agents(noun.head)]

@@ -66,11 +66,14 @@ def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
     for child in token.children:
         if child.dep_ in ("prep", "dative") and child.pos_ in ("ADP", "SCONJ", "VERB", "ADV", "PART"):
             yield from _prepositional(child, child.lower_)
+        elif child.dep_ == "conj" and child.pos_ == "ADP" and child.i > token.i:
+            yield from _prepositional(child, child.lower_)  # "flew to Seoul and then to Tokyo"
         elif child.dep_ in ("advmod", "prt", "acomp") and child.pos_ in ("ADV", "ADP", "ADJ"):
             # "stayed away from", "stood up for": the preposition hangs on the particle
             for inner in child.children:
                 if inner.dep_ == "prep":
-                    yield from _prepositional(inner, inner.lower_)
+                    name = "near" if child.lower_ in words("compass") else inner.lower_  # "held south of Honshu"
+                    yield from _prepositional(inner, name)
 
 
 def _prepositional(prep: Token, name: str) -> Iterator[tuple[str, Token]]:

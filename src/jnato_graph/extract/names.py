@@ -15,6 +15,7 @@ HELD = frozenset({"Exercise", "Event", "Operation"})
 STANDING = frozenset({"Office", "Organisation"})
 SITES = frozenset({"Place", "State"})
 SITE_KINDS = frozenset({"", "city", "capital", "town", "base", "port", "island"})
+WIDESPREAD = frozenset({"alliance", "union", "group of states"})
 DASHES = frozenset({"-", "–", "—"})
 AT = frozenset({"in", "at", "off", "near", "on", "outside", "around", "over", "across"})
 
@@ -26,6 +27,8 @@ def named_claims(arguments: Arguments) -> Iterator[RawClaim]:
     for index, span in enumerate(spans):
         starts.setdefault(span.start, []).append(index)
     for index, span in enumerate(spans):
+        if span.label_ == "Organisation" and _is_widespread(span):
+            continue
         if span.label_ in HELD or span.label_ in STANDING:
             yield from _inside(index, span, spans, arguments)
             yield from _right_after(index, span, starts, arguments)
@@ -81,6 +84,12 @@ def _inside(index: int, span: Span, spans: list[Span], arguments: Arguments) -> 
         else:
             continue
         yield _claim(index, "HELD_IN" if span.label_ in HELD else "LOCATED_IN", other, rule, arguments)
+
+
+def _is_widespread(body: Span) -> bool:
+    """An alliance or a group of states stands nowhere: "NATO in Asia" is no address."""
+    entity = load_reference().entities.get(body.id_)
+    return entity is not None and entity.kind in WIDESPREAD
 
 
 def _is_site(place: Span) -> bool:

@@ -75,9 +75,9 @@ def own_verb(verb: Token, walk: Walk) -> None:
         not walk.negated
         and verb.sent[0].lower_ == "nor"
         and verb.dep_ == "ROOT"
-        and any(t.dep_ == "aux" for t in verb.children)
+        and any(t.dep_ == "aux" or (t.dep_ == "nsubj" and verb.pos_ == "AUX" and t.i > verb.i) for t in verb.children)
     ):
-        walk.add("negated", "nor")  # "Nor did Greece object"
+        walk.add("negated", "nor")  # "Nor did Greece object", "Nor is Greece hostile to it"
     if "had" in lower and verb.dep_ == "advcl":
         first = min((c for c in verb.children), key=lambda c: c.i)
         if first.lower_ == "had":

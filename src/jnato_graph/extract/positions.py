@@ -28,6 +28,7 @@ from jnato_graph.extract.titles import (
 )
 from jnato_graph.extract.titles_beside import owner_only, title_after, title_before
 
+GOVERNMENTS = frozenset({"government", "administration", "cabinet"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -39,8 +40,20 @@ def position_claims(doc: Doc, arguments: Arguments, lexicon: Lexicon) -> Iterato
         yield from title_before(index, span, arguments)
         yield from title_after(index, span, arguments)
         yield from owner_only(index, span, arguments)
+    yield from _leading(arguments)
     yield from _described(arguments)
     yield from _predicated(doc, arguments, lexicon)
+
+
+def _leading(arguments: Arguments) -> Iterator[RawClaim]:
+    """ "Fumio Kishida's government": who a government is called after leads it."""
+    spans = arguments.spans[: arguments.mention_count]
+    for index, span in enumerate(spans):
+        if span.label_ != "State" or span.root.lemma_.lower() not in GOVERNMENTS:
+            continue
+        for inner, person in enumerate(spans):
+            if person.label_ == "Person" and span.start <= person.start and person.end < span.end:
+                yield holds(inner, index, (), "government", arguments)
 
 
 def _described(arguments: Arguments) -> Iterator[RawClaim]:

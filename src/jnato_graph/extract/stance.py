@@ -238,7 +238,8 @@ def _up(node: Token, walk: Walk) -> Token | None:
 def _first_to(verb: Token) -> bool:
     """Whether somebody is or becomes the first, last or only one that does it."""
     return verb.lemma_ in ("be", "become") and any(
-        c.dep_ == "attr" and any(a.lower_ in ("first", "second", "third", "last", "latest", "only") for a in c.subtree)
+        c.dep_ in ("attr", "prep")
+        and any(a.lower_ in ("first", "second", "third", "last", "latest", "only") for a in c.subtree)
         for c in verb.children
     )
 

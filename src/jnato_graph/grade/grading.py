@@ -115,7 +115,9 @@ def _made(
             first, second = arguments.spans[subject], arguments.spans[object_]
             if first.root.sent.start != second.root.sent.start:
                 continue  # across sentences the network guesses too freely
-            if _is_byline(first.root.sent):
+            if _is_byline(first.root.sent) or _is_question(first.root.sent):
+                continue
+            if _is_excluded(first) or _is_excluded(second):
                 continue
             if said.contradicts(subject, predicate, object_, polarity):
                 continue
@@ -181,6 +183,19 @@ class _Said:
 def _is_byline(sentence: Span) -> bool:
     """ "By Ann Lee in Oslo" says where somebody wrote, and nothing that a network trained on sentences should read."""
     return sentence[0].lower_ == "by" and not any(token.pos_ in ("VERB", "AUX") for token in sentence)
+
+
+def _is_question(sentence: Span) -> bool:
+    return sentence.text.rstrip("”\"' \n").endswith("?")
+
+
+def _is_excluded(span: Span) -> bool:
+    """ "Non-NATO contributors" are not NATO."""
+    doc = span.doc
+    return span.start > 0 and (
+        doc[span.start - 1].lower_ == "non"
+        or (span.start > 1 and doc[span.start - 1].text in "-–" and doc[span.start - 2].lower_ == "non")
+    )
 
 
 def _ordered(labels: tuple[str, str], predicate: str) -> tuple[str, str, str]:

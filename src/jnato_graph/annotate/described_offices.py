@@ -1,0 +1,79 @@
+"""Offices that are described and not named: "plans a small training centre in Yokosuka", "a liaison office there".
+
+Somebody must plan, open, host or close it, and a place must be told: any other office is a generic noun.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from jnato_graph.reference import load_reference
+
+KINDS = frozenset({"office", "bureau", "centre", "center", "outpost", "hub"})
+MAKING = frozenset({
+    "open", "establish", "create", "build", "launch", "inaugurate", "set", "plan", "propose", "foresee", "envisage",
+    "envision", "suggest", "consider", "host", "close", "station", "mean", "want",
+    "found", "run", "operate", "keep", "house",
+})  # fmt: skip
+PLANS = frozenset(
+    {"plan", "proposal", "idea", "project", "scheme", "agreement", "decision", "opening", "establishment", "creation"}
+)
+INDEFINITE = frozenset({"a", "an", "its", "their", "first", "new"})
+HERE = frozenset({"city", "capital"})
+BACK = 2  # sentences
+
+
+def described_offices(doc: Doc, covered: set[int]) -> Iterator[Span]:
+    """The described offices of `doc` outside of `covered` tokens, with the key of the listed one where there is one."""
+    places = [s for s in doc.spans["mentions"] if s.label_ == "Place" and s.id_]
+    for noun in doc:
+        if noun.lower_ not in KINDS or noun.tag_ != "NN" or (noun.i in covered and not _is_bare_office(noun)):
+            continue
+        if not any(c.lower_ in INDEFINITE for c in noun.lefts) or not _is_made(noun):
+            continue
+        left = [c for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod") and c.i not in covered]
+        start = min((c.i for c in left if c.lower_ not in INDEFINITE), default=noun.i)
+        named = next((p for p in places if p.start == noun.i + 2 and doc[noun.i + 1].lower_ in ("in", "at")), None)
+        if named is not None:
+            yield Span(doc, start, named.end, label="Office")
+        elif (place := _pointed_at(noun, places)) is not None and noun.nbor(-1).lower_ == "liaison":
+            yield Span(doc, noun.i - 1, noun.i + 1, label="Office", span_id=_listed(place))
+
+
+def _is_bare_office(noun: Token) -> bool:
+    """Whether a mention ends here that says no more than "liaison office"."""
+    found = [s for s in noun.doc.spans["mentions"] if s.start <= noun.i < s.end]
+    return len(found) == 1 and found[0].text.lower() == "liaison office" and not found[0].id_
+
+
+def _is_made(noun: Token) -> bool:
+    """Whether somebody makes, plans or closes it, or a plan or opening is of it."""
+    head = noun.head
+    if noun.dep_ in ("dobj", "nsubjpass", "attr", "oprd"):
+        return head.lemma_.lower() in MAKING
+    return noun.dep_ == "pobj" and head.head.lemma_.lower() in PLANS
+
+
+def _pointed_at(noun: Token, places: list[Span]) -> Span | None:
+    """The town that "there" or "in the city" behind the noun means: the last one named before."""
+    doc = noun.doc
+    after = doc[noun.i + 1 : noun.i + 5]
+    there = any(t.lower_ == "there" and t.dep_ == "advmod" for t in after[:2])
+    city = any(t.lower_ in HERE and doc[t.i - 1].lower_ == "the" and doc[t.i - 2].lower_ == "in" for t in after)
+    if not there and not city:
+        return None
+    first = noun.sent.start
+    for _ in range(BACK):
+        first = doc[first - 1].sent.start if first else 0
+    before = [p for p in places if first <= p.start and p.end <= noun.i]
+    return before[-1] if before else None
+
+
+def _listed(place: Span) -> str:
+    """The key of the one listed liaison office in a place, "" when there is none."""
+    found = [
+        e.key for e in load_reference().entities.values() if e.kind == "liaison office" and e.place == place.id_
+    ]  # fmt: skip
+    return found[0] if len(found) == 1 else ""

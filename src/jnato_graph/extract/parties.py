@@ -1,0 +1,69 @@
+"""SIGNED where a signing is told without its signers: the parties are those in the agreement's name.
+
+"The Agreement between Japan and NATO on … is signed", "the signing of the EU-Japan Strategic Partnership Agreement". A
+name alone says nothing of the kind (the ontology's rule 8); the signing does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from jnato_graph.extract import grammar
+from jnato_graph.extract.arguments import Arguments
+from jnato_graph.extract.lexicon import Lexicon
+from jnato_graph.extract.model import RawClaim
+from jnato_graph.extract.stance import stance_of
+
+SIGNING = frozenset({"sign", "conclude", "ink", "initial", "ratify", "finalise", "finalize", "seal"})
+DEEDS = frozenset({"signing", "signature", "conclusion", "ratification"})
+NOT_YET = frozenset({"initial"})
+SIGNERS = frozenset({"State", "Organisation"})
+SUBJECT_MATTER = frozenset({"on", "for", "concerning", "regarding", "about"})
+
+
+def party_claims(doc: Doc, arguments: Arguments, lexicon: Lexicon) -> Iterator[RawClaim]:
+    """A claim for each party that the name of a signed agreement holds, where nobody else is said to have signed."""
+    for token in doc:
+        signed = _signed(token)
+        if not signed:
+            continue
+        stance = stance_of(token, lexicon)
+        if not stance.asserted:
+            continue
+        modality = "planned" if token.lemma_ in NOT_YET and stance.modality == "actual" else stance.modality
+        for agreement in (a.end for t in signed for a in arguments.fill(t)):
+            parties = _parties(agreement, arguments)
+            for party in parties if len(parties) > 1 else ():
+                yield RawClaim(
+                    subject=party, predicate="SIGNED", object=agreement, modality=modality, trigger=token.i,
+                    polarity="negated" if stance.negated else "affirmed", rule="name:signed-parties",
+                    path=f"{arguments.spans[party].text} ← {arguments.spans[agreement].text} ← {token.text}",
+                )  # fmt: skip
+
+
+def _signed(token: Token) -> list[Token]:
+    """What is signed by nobody in particular: the subject of a bare passive, what a "signing" is of."""
+    if token.pos_ == "VERB" and token.lemma_ in SIGNING and grammar.is_passive(token) and not grammar.agents(token):
+        if any(p == "between" for p, _ in grammar.prepositions(token)):
+            return []
+        return [t for t, how in grammar.logical_objects(token) if how in ("passive-subject", "reduced-relative")]
+    if token.pos_ == "NOUN" and token.lemma_.lower() in DEEDS and not any(c.dep_ == "poss" for c in token.children):
+        found = list(grammar.prepositions(token))
+        return [] if any(p in ("by", "between") for p, _ in found) else [o for p, o in found if p == "of"]
+    return []
+
+
+def _parties(agreement: int, arguments: Arguments) -> list[int]:
+    """The states and bodies in the name, before what it is on."""
+    span = arguments.spans[agreement]
+    if agreement >= arguments.mention_count or span.label_ != "Agreement":
+        return []
+    end = next((t.i for t in span if t.lower_ in SUBJECT_MATTER), span.end)
+    inner = [
+        n for n, s in enumerate(arguments.spans[: arguments.mention_count])
+        if n != agreement and span.start <= s.start and s.end <= end and s.label_ in SIGNERS
+    ]  # fmt: skip
+    between = [o for p, o in grammar.prepositions(span.root) if p == "between" and o.i >= span.end]
+    return inner or [a.end for o in between for a in arguments.fill(o) if arguments.label(a.end) in SIGNERS]

@@ -1,0 +1,22 @@
+"""Offices without a name: mentions where somebody plans or opens them and a place is told."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+CASES = {
+    "Britain proposed a small training centre in Yokosuka.": [("small training centre in Yokosuka", "")],
+    "Stoltenberg flew to Tokyo. NATO means to open a liaison office there.": [
+        ("liaison office", "nato-liaison-office-tokyo")
+    ],
+    "Britain likes a small training centre in Yokosuka.": [],
+    "Britain proposed a small training centre.": [],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.items(), ids=list(CASES))
+def test_what_is_planned_somewhere(whole_nlp: Language, text: str, expected: list[tuple[str, str]]) -> None:
+    doc = whole_nlp(text)
+
+    assert [(span.text, span.id_) for span in doc.spans["mentions"] if span.label_ == "Office"] == expected

@@ -1,0 +1,74 @@
+"""Wordings that say a claim another way than its plain verb: each with what it says, and its near misses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+SAID = {
+    # the parties of what is signed by nobody in particular
+    "The Agreement between Japan and NATO on the Security of Information is signed in Oslo.": {
+        "Japan SIGNED Agreement between Japan and NATO on the Security of Information",
+        "NATO SIGNED Agreement between Japan and NATO on the Security of Information",
+    },
+    "The Bergen Accord was signed between Japan and Peru.": {"Japan SIGNED Bergen Accord", "Peru SIGNED Bergen Accord"},
+    # giving up what somebody urges to give up
+    "China urged Japan to drop the Tokyo liaison office.": {
+        "China OPPOSES Tokyo liaison office",
+        "Tokyo liaison office LOCATED_IN Tokyo",
+    },
+    "Spain dropped the Nordic Fund.": set(),
+    "Hungary and Slovenia shared France's reservations about the Nordic Fund.": {
+        "Hungary OPPOSES Nordic Fund",
+        "Slovenia OPPOSES Nordic Fund",
+        "France OPPOSES Nordic Fund",
+    },
+    "Spain is no enemy of Japan. Nor is Italy hostile to Japan.": {
+        "Spain OPPOSES Japan negated",
+        "Italy OPPOSES Japan negated",
+    },
+    "Poland and Lithuania would like Japan to contribute to the Nordic Fund.": {
+        "Japan CONTRIBUTED_TO Nordic Fund possible"
+    },
+    "Spain considered the Nordic Fund perfectly sensible.": {"Spain SUPPORTS Nordic Fund"},
+    "Spain considered the Nordic Fund.": {"Spain PROPOSED Nordic Fund"},
+    "Peru called the Nordic Council illegal.": {"Peru OPPOSES Nordic Council"},
+    "Germany would be happy to see the Nordic Fund grow.": {"Germany SUPPORTS Nordic Fund"},
+    "Australia becomes a partner of NATO, together with Finland.": {
+        "Australia PARTNER_OF NATO",
+        "Finland PARTNER_OF NATO",
+    },
+    "Minister Anna Berg represented Norway at the Madrid Summit.": {
+        "Anna Berg PARTICIPATED_IN Madrid Summit",
+        "Norway PARTICIPATED_IN Madrid Summit",
+        "Madrid Summit HELD_IN Madrid",
+    },
+    "Italy and Spain are building a fighter with Japan in the Nordic Air Programme.": {
+        "Italy COOPERATES_WITH Japan",
+        "Spain COOPERATES_WITH Japan",
+        "Italy PARTICIPATED_IN Nordic Air Programme",
+        "Spain PARTICIPATED_IN Nordic Air Programme",
+        "Japan PARTICIPATED_IN Nordic Air Programme",
+    },
+    "Nordic Dawn was held south of Honshu.": {"Nordic Dawn HELD_IN Honshu"},
+    "Nordic Dawn, which Spain will organise next June, is an exercise.": {"Spain HOSTED Nordic Dawn planned"},
+    "Korea bans the export of chips to Russia.": {"Korea SANCTIONED Russia"},
+    "Japan was among the first in Asia to impose sanctions on Russia.": {"Japan SANCTIONED Russia"},
+    "Anna Berg flew to Seoul and then to Tokyo.": {"Anna Berg VISITED Seoul", "Anna Berg VISITED Tokyo"},
+    "The Nordic Team has taken the Nordic Council's place.": {"Nordic Team REPLACES Nordic Council"},
+    "Fumio Kishida's government backed the Nordic Fund.": {
+        "Fumio Kishida HOLDS_POSITION_IN Fumio Kishida's government",
+        "Fumio Kishida's government SUPPORTS Nordic Fund",
+    },
+    "China denounced the Nordic Fund in 2022 and the Nordic Council in 2024.": {
+        "China OPPOSES Nordic Fund",
+        "China OPPOSES Nordic Council",
+    },
+    "Japan pays 100 million US dollars a year.": set(),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), SAID.items(), ids=list(SAID))
+def test_what_a_wording_says(claims: Callable[[str], set[str]], text: str, expected: set[str]) -> None:
+    assert claims(text) == expected
