@@ -17,6 +17,7 @@ _PAGE: Final = 2_000
 _TOTALS: Final = """
 UNWIND $statements AS statement
 MATCH (c:Claim {statement: statement})-[:SUPPORTED_BY]->(:Sentence)-[:FROM_DOCUMENT]->(d:Document)
+USING INDEX c:Claim(statement)
 WHERE c.modality = 'actual'
 WITH statement, c, d, c.polarity = 'affirmed' AS affirmed, coalesce(c.date, d.published) AS date
 RETURN statement,
@@ -36,13 +37,16 @@ WHERE type(r) = row.predicate
 _READ: Final = f"{_FIND} RETURN row.statement AS statement, properties(r) AS properties"
 _CHANGE: Final = f"{_FIND} SET r += row.properties"
 _DELETE: Final = f"{_FIND} DELETE r"
+# Types cannot be parameters: their names come from the ontology and nowhere else.
 _CREATE: Final = """
 UNWIND $rows AS row
-MATCH (s:Entity {{key: row.subject}})
-MATCH (o:Entity {{key: row.object}})
-CREATE (s)-[r:{type}]->(o)
-SET r = row.properties
-"""
+MATCH (s:Entity {key: row.subject})
+MATCH (o:Entity {key: row.object})
+""" + "\n".join(
+    f"FOREACH (_ IN CASE row.predicate WHEN '{type_}' THEN [1] ELSE [] END |"
+    f" CREATE (s)-[r:{type_}]->(o) SET r = row.properties)"
+    for type_ in PREDICATES
+)
 _ALL: Final = """
 MATCH (s:Entity)-[r {origin: 'claims'}]->(o:Entity)
 RETURN s.key + ' ' + type(r) + ' ' + o.key AS statement
@@ -97,7 +101,7 @@ def project(writer: Writer, statements: Iterable[str], tally: Tally) -> None:
                 create.append({**row, "properties": new})
             elif altered := differences(old, new):
                 change.append({**row, "properties": altered})
-        writer.write([Step(_DELETE, delete), *_creations(create), Step(_CHANGE, change)])
+        writer.write([Step(_DELETE, delete), Step(_CREATE, create), Step(_CHANGE, change)])
         tally.created += len(create)
         tally.changed += len(change)
         tally.removed += len(delete)
@@ -111,9 +115,3 @@ def projected_statements(writer: Writer) -> Iterator[str]:
 def _row(statement: str) -> Row:
     subject, predicate, object_ = parts(statement)
     return {"statement": statement, "subject": subject, "predicate": predicate, "object": object_}
-
-
-def _creations(rows: list[Row]) -> Iterator[Step]:
-    """A step for each type, whose name comes from the ontology and nowhere else."""
-    for predicate in PREDICATES:
-        yield Step(_CREATE.format(type=predicate), [row for row in rows if row["predicate"] == predicate])

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
 from jnato_graph.load.batches import Step, Writer
 from jnato_graph.load.rows import Labelled
 from jnato_graph.load.schema import FACT_TYPES
-from jnato_graph.load.write import entity_steps
+from jnato_graph.load.write import entity_step
 
 if TYPE_CHECKING:
     from jnato_graph.load.summary import Tally
@@ -138,7 +138,7 @@ def write_facts(writer: Writer, reference: ReferenceFacts, entities: Tally, fact
     """Bring the facts in the graph up to `reference`; gives the keys of all entities that it may have a say in."""
     ends = [(key, *reference.listed[key]) for key in sorted(reference.ends)]
     rows = [{"key": key, "label": label, "properties": properties} for key, label, properties in ends]
-    writer.write(entity_steps(rows, entities))
+    writer.write([entity_step(rows, entities)])
     for change in fact_changes(writer, reference):
         writer.write(
             [

@@ -83,7 +83,8 @@ def mark_unfinished(writer: Writer, keys: Iterable[str]) -> None:
 
 def statements_of(writer: Writer, keys: Iterable[str]) -> set[str]:
     """What the claims of these documents are about."""
-    return {row["statement"] for row in writer.read(_STATEMENTS, keys=list(keys))}
+    keys = list(keys)
+    return {row["statement"] for row in writer.read(_STATEMENTS, keys=keys)} if keys else set()
 
 
 def count_rows(writer: Writer, keys: list[str]) -> dict[str, Any]:

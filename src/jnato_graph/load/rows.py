@@ -22,10 +22,11 @@ OFFICE_HOLDER: Final = "-by-office-holder"
 class Rows:
     """The rows of a group of documents, nodes and relationships apart.
 
-    What hangs on one document or sentence is one row, so that its key travels, and is looked up, once.
+    What hangs on one document or sentence is one row, so that its key travels, and is looked up, once. Sentences,
+    and within their rows names and mentions, are lists: `write` says what stands where in them.
     """
 
-    sentences: list[Row] = field(default_factory=list)
+    sentences: list[list[Any]] = field(default_factory=list)
     claims: list[Row] = field(default_factory=list)
     entities: list[Row] = field(default_factory=list)
     documents: list[Row] = field(default_factory=list)
@@ -44,7 +45,7 @@ class Rows:
             names = []
             for entity in extraction.entities:
                 naming = naming_properties(entity)
-                names.append({"entity": entity.key, "properties": _present(naming)})
+                names.append([entity.key, *naming.values()])
                 namings.setdefault(entity.key, []).append(Naming(properties=naming, documents=1))
             rows.names.append({"document": extraction.document.key, "names": names})
         for key, found in namings.items():
@@ -55,15 +56,10 @@ class Rows:
     def _add_document(self, extraction: Extraction) -> None:
         key = extraction.document.key
         self.documents.append({"document": key, "sentences": [sentence.key for sentence in extraction.sentences]})
-        for sentence in extraction.sentences:
-            row = encode(sentence)
-            del row["document"]
-            self.sentences.append(row)
-        by_sentence: dict[str, list[Row]] = {}
-        for mention in extraction.mentions:
-            row = encode(mention)
-            del row["document"]
-            by_sentence.setdefault(row.pop("sentence"), []).append(row)
+        self.sentences += [[s.key, s.index, s.start, s.end, s.text] for s in extraction.sentences]
+        by_sentence: dict[str, list[list[Any]]] = {}
+        for m in extraction.mentions:
+            by_sentence.setdefault(m.sentence, []).append([m.entity, m.start, m.end, m.text, m.anaphor])
         self.mentions += [{"sentence": sentence, "mentions": rows} for sentence, rows in by_sentence.items()]
         offices = office_holders(extraction.claims)
         for claim in extraction.claims:

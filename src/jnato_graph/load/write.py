@@ -17,19 +17,26 @@ UNWIND $rows AS row
 MATCH (:Document {key: row.document})-[r:FOUND_AT]->(:Address {path: row.path})
 DELETE r
 """
+# Of what there is very much, each row is a list: the names of its parts would be half of what travels.
 # A document that left earlier in the same load may be here still, so these two are merged; all other nodes and
 # relationships of a document are known to be absent.
 _DOCUMENTS: Final = "UNWIND $rows AS row MERGE (d:Document {key: row.key}) SET d += row.properties"
 _ADDRESSES: Final = "UNWIND $rows AS row MERGE (a:Address {path: row.path}) SET a += row.properties"
 _SENTENCES: Final = """
 UNWIND $rows AS row
-CREATE (:Sentence {key: row.key, index: row.index, start: row.start, end: row.end, text: row.text})
+CREATE (:Sentence {key: row[0], index: row[1], start: row[2], end: row[3], text: row[4]})
 """
+# An entity has a name from the start, so one without is new. One query for all labels, as a plan takes longer to make
+# than to carry out. Labels cannot be parameters: their names come from the ontology and nowhere else.
 _ENTITIES: Final = """
 UNWIND $rows AS row
-MERGE (e:Entity {{key: row.key}})
-ON CREATE SET e:{labels}, e += row.properties
-"""
+MERGE (e:Entity {key: row.key})
+WITH row, e WHERE e.name IS NULL
+SET e += row.properties
+""" + "\n".join(
+    f"FOREACH (_ IN CASE row.label WHEN '{label}' THEN [1] ELSE [] END | SET e:{labels})"
+    for label, labels in ENTITY_LABELS.items()
+)
 _CLAIMS: Final = "UNWIND $rows AS row CREATE (c:Claim) SET c = row"
 _LINKS: Final = """
 UNWIND $rows AS row
@@ -53,16 +60,18 @@ _NAMES: Final = """
 UNWIND $rows AS row
 MATCH (d:Document {key: row.document})
 UNWIND row.names AS name
-MATCH (e:Entity {key: name.entity})
-CREATE (d)-[r:NAMES]->(e)
-SET r = name.properties
+MATCH (e:Entity {key: name[0]})
+CREATE (d)-[:NAMES {
+  label: name[1], name: name[2], aliases: name[3], listed: name[4], wikidata: name[5], isoAlpha3: name[6],
+  location: name[7]
+}]->(e)
 """
 _MENTIONS: Final = """
 UNWIND $rows AS row
 MATCH (s:Sentence {key: row.sentence})
 UNWIND row.mentions AS mention
-MATCH (e:Entity {key: mention.entity})
-CREATE (s)-[:MENTIONS {start: mention.start, end: mention.end, text: mention.text, anaphor: mention.anaphor}]->(e)
+MATCH (e:Entity {key: mention[0]})
+CREATE (s)-[:MENTIONS {start: mention[1], end: mention[2], text: mention[3], anaphor: mention[4]}]->(e)
 """
 _CLAIM_ENDS: Final = """
 UNWIND $rows AS row
@@ -112,7 +121,7 @@ def document_steps(changes: Iterable[Change], arriving: set[str], rows: Rows, en
     yield Step(_ADDRESSES, addresses)
     yield Step(_LINKS, links)
     yield Step(_SENTENCES, rows.sentences)
-    yield from entity_steps(rows.entities, entities)
+    yield entity_step(rows.entities, entities)
     yield Step(_CLAIMS, rows.claims)
     yield Step(_FROM_DOCUMENT, rows.documents)
     yield Step(_NAMES, rows.names)
@@ -121,16 +130,9 @@ def document_steps(changes: Iterable[Change], arriving: set[str], rows: Rows, en
     yield Step(_SPEAKERS, rows.speakers)
 
 
-def entity_steps(rows: Iterable[Row], entities: Tally) -> Iterator[Step]:
-    """Make entities that are not there yet; others keep what they have. `entities` counts the new ones.
-
-    There is a step for each label, whose name comes from the ontology and nowhere else.
-    """
-    by_label: dict[str, list[Row]] = {label: [] for label in ENTITY_LABELS}
-    for row in rows:
-        by_label[row["label"]].append(row)
-    for label, labelled in by_label.items():
-        yield Step(_ENTITIES.format(labels=ENTITY_LABELS[label]), labelled, entities)
+def entity_step(rows: Iterable[Row], entities: Tally) -> Step:
+    """Make entities that are not there yet; others keep what they have. `entities` counts the new ones."""
+    return Step(_ENTITIES, list(rows), entities)
 
 
 def _altered[T: (Address, DocumentState)](old: T | None, new: T) -> dict[str, Any]:

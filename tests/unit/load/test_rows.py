@@ -21,7 +21,7 @@ def test_rows_part_nodes_and_relationships(article: Article) -> None:
     rows = Rows.of(
         [article("a.txt", "rudolf OPPOSES office:strelsau by=graustark", "rudolf VISITED strelsau", key="d")], {}
     )
-    assert [row["key"] for row in rows.sentences] == ["d:0", "d:1"]
+    assert [row[0] for row in rows.sentences] == ["d:0", "d:1"]
     assert rows.documents == [{"document": "d", "sentences": ["d:0", "d:1"]}]
     assert [(row["label"], row["key"]) for row in rows.entities] == [
         ("Person", "rudolf"), ("Office", "office:strelsau"), ("State", "graustark"), ("Place", "strelsau")
