@@ -7,6 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from statistics import median
 
+import psutil
+
+from jnato_graph.database import Connection
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
@@ -37,3 +41,18 @@ def paired(first: Callable[[], object], second: Callable[[], object], rounds: in
         median(other for _, other in times),
         median(one / other for one, other in times),
     )
+
+
+def used(server: psutil.Process) -> float:
+    """Processor time of the server and of this process so far."""
+    times = server.cpu_times()
+    return float(times.user + times.system) + time.process_time()
+
+
+def server_of(connection: Connection) -> psutil.Process:
+    """The process that listens for this connection."""
+    port = int(connection.uri.rpartition(":")[2])
+    for each in psutil.net_connections("tcp"):
+        if each.status == psutil.CONN_LISTEN and each.laddr and each.laddr.port == port:
+            return psutil.Process(each.pid)
+    raise AssertionError(connection.uri)

@@ -22,7 +22,7 @@ import psutil
 from neo4j import Driver
 
 import jnato_graph
-from bench.figures import Figure
+from bench.figures import Figure, server_of, used
 from bench.load import free_port
 from bench.million import CLAIMS, build
 from jnato_graph.database import Connection, ensure_database, open_driver, stop_server
@@ -105,21 +105,6 @@ def run(query: SavedQuery, driver: Driver, connection: Connection, server: psuti
     clock, processor = time.perf_counter(), used(server)
     answer = run_query(query, {}, driver, connection, timeout=LONGEST)
     return Run(time.perf_counter() - clock, used(server) - processor, len(answer.rows))
-
-
-def used(server: psutil.Process) -> float:
-    """Processor time of the server and of this process so far."""
-    times = server.cpu_times()
-    return float(times.user + times.system) + time.process_time()
-
-
-def server_of(connection: Connection) -> psutil.Process:
-    """The process that listens for this connection."""
-    port = int(connection.uri.rpartition(":")[2])
-    for each in psutil.net_connections("tcp"):
-        if each.status == psutil.CONN_LISTEN and each.laddr and each.laddr.port == port:
-            return psutil.Process(each.pid)
-    raise AssertionError(connection.uri)
 
 
 @contextmanager
