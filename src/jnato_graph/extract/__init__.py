@@ -16,7 +16,7 @@ from jnato_graph.extract.groups import group_claims
 from jnato_graph.extract.lexicon import load_lexicon
 from jnato_graph.extract.model import RawClaim
 from jnato_graph.extract.names import named_claims
-from jnato_graph.extract.parties import party_claims
+from jnato_graph.extract.parties import opened_claims, party_claims
 from jnato_graph.extract.positions import position_claims
 from jnato_graph.extract.urging import urging_claims
 
@@ -38,6 +38,7 @@ def extract(doc: Doc) -> list[RawClaim]:
         evaluation_claims(doc, arguments, lexicon),
         urging_claims(doc, arguments, lexicon),
         party_claims(doc, arguments, lexicon),
+        opened_claims(doc, arguments, lexicon),
         elliptical_claims(doc, triggered, arguments, lexicon),
     )
     for claim in claims:

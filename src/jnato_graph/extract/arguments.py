@@ -160,6 +160,11 @@ class Arguments:
                 yield from self._through(craft, lexicon.carriers[craft.lemma_.lower()], craft.lemma_.lower(), depth)
         if kinds := lexicon.carriers.get(lemma):
             yield from self._through(token, kinds, lemma, depth)
+        elif token.tag_ == "NNS" and lemma not in lexicon.groups:
+            for prep in token.children:  # "pilots from Peru": who they are from takes part through them
+                if prep.dep_ == "prep" and prep.lower_ == "from":
+                    for _, origin in grammar._prepositional(prep, "from"):
+                        yield from (replace(a, via=("people:from", *a.via)) for a in self.fill(origin, depth + 1))
         elif lemma in lexicon.groups:
             yield from self._listed(token, depth)
             yield from (replace(a, via=("among", *a.via)) for t in _one_of(token) for a in self.fill(t, depth + 1))

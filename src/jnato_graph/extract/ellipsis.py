@@ -27,7 +27,10 @@ def elliptical_claims(doc: Doc, claims: list[RawClaim], arguments: Arguments, le
     for token in doc:
         stands_alone = token.lemma_ in STANDS_ALONE or token.lemma_ == "follow"  # "Tokyo followed in November"
         if token.pos_ in ("AUX", "VERB") and stands_alone and _is_elliptical(token):
-            source = [c for c in _before(token, by_trigger) if token.lemma_ == "be" or c.rule.startswith("verb:")]
+            source = [
+                c for c in _before(token, by_trigger)
+                if (token.lemma_ == "be" or c.rule.startswith("verb:")) and "reduced-relative" not in c.rule
+            ]  # fmt: skip
             subjects = [a for t in grammar.own_subjects(token) for a in arguments.fill(t)]
             stance = stance_of(token, lexicon)
             if not source or not subjects or not stance.asserted:

@@ -28,7 +28,11 @@ POS = {
 }
 FORCE_PREDICATES = frozenset({"PARTICIPATED_IN", "ATTACKED", "VISITED", "COOPERATES_WITH", "CONTRIBUTED_TO"})
 HOLDER_PREDICATES = frozenset({"OPPOSES", "SUPPORTS", "SIGNED", "PROPOSED", "PARTICIPATED_IN"})
-PLAN_PREDICATES = frozenset({"OPPOSES", "SUPPORTS", "PROPOSED", "ESTABLISHED", "SIGNED", "HELD_IN"})
+PLAN_PREDICATES = frozenset({"OPPOSES", "SUPPORTS", "PROPOSED", "ESTABLISHED", "SIGNED", "HELD_IN", "HOSTED"})
+OF_CLASS = {
+    "class:exercise": "Exercise", "class:drill": "Exercise", "class:manoeuvre": "Exercise",
+    "class:operation": "Operation", "class:mission": "Operation", "class:summit": "Event", "class:conference": "Event",
+}  # fmt: skip
 
 
 def triggered_claims(doc: Doc, arguments: Arguments, lexicon: Lexicon | None = None) -> Iterator[RawClaim]:
@@ -84,7 +88,7 @@ def _claims_of(
     objects, _ = _first_filled(token, entry.object, entry, arguments, lexicon, entry.object_labels, taken)
     if entry.object_kinds:
         objects = [(argument, how) for argument, how in objects if _is_of(argument, entry, arguments)]
-    if not subjects:
+    if not subjects or (entry.several and len({a.end for a, _ in subjects}) < 2):
         return
     described = any(how == "apposition" for _, how in subjects)  # "the opposition, the Labour Party"
     if (
@@ -182,7 +186,7 @@ def _first_filled(
     for role in roles:
         filled = []
         for argument, how in frames.fill_role(token, role, entry, arguments, lexicon):
-            label = arguments.label(argument.end)
+            label = _label(argument, arguments)
             if argument.end in taken or (label and label not in labels) or not _carrier_allowed(argument, entry, label):
                 continue
             filled.append((argument, how))
@@ -191,6 +195,12 @@ def _first_filled(
         if filled:
             return filled, role
     return [], ""
+
+
+def _label(argument: Argument, arguments: Arguments) -> str:
+    """The label of an argument; a class noun behind a name knows better than the name: "the Nordic Dawn exercise"."""
+    told = next((OF_CLASS[step] for step in argument.via if step in OF_CLASS), None)
+    return told if told is not None and arguments.label(argument.end) else arguments.label(argument.end)
 
 
 def _is_of(argument: Argument, entry: Entry, arguments: Arguments) -> bool:
@@ -203,6 +213,8 @@ def _carrier_allowed(argument: Argument, entry: Entry, label: str) -> bool:
     for step in argument.via:
         kind = step.partition(":")[0]
         if kind == "force" and entry.predicate not in FORCE_PREDICATES:
+            return False
+        if kind == "people" and entry.predicate != "PARTICIPATED_IN":
             return False
         if kind == "holder" and entry.predicate not in HOLDER_PREDICATES:
             return False

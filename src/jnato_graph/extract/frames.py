@@ -14,6 +14,7 @@ from jnato_graph.extract.model import Argument
 Filled = list[tuple[Argument, str]]
 COUNTED = frozenset({"one", "some", "two", "three", "four"})
 QUANTITIES = frozenset({"most", "many", "some", "several", "all", "few"})
+RAISING = frozenset({"raise", "elevate", "upgrade", "lift", "deepen", "turn"})
 COPULAS = frozenset({"be", "become", "remain", "stay", "make"})
 
 
@@ -198,6 +199,14 @@ def _noun_role(noun: Token, role: str, lexicon: Lexicon, arguments: Arguments) -
         return _said_of(noun, arguments)
     if role == "together":
         return _together_with(noun)
+    if role == "as":  # "visited Apia as part of the deployment"
+        verb = noun.head.head
+        is_so = noun.dep_ == "pobj" and noun.head.lower_ == "as" and grammar.is_verbal(verb)
+        return (
+            [(t, "as-part") for t, _ in [*grammar.logical_subjects(verb), *grammar.logical_objects(verb)]]
+            if is_so
+            else []
+        )
     found = [
         (o, f"prep-{p}")
         for p, o in grammar.prepositions(noun)
@@ -276,11 +285,21 @@ def _accompanied(prep: Token, arguments: Arguments) -> list[tuple[Token, str]]:
     return []
 
 
+def _is_called_off(verb: Token) -> bool:
+    return verb.lemma_ == "call" and "off" in grammar.particles(verb)
+
+
 def _light_subjects(noun: Token, lexicon: Lexicon) -> list[tuple[Token, str]]:
     top = grammar.first_conjunct(noun)
     head = top.head
     if top.dep_ in ("dobj", "attr") and grammar.is_verbal(head) and (head.lemma_.lower() in lexicon.light):
         return [(t, f"light-{w}") for t, w in grammar.logical_subjects(head)]
+    if top.dep_ == "dobj" and _is_called_off(head):
+        return [(t, f"light-{w}") for t, w in grammar.logical_subjects(head)]
+    if top.dep_ == "pobj" and top.head.lower_ in ("to", "into") and top.head.head.lemma_ in RAISING:
+        return [
+            (t, "raised-light") for t, _ in grammar.logical_subjects(top.head.head)
+        ]  # "raised ties to a partnership"
     if top.dep_ == "nsubjpass" and head.lemma_.lower() in lexicon.light:
         return [(t, "light-agent") for t in grammar.agents(head)]
     if top.dep_ == "pobj" and top.head.lower_ in ("in", "with", "on") and grammar.is_verbal(top.head.head):
@@ -303,6 +322,12 @@ def _said_of(noun: Token, arguments: Arguments) -> list[tuple[Token, str]]:
         found = [(t, "copula") for t, _ in grammar.surface_subjects(top.head)]
     elif top.dep_ == "appos":
         found = [(top.head, "apposition")]
+    elif top.dep_ == "pobj" and top.head.lower_ == "among" and top.head.head.lemma_ in COPULAS:
+        # "Peru is among the newcomers", "among the participants are the navies of Peru and Chile"
+        found = [(t, "among") for t, _ in grammar.surface_subjects(top.head.head)]
+        found = found or [(c, "among") for c in top.head.head.children if c.dep_ == "attr"]
+    elif top.dep_ == "nsubj" and top.head.lemma_ in ("include", "comprise"):
+        found = [(t, "included") for t in grammar.objects(top.head)]
     elif top.dep_ == "pobj" and top.head.lower_ == "as" and grammar.is_verbal(top.head.head):
         verb = top.head.head
         objects = grammar.logical_objects(verb)

@@ -16,6 +16,11 @@ SENTENCES_BACK = 2
 # A position can be on any of these, so that two of different sorts leave it open which is meant.
 STANCES = frozenset({"OPPOSES", "SUPPORTS"})
 THINGS = frozenset({"Office", "Agreement", "Programme", "Policy", "Exercise", "Operation", "Event"})
+# What may be joined or left: the verb alone does not tell whether a body or an exercise is meant.
+JOINING = frozenset({"join", "leave", "withdraw", "follow", "sign"})
+JOINED = frozenset({"Exercise", "Operation", "Event", "Programme", "Organisation"})
+GIVING = frozenset({"CONTRIBUTED_TO"})
+SENDING = frozenset({"send", "deploy", "dispatch", "commit", "contribute", "lend", "provide", "supply"})
 WITH_MEMBERS = frozenset({"alliance", "union", "group of states", "international organisation"})
 SENTENCE_ENDS = frozenset(".!?:;”\"’')]")
 # what else could say what the verb is about
@@ -51,6 +56,8 @@ def implied_thing(token: Token, entry: Entry, arguments: Arguments) -> int | Non
         return None  # "the opposition Labour Party"
     light = entry.with_object
     for child in token.children:
+        if child.dep_ == "dobj" and _is_given(child, entry):
+            continue  # "Peru sent a frigate", "Chile contributed ten million euros"
         if child.dep_ in COMPLEMENTS and child.lemma_.lower() != light:
             return None
         if child.dep_ == "prep" and (child.lower_ not in FREE or _names_a_thing(child, arguments)):
@@ -65,14 +72,29 @@ def implied_thing(token: Token, entry: Entry, arguments: Arguments) -> int | Non
         start = doc[start - 1].sent.start
     start = _after_heading(token, start)
     labels = THINGS if entry.predicate in STANCES else entry.implied
+    if entry.lemma in JOINING:
+        labels = JOINED
     found: dict[str, int] = {}
     for index, span in enumerate(arguments.spans):
         label = arguments.label(index)
         near = start <= span.start and span.end <= token.sent.end
-        if near and label in labels and (label != "Organisation" or _has_members(index, arguments)):
+        if (
+            near
+            and label in labels
+            and span.root.i != token.i
+            and (label != "Organisation" or _has_members(index, arguments))
+        ):
             found[_who(index, arguments)] = index
     thing = next(iter(found.values())) if len(found) == 1 else None
     return thing if thing is not None and arguments.label(thing) in entry.implied else None
+
+
+def _is_given(thing: Token, entry: Entry) -> bool:
+    """Whether an object is what somebody sends or gives, so that the verb's real object may be left out."""
+    if entry.predicate in GIVING:
+        return True
+    kind = load_lexicon().carriers.get(thing.lemma_.lower(), {}).get("kind")
+    return entry.lemma in SENDING and (kind in ("force", "people") or thing.lemma_.lower() in ("team", "delegation"))
 
 
 def _after_heading(token: Token, start: int) -> int:

@@ -37,6 +37,7 @@ class Entry:
     needs: str | None
     implied: frozenset[str]
     object_kinds: frozenset[str]
+    several: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +91,7 @@ def _entries() -> dict[tuple[str, str], tuple[Entry, ...]]:
                 also=tuple(row.get("also", "").split()),
                 needs=row.get("needs"),
                 object_kinds=frozenset(row.get("object_kinds", "").split()),
+                several="several" in row,
                 implied=frozenset(row.get("implied", "").split()),
                 without=frozenset(row.get("without", "").split()),
             )

@@ -15,6 +15,7 @@ HELD = frozenset({"Exercise", "Event", "Operation"})
 STANDING = frozenset({"Office", "Organisation"})
 SITES = frozenset({"Place", "State"})
 SITE_KINDS = frozenset({"", "city", "capital", "town", "base", "port", "island"})
+WIDE_PLACES = frozenset({"region", "sea", "strait", "continent", "ocean"})
 WIDESPREAD = frozenset({"alliance", "union", "group of states"})
 DASHES = frozenset({"-", "–", "—"})
 AT = frozenset({"in", "at", "off", "near", "on", "outside", "around", "over", "across"})
@@ -86,6 +87,12 @@ def _inside(index: int, span: Span, spans: list[Span], arguments: Arguments) -> 
         yield _claim(index, "HELD_IN" if span.label_ in HELD else "LOCATED_IN", other, rule, arguments)
 
 
+def _is_address(place: Span) -> bool:
+    """Whether a body can stand there: no sea, no region of the world."""
+    entity = load_reference().entities.get(place.id_)
+    return entity is None or entity.kind not in WIDE_PLACES
+
+
 def _is_widespread(body: Span) -> bool:
     """An alliance or a group of states stands nowhere: "NATO in Asia" is no address."""
     entity = load_reference().entities.get(body.id_)
@@ -124,6 +131,8 @@ def _right_after(index: int, span: Span, starts: dict[int, list[int]], arguments
         return  # "Japan's mission to NATO in Brussels": it is the mission that is there
     at = i + 1 + (doc[i + 1].lower_ == "the")
     for other in sorted(starts.get(at, ()), key=lambda n: -len(arguments.spans[n])):
+        if span.label_ in STANDING and not _is_address(arguments.spans[other]):
+            return  # a body in the Red Sea works there
         if arguments.spans[other].label_ in SITES:
             yield _claim(
                 index,

@@ -1,7 +1,8 @@
-"""SIGNED where a signing is told without its signers: the parties are those in the agreement's name.
+"""What is done by nobody in particular, where the name of the thing tells who did it.
 
-"The Agreement between Japan and NATO on … is signed", "the signing of the EU-Japan Strategic Partnership Agreement". A
-name alone says nothing of the kind (the ontology's rule 8); the signing does.
+"The Agreement between Japan and NATO on … is signed", "the signing of the EU-Japan Strategic Partnership Agreement":
+the parties in the name signed it. "The Embassy of Japan in Vilnius was opened": Japan opened it. A name alone says
+nothing of the kind (the ontology's rule 8); the signing or opening does.
 """
 
 from __future__ import annotations
@@ -21,6 +22,57 @@ DEEDS = frozenset({"signing", "signature", "conclusion", "ratification"})
 NOT_YET = frozenset({"initial"})
 SIGNERS = frozenset({"State", "Organisation"})
 SUBJECT_MATTER = frozenset({"on", "for", "concerning", "regarding", "about"})
+
+
+OPENING = frozenset({"open", "reopen", "establish", "inaugurate"})
+OPENINGS = frozenset({"opening", "reopening", "establishment", "inauguration"})
+SENT = frozenset({"embassy", "consulate", "mission", "delegation"})
+
+
+def opened_claims(doc: Doc, arguments: Arguments, lexicon: Lexicon) -> Iterator[RawClaim]:
+    """ESTABLISHED for the state whose embassy or mission is opened by nobody in particular."""
+    for token in doc:
+        offices = _opened(token)
+        stance = stance_of(token, lexicon) if offices else None
+        if stance is None or not stance.asserted:
+            continue
+        for office in (a.end for t in offices for a in arguments.fill(t)):
+            if (state := _sender(office, arguments)) is not None:
+                yield RawClaim(
+                    subject=state, predicate="ESTABLISHED", object=office, modality=stance.modality, trigger=token.i,
+                    polarity="negated" if stance.negated else "affirmed", rule="name:opened-mission",
+                    path=f"{arguments.spans[state].text} ← {arguments.spans[office].text} ← {token.text}",
+                )  # fmt: skip
+
+
+def _opened(token: Token) -> list[Token]:
+    """What opens or is opened, with nobody said to open it."""
+    if token.pos_ == "VERB" and token.lemma_ in OPENING and not grammar.agents(token):
+        if grammar.is_passive(token):
+            return [t for t, how in grammar.logical_objects(token) if how in ("passive-subject", "reduced-relative")]
+        return [] if grammar.objects(token) else [t for t, _ in grammar.logical_subjects(token)]
+    if (
+        token.pos_ in ("NOUN", "PROPN")
+        and token.lower_ in OPENINGS
+        and not any(c.dep_ == "poss" for c in token.children)
+    ):
+        found = list(grammar.prepositions(token))
+        return [] if any(p == "by" for p, _ in found) else [o for p, o in found if p == "of"]
+    return []
+
+
+def _sender(office: int, arguments: Arguments) -> int | None:
+    """The one state in the name of an embassy or mission, before its noun or behind "of"."""
+    span = arguments.spans[office]
+    if office >= arguments.mention_count or span.label_ != "Office":
+        return None
+    noun = next((t for t in span if t.lemma_.lower() in SENT), None)
+    found = [
+        n for n, s in enumerate(arguments.spans[: arguments.mention_count])
+        if noun is not None and s.label_ == "State" and span.start <= s.start and s.end <= span.end
+        and (s.end <= noun.i or arguments.doc[s.start - 1].lower_ == "of")
+    ]  # fmt: skip
+    return found[0] if len(found) == 1 else None
 
 
 def party_claims(doc: Doc, arguments: Arguments, lexicon: Lexicon) -> Iterator[RawClaim]:

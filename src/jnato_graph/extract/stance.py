@@ -284,6 +284,10 @@ def _up_from_noun(head: Token, dep: str, walk: Walk) -> Token | None:
     if not grammar.is_verbal(head):
         return None
     lemma = head.lemma_.lower()
+    if lemma == "call" and "off" in grammar.particles(head):
+        walk.add("negated", "call off")
+        own_verb(head, walk)
+        return head
     if lemma in STOPPING and dep in ("dobj", "nsubjpass"):
         walk.asserted = False  # "blocked the accession of Sweden": there was none yet
         return None

@@ -65,6 +65,47 @@ SAID = {
         "China OPPOSES Nordic Fund",
         "China OPPOSES Nordic Council",
     },
+    # who takes part, is a member, gives, where the thing was named before
+    "Nordic Dawn, an exercise, was held in Norway with troops from Spain and Peru.": {
+        "Spain PARTICIPATED_IN Nordic Dawn",
+        "Peru PARTICIPATED_IN Nordic Dawn",
+        "Nordic Dawn HELD_IN Norway",
+    },
+    "Exercise Nordic Dawn began on Monday. Divers from Spain and Peru took part; Chile sent a frigate. Italy stayed away.": {
+        "Spain PARTICIPATED_IN Nordic Dawn",
+        "Peru PARTICIPATED_IN Nordic Dawn",
+        "Chile PARTICIPATED_IN Nordic Dawn",
+        "Italy PARTICIPATED_IN Nordic Dawn negated",
+    },
+    "The Spanish frigate visited Apia as part of Exercise Nordic Dawn.": {
+        "Spanish PARTICIPATED_IN Nordic Dawn",
+        "Spanish VISITED Apia",
+    },
+    "Peru is among the participants in Exercise Nordic Dawn.": {"Peru PARTICIPATED_IN Nordic Dawn"},
+    "Spain opened the summit. China, Japan and Korea held the Seoul Summit.": {
+        "China PARTICIPATED_IN Seoul Summit",
+        "Japan PARTICIPATED_IN Seoul Summit",
+        "Korea PARTICIPATED_IN Seoul Summit",
+        "China MET_WITH Japan",
+        "China MET_WITH Korea",
+        "Japan MET_WITH Korea",
+        "Seoul Summit HELD_IN Seoul",
+    },
+    "Norway proposed the Nordic Fund. Spain joined in May and Italy contributed ten million euros.": {
+        "Norway PROPOSED Nordic Fund",
+        "Spain MEMBER_OF Nordic Fund",
+        "Italy CONTRIBUTED_TO Nordic Fund",
+    },
+    "Norway proposed the Nordic Fund. Spain is against.": {"Norway PROPOSED Nordic Fund", "Spain OPPOSES Nordic Fund"},
+    "Anna Berg called off a trip to Japan.": {"Anna Berg VISITED Japan negated"},
+    "Spain and Italy raised their relations to a strategic partnership.": {
+        "Spain PARTNER_OF Italy",
+        "Spain COOPERATES_WITH Italy",
+    },
+    "The Embassy of Japan in Vilnius was opened in 1997.": {
+        "Japan ESTABLISHED Embassy of Japan in Vilnius",
+        "Embassy of Japan in Vilnius LOCATED_IN Vilnius",
+    },
     "Japan pays 100 million US dollars a year.": set(),
 }
 
