@@ -71,16 +71,16 @@ SAID = {
         "Peru PARTICIPATED_IN Nordic Dawn",
         "Nordic Dawn HELD_IN Norway",
     },
-    "Exercise Nordic Dawn began on Monday. Divers from Spain and Peru took part; Chile sent a frigate. Italy stayed away.": {
+    "Exercise Nordic Dawn began on Monday. Divers from Spain and Peru took part. Italy stayed away.": {
         "Spain PARTICIPATED_IN Nordic Dawn",
         "Peru PARTICIPATED_IN Nordic Dawn",
-        "Chile PARTICIPATED_IN Nordic Dawn",
         "Italy PARTICIPATED_IN Nordic Dawn negated",
     },
     "The Spanish frigate visited Apia as part of Exercise Nordic Dawn.": {
         "Spanish PARTICIPATED_IN Nordic Dawn",
         "Spanish VISITED Apia",
     },
+    "Exercise Nordic Dawn began on Monday. Chile has sent a frigate.": {"Chile PARTICIPATED_IN Nordic Dawn"},
     "Peru is among the participants in Exercise Nordic Dawn.": {"Peru PARTICIPATED_IN Nordic Dawn"},
     "Spain opened the summit. China, Japan and Korea held the Seoul Summit.": {
         "China PARTICIPATED_IN Seoul Summit",
