@@ -13,6 +13,9 @@ THIS_PROJECT = $(PIP_INSTALL) --no-deps --no-build-isolation --editable .
 VENV_313 := .venv-3.13
 PYTHON_313 = $(shell scripts/find-python 3.13)
 
+# Whole files go to the processors in turn, those with a database first: they take longest.
+IN_PARALLEL = --numprocesses logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+
 .DELETE_ON_ERROR:
 .PHONY: help demo test lint types unit-3.13 docs docs-pages tests coverage bench lock wheel clean
 
@@ -73,7 +76,7 @@ types: $(VENV)/.dev
 
 unit-3.13:
 	@if [ -n "$(PYTHON_313)" ]; then \
-		$(MAKE) --no-print-directory $(VENV_313)/.dev && $(VENV_313)/bin/pytest tests/unit --quiet; \
+		$(MAKE) --no-print-directory $(VENV_313)/.dev && $(VENV_313)/bin/pytest tests/unit --quiet $(IN_PARALLEL); \
 	else echo "No Python 3.13 here: its run of the unit tests is left out."; fi
 
 # Sphinx has an environment of its own, so that nothing of it is in the way of the program. A link that leads nowhere is a
@@ -94,7 +97,7 @@ docs-pages: $(VENV)/.dev
 		code=$$?; $(BIN)/jnato-graph db reset --yes; exit $$code
 
 tests: $(VENV)/.dev
-	$(BIN)/pytest --quiet
+	$(BIN)/pytest --quiet $(IN_PARALLEL)
 
 coverage: $(VENV)/.dev
 	$(BIN)/pytest --quiet --cov --cov-report=term
