@@ -21,6 +21,20 @@ PLANS = frozenset(
     {"plan", "proposal", "idea", "project", "scheme", "agreement", "decision", "opening", "establishment", "creation"}
 )
 INDEFINITE = frozenset({"a", "an", "its", "their", "first", "new"})
+# Adjectives that are no part of what an office is called.
+LOOSE = INDEFINITE | {
+    "small",
+    "large",
+    "permanent",
+    "planned",
+    "proposed",
+    "joint",
+    "own",
+    "big",
+    "modest",
+    "tiny",
+    "second",
+}
 HERE = frozenset({"city", "capital"})
 BACK = 2  # sentences
 
@@ -34,7 +48,7 @@ def described_offices(doc: Doc, covered: set[int]) -> Iterator[Span]:
         if not any(c.lower_ in INDEFINITE for c in noun.lefts) or not _is_made(noun):
             continue
         left = [c for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod") and c.i not in covered]
-        start = min((c.i for c in left if c.lower_ not in INDEFINITE), default=noun.i)
+        start = min((c.i for c in left if c.lower_ not in LOOSE), default=noun.i)
         named = next((p for p in places if p.start == noun.i + 2 and doc[noun.i + 1].lower_ in ("in", "at")), None)
         if named is not None:
             yield Span(doc, start, named.end, label="Office")

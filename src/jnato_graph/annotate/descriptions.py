@@ -35,6 +35,8 @@ def description(head: Token, scene: Scene) -> tuple[Span, tuple[int, ...]] | Non
         return _made(phrase, ordinal(head, lemma, scene))
     if (count := counted(head)) is not None:
         return _made(phrase, several(head, count, scene))
+    if lemma in words["writers"] and any(c.lower_ == "the" for c in head.children):
+        return _made(phrase, _writer(scene))
     if head.lower_ in words["titles"] or lemma in words["titles"]:
         return _titled(head, scene)
     if head.pos_ not in ("NOUN", "PROPN") or (
@@ -46,6 +48,15 @@ def description(head: Token, scene: Scene) -> tuple[Span, tuple[int, ...]] | Non
     ):
         return None
     return _made(phrase, _thing(head, scene))
+
+
+def _writer(scene: Scene) -> tuple[int, ...]:
+    """Who is named in the byline, if it names one: "By Ann Lee"."""
+    found = {
+        i.who: i.index for i in scene.items
+        if i.title and i.label == "Person" and i.start and scene.doc[i.start - 1].text in ("By", "by", "BY")
+    }  # fmt: skip
+    return tuple(found.values()) if len(found) == 1 else ()
 
 
 def _made(span: Span, found: tuple[int, ...]) -> tuple[Span, tuple[int, ...]] | None:

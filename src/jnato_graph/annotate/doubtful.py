@@ -16,6 +16,7 @@ VESSELS = frozenset({
 })  # fmt: skip
 
 
+POSSESSED = frozenset({"theirs", "ours", "mine", "hers", "yours"})
 # What the recogniser makes of words in capitals that are none ("POLITICS ON THE SEA FLOOR").
 SHOUTED = frozenset({"Event", "Place", "Programme", "Policy", "Agreement", "Exercise", "Operation"})
 
@@ -46,6 +47,12 @@ def without_doubtful(
             if found.text(doc) in ships and found.start and doc[found.start - 1].lower_ == "the":
                 continue
         if match is None:
+            if (
+                found.label == "Person"
+                and found.end - found.start == 1
+                and (doc[found.start].pos_ in ("PRON", "DET") or doc[found.start].lower_ in POSSESSED)
+            ):
+                continue  # "Theirs is not a stupid argument"
             if lines[found.start] == "caps" and found.label in SHOUTED and shouted and found.text(doc) not in shouted:
                 continue
             if lines[found.start] == "title" and found.text(doc) not in elsewhere and _only_capitals(doc, found, words):

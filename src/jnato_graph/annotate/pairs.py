@@ -77,7 +77,17 @@ def several(head: Token, count: int, scene: Scene) -> tuple[int, ...]:
         lately = {i.who: i for i in reversed(scene.before(head.i, _READOUT, _PERSON)) if _counts(i)}
         if len(lately) == count:
             return tuple(sorted(i.index for i in lately.values()))
+        titled = [i for i in lately.values() if _is_called(i, noun, scene)]
+        if len(titled) == count:  # "the two Ministers", where a president stands beside them
+            return tuple(sorted(i.index for i in titled))
     return ()
+
+
+def _is_called(item: Item, noun: str, scene: Scene) -> bool:
+    """Whether the words around a name call the person so: "Minister X", "X, Minister of Foreign Affairs"."""
+    doc = scene.doc
+    around = [*doc[max(0, item.start - 3) : item.start], *doc[item.end : item.end + 3]]
+    return any(t.lower_ == noun for t in around)
 
 
 def _in_title(count: int, sort: frozenset[str], scene: Scene) -> tuple[int, ...]:

@@ -35,13 +35,31 @@ def personal(token: Token, scene: Scene) -> tuple[int, ...]:
         if token.dep_ in ("dobj", "pobj", "dative") and shares_verb(item, token):
             continue
         candidates.append(item)
-    if not candidates:
+    if not candidates or _may_be_somebody(token, scene):
         return ()
     chosen = _one_person(candidates, token, scene)
     if chosen is None:
         return ()
     scene.gender.setdefault(chosen.who, gender)
     return (chosen.index,)
+
+
+def _may_be_somebody(token: Token, scene: Scene) -> bool:
+    """ "A Hungarian allowed that his government …": somebody without a name, who is nearer than all names."""
+    node = token
+    while node.head.i != node.i:
+        node = node.head
+        if any(_is_somebody(noun, scene) for noun in node.children if noun.dep_ == "nsubj" and noun.i < token.i):
+            return True
+    return False
+
+
+def _is_somebody(noun: Token, scene: Scene) -> bool:
+    item = scene.at(noun)
+    if item is not None and item.label == "Person":
+        return False
+    indefinite = any(c.dep_ == "det" and c.lower_ in ("a", "an", "one", "another") for c in noun.children)
+    return indefinite and (noun.lemma_.lower() in anaphor_words()["people"] or item is not None)
 
 
 def _one_person(candidates: list[Item], token: Token, scene: Scene) -> Item | None:

@@ -146,6 +146,43 @@ def object_behind_adverbial(doc: Doc) -> None:
             moved(noun, objects[-1], "conj")
 
 
+def verb_behind_list(doc: Doc) -> None:
+    """ "Poland, Lithuania and Norway back the plan": between names and a thing, such a word is their verb."""
+    ends = {span.end: span for span in doc.spans.get("mentions", ()) if span.label_ in RECEIVERS}
+    for word in doc[1:-1]:
+        span = ends.get(word.i)
+        if span is None or word.lower_ not in words()["plural_verbs"] or word.pos_ in ("VERB", "AUX"):
+            continue
+        first = span.root
+        while first.dep_ == "conj" and first.head.i < first.i:
+            first = first.head
+        if first.i == span.root.i or first.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
+            # "…, two officials said": a verb with two subjects has lost the verb of one
+            if first.dep_ != "nsubj" or not any(c.dep_ == "nsubj" and c.i > word.i for c in first.head.children):
+                continue
+            first.dep_ = "ccomp"
+        after = word.nbor()
+        thing = after.head if after.dep_ in ("det", "poss", "compound", "amod") else after
+        if after.pos_ not in ("DET", "PROPN", "PRON") or thing.i <= word.i or thing.sent.start != word.sent.start:
+            continue
+        _make_verb(word, first, thing)
+
+
+def _make_verb(word: Token, first: Token, thing: Token) -> None:
+    """Put `word` in the place of `first`, with it as subject and `thing` as object."""
+    above, dep = first.head, first.dep_
+    word.tag_, word.pos_, word.lemma_ = "VBP", "VERB", word.lower_
+    if above.i == first.i:
+        word.head, word.dep_ = word, "ROOT"
+    else:
+        word.head, word.dep_ = above, dep
+    rest = [c for c in first.children if c.i > word.i and c.i != thing.i]
+    first.head, first.dep_ = word, "nsubj"
+    moved(thing, word, "dobj")
+    for child in rest:
+        moved(child, word, child.dep_)
+
+
 def list_before_verb(doc: Doc) -> None:
     """ "…, to which A, B and C belong": a verb taken for one more of the names before it."""
     for verb in doc:
@@ -218,6 +255,7 @@ REPAIRS: tuple[Callable[[Doc], None], ...] = (
     finite_after_infinitive,
     object_behind_adverbial,
     list_before_verb,
+    verb_behind_list,
 )
 
 

@@ -39,6 +39,8 @@ def anaphor_words() -> dict[str, Any]:
         "self",
         "hearers",
         "plans",
+        "people",
+        "writers",
     ):
         loaded[key] = frozenset(loaded[key].split())
     loaded["broad"] = {word: frozenset(wider.split()) for word, wider in loaded["broad"].items()}

@@ -55,7 +55,7 @@ def stance_of(trigger: Token, lexicon: Lexicon) -> Stance:
         if above is None:
             break
         node = above
-    if trigger.sent.text.rstrip("”\"' ").endswith("?") and not _embedded(trigger):
+    if trigger.sent.text.rstrip("”\"' \n").endswith("?") and not _embedded(trigger):
         walk.asserted = False
     return Stance(walk.negated, walk.modality, walk.asserted, tuple(walk.marks))
 

@@ -115,7 +115,7 @@ def _made(
             first, second = arguments.spans[subject], arguments.spans[object_]
             if first.root.sent.start != second.root.sent.start:
                 continue  # across sentences the network guesses too freely
-            if _is_byline(first.root.sent) or _is_question(first.root.sent):
+            if _is_byline(first.root.sent) or _is_asked(first, second):
                 continue
             if _is_excluded(first) or _is_excluded(second):
                 continue
@@ -185,8 +185,12 @@ def _is_byline(sentence: Span) -> bool:
     return sentence[0].lower_ == "by" and not any(token.pos_ in ("VERB", "AUX") for token in sentence)
 
 
-def _is_question(sentence: Span) -> bool:
-    return sentence.text.rstrip("”\"' \n").endswith("?")
+def _is_asked(first: Span, second: Span) -> bool:
+    """Whether a question mark ends the clause that holds both."""
+    for token in first.doc[max(first.end, second.end) : first.root.sent.end]:
+        if token.text in ("?", ".", ";", "!"):
+            return token.text == "?"
+    return False
 
 
 def _is_excluded(span: Span) -> bool:

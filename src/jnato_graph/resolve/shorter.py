@@ -9,6 +9,7 @@ from jnato_graph.resolve.names import head, naming, plain, singular, words, year
 from jnato_graph.resolve.structure import agree, joined, structure
 
 _NAMED_LATER = frozenset({"Agreement", "Programme", "Policy"})
+LEAD = 800  # characters of a title and a lead
 _EVENTFUL = frozenset({"Exercise", "Operation"})
 
 
@@ -98,6 +99,8 @@ def join_announced(groups: Groups) -> None:
     for g in list(groups.all):
         if not g.members or g.key or g.label not in _NAMED_LATER:
             continue
+        if groups.mentions[min(g.members)].start > LEAD:
+            continue  # what is described further down is another one
         texts = [groups.mentions[i].text for i in g.members]
         heads = {head(plain(text)) for text in texts}
         if len(heads) != 1 or not all(next(iter(heads)) in text.split() for text in texts):

@@ -106,6 +106,13 @@ SAID = {
         "Japan ESTABLISHED Embassy of Japan in Vilnius",
         "Embassy of Japan in Vilnius LOCATED_IN Vilnius",
     },
+    "Poland, Spain and Norway back the Nordic Fund.": {
+        "Poland SUPPORTS Nordic Fund",
+        "Spain SUPPORTS Nordic Fund",
+        "Norway SUPPORTS Nordic Fund",
+    },
+    "Spain sent a ship back.": set(),
+    "Is Japan a member of NATO?\n\n": set(),
     "Japan pays 100 million US dollars a year.": set(),
 }
 
