@@ -86,8 +86,8 @@ def several(head: Token, count: int, scene: Scene) -> tuple[int, ...]:
 def _is_called(item: Item, noun: str, scene: Scene) -> bool:
     """Whether the words around a name call the person so: "Minister X", "X, Minister of Foreign Affairs"."""
     doc = scene.doc
-    around = [*doc[max(0, item.start - 3) : item.start], *doc[item.end : item.end + 3]]
-    return any(t.lower_ == noun for t in around)
+    around = [*doc[max(0, item.start - 6) : item.start], *doc[item.end : item.end + 4]]
+    return any(t.lower_ == noun and not (t.i and t.nbor(-1).lower_ == "prime") for t in around)
 
 
 def _in_title(count: int, sort: frozenset[str], scene: Scene) -> tuple[int, ...]:

@@ -10,8 +10,8 @@ from jnato_graph.annotate.scene import Item, Scene, anaphor_words, is_subject
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-HE, SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
-IT, THEY = frozenset({"it", "its", "itself"}), frozenset({"they", "them", "their", "theirs", "themselves"})
+HE, SHE = frozenset({"he", "him", "his"}), frozenset({"she", "her", "hers"})
+IT, THEY = frozenset({"it", "its"}), frozenset({"they", "them", "their", "theirs"})
 _PERSON = frozenset({"Person"})
 _ACTORS = frozenset({"State", "Organisation"})
 _THINGS = frozenset({"Agreement", "Policy", "Exercise", "Operation", "Programme", "Office", "Event"})

@@ -146,6 +146,43 @@ def object_behind_adverbial(doc: Doc) -> None:
             moved(noun, objects[-1], "conj")
 
 
+def subject_behind_object(doc: Doc) -> None:
+    """ "Peru criticised the tariff and Chile defended it": a name right before a verb of its own is its subject."""
+    heads = {span.root.i: span for span in doc.spans.get("mentions", ()) if span.label_ in RECEIVERS}
+    for verb in doc:
+        above = verb.head
+        if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ != "conj" or above.pos_ != "VERB" or above.i > verb.i:
+            continue
+        if any(c.dep_ in ("nsubj", "nsubjpass", "auxpass", "cc") and c.i < verb.i for c in verb.children):
+            continue
+        before = verb.i - 1
+        while before > above.i and doc[before].pos_ in ("ADV", "AUX", "PART"):
+            before -= 1
+        name = next((s.root for s in heads.values() if s.end - 1 == before and s.root.dep_ == "conj"), None)
+        if (
+            name is None
+            or name.head.dep_ not in ("dobj", "pobj")
+            or doc[heads[name.i].start - 1].lower_ not in ("and", "but", ",")
+        ):
+            continue
+        moved(name, verb, "nsubj")
+
+
+def clause_for_object(doc: Doc) -> None:
+    """ "Peru opposes the fund and Chile is in favour": a verb that takes no clause has an object."""
+    for verb in doc:
+        above = verb.head
+        if verb.dep_ != "ccomp" or above.lemma_ not in words()["no_clause"] or verb.i < above.i:
+            continue
+        thing = next((c for c in verb.children if c.dep_ == "nsubj" and c.left_edge.i == above.i + 1), None)
+        name = next((c for c in thing.children if c.dep_ == "conj"), None) if thing is not None else None
+        if thing is None or name is None or name.right_edge.i != verb.i - 1:
+            continue
+        verb.dep_ = "conj"
+        thing.head, thing.dep_ = above, "dobj"
+        moved(name, verb, "nsubj")
+
+
 def verb_behind_list(doc: Doc) -> None:
     """ "Poland, Lithuania and Norway back the plan": between names and a thing, such a word is their verb."""
     ends = {span.end: span for span in doc.spans.get("mentions", ()) if span.label_ in RECEIVERS}
@@ -254,6 +291,8 @@ REPAIRS: tuple[Callable[[Doc], None], ...] = (
     particle_with_object,
     finite_after_infinitive,
     object_behind_adverbial,
+    subject_behind_object,
+    clause_for_object,
     list_before_verb,
     verb_behind_list,
 )

@@ -25,6 +25,12 @@ NAMED_KINDS = frozenset({"Exercise", "Operation", "Event", "Agreement", "Program
 BRACKET_NEAR = 7  # tokens between a group and the bracket that lists it
 MISSIONS = frozenset({"embassy", "consulate", "mission", "delegation"})
 CALLED = frozenset({"know", "call", "name", "dub", "entitle", "title", "style"})
+# nouns that take up what is told before and not the name beside them: "withdrew from the treaty, a step that …"
+DEEDS = frozenset({
+    "step", "move", "decision", "measure", "act", "gesture", "sign", "blow", "change", "shift", "event", "success",
+    "wish", "claim", "fact", "demand", "request", "proposal", "victory", "defeat", "setback", "first", "way",
+    "task", "role",
+})  # fmt: skip
 NOT_NAMES = frozenset({"neither", "none", "nobody", "nothing", "no"})
 
 
@@ -122,6 +128,7 @@ class Arguments:
             if (
                 child.dep_ == "conj"
                 and not inside
+                and not _is_gapped(child, token)
                 and child.pos_ in ("PROPN", "NOUN", "PRON", "ADJ", "NUM", "X", "DET")
             ):
                 between = {
@@ -267,7 +274,22 @@ class Arguments:
 
 def _is_explained(noun: Token) -> bool:
     """Whether a noun tells what the name before it is: "Bybit, an exchange based in Dubai"."""
-    return noun.pos_ == "NOUN" and any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in noun.children)
+    return (
+        noun.pos_ == "NOUN"
+        and noun.lower_ not in DEEDS
+        and any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in noun.children)
+    )
+
+
+def _is_gapped(name: Token, first: Token) -> bool:
+    """ "Ireland objected to the cost and Slovenia to the timing": Slovenia objects too, it is not objected to."""
+    prep = first.head
+    if prep.dep_ != "prep":
+        return False
+    return any(
+        c.dep_ == "prep" and c.lower_ == prep.lower_ and c.i == name.i + 1
+        for c in [*name.children, *prep.head.children]
+    )
 
 
 def _one_of(group: Token) -> list[Token]:

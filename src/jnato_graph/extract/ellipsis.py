@@ -9,12 +9,14 @@ from spacy.tokens import Doc, Token
 
 from jnato_graph.extract import grammar
 from jnato_graph.extract.arguments import Arguments
-from jnato_graph.extract.lexicon import Lexicon
+from jnato_graph.extract.lexicon import Lexicon, load_lexicon
 from jnato_graph.extract.model import RawClaim
 from jnato_graph.extract.stance import stance_of
 from jnato_graph.records import Modality, Polarity
 
 FULL = frozenset({"xcomp", "ccomp", "attr", "acomp", "dobj", "prep", "oprd", "expl", "auxpass"})
+# what others can follow in
+FOLLOWED = frozenset({"MEMBER_OF", "SIGNED", "SANCTIONED", "SUPPORTS", "OPPOSES", "PARTICIPATED_IN", "ESTABLISHED"})
 STANDS_ALONE = frozenset({"do", "have", "will", "would", "may", "might", "could", "can", "be", "should"})
 
 
@@ -33,6 +35,8 @@ def elliptical_claims(doc: Doc, claims: list[RawClaim], arguments: Arguments, le
             ]  # fmt: skip
             subjects = [a for t in grammar.own_subjects(token) for a in arguments.fill(t)]
             stance = stance_of(token, lexicon)
+            if token.lemma_ == "follow":
+                source = [c for c in source if c.predicate in FOLLOWED]
             if not source or not subjects or not stance.asserted:
                 continue
             inverted = token.i > 0 and doc[token.i - 1].lower_ in ("neither", "nor")
@@ -44,7 +48,7 @@ def elliptical_claims(doc: Doc, claims: list[RawClaim], arguments: Arguments, le
                         continue
                     yield replace(
                         claim, subject=subject.end, trigger=token.i, rule=f"{claim.rule} ellipsis",
-                        polarity="negated" if stance.negated or inverted or subject.negated else "affirmed",
+                        polarity=_polarity(token, claim, denied=stance.negated or inverted or subject.negated),
                         modality=_modality(token, stance.modality, claim),
                     )  # fmt: skip
         elif token.dep_ == "prep" and token.lower_ in ("unlike", "like") and by_trigger:
@@ -70,12 +74,25 @@ def elliptical_claims(doc: Doc, claims: list[RawClaim], arguments: Arguments, le
                         )
 
 
+def _polarity(token: Token, claim: RawClaim, *, denied: bool) -> Polarity:
+    """Who follows does the same; "did" and "did not" stand for themselves."""
+    if token.lemma_ == "follow" and not denied:
+        return claim.polarity
+    return "negated" if denied else "affirmed"
+
+
 def _is_elliptical(token: Token) -> bool:
     if token.dep_ in ("aux", "auxpass") or not grammar.own_subjects(token):
         return False
-    return not any(
-        c.dep_ in FULL and not (c.dep_ == "prep" and c.lower_ in ("in", "since", "until", "at", "for", "by"))
-        for c in token.children
+    return not any(c.dep_ in FULL and not (c.dep_ == "prep" and _tells_when(c, token)) for c in token.children)
+
+
+def _tells_when(prep: Token, verb: Token) -> bool:
+    """ "Norway did in May": a phrase that is no complement. "Is in favour" says something of its own."""
+    objects = [c for c in prep.children if c.dep_ == "pobj"]
+    times = load_lexicon().times
+    return prep.lower_ in ("in", "since", "until", "at", "for", "by") and all(
+        o.pos_ == "NUM" or o.lemma_.lower() in times or (o.pos_ == "PROPN" and verb.lemma_ != "be") for o in objects
     )
 
 

@@ -28,6 +28,7 @@ POS = {
 }
 FORCE_PREDICATES = frozenset({"PARTICIPATED_IN", "ATTACKED", "VISITED", "COOPERATES_WITH", "CONTRIBUTED_TO"})
 HOLDER_PREDICATES = frozenset({"OPPOSES", "SUPPORTS", "SIGNED", "PROPOSED", "PARTICIPATED_IN"})
+STANCES = frozenset({"OPPOSES", "SUPPORTS"})
 PLAN_PREDICATES = frozenset({"OPPOSES", "SUPPORTS", "PROPOSED", "ESTABLISHED", "SIGNED", "HELD_IN", "HOSTED"})
 OF_CLASS = {
     "class:exercise": "Exercise", "class:drill": "Exercise", "class:manoeuvre": "Exercise",
@@ -117,6 +118,8 @@ def _claims_of(
         ]
     if entry.reciprocal == "plural":
         subjects = [(argument, how) for argument, how in subjects if how == "copula"]
+        if len(_each(subjects, arguments)) > 2:
+            return  # "Peru, Chile and Norway are partners" is of some body, not of each other
     if entry.reciprocal and not objects and _is_mutual(token, entry):
         for (a, how), (b, _) in combinations(_each(subjects, arguments), 2):
             if a.end != b.end and _fits(b, entry, arguments):
@@ -130,9 +133,17 @@ def _claims_of(
         subjects = [(a, how) for a, how in subjects if not _judges(a, token, arguments)]
     for subject, how_subject in subjects:
         for object_, how_object in objects:
-            if _same(subject, object_, arguments):
+            if _same(subject, object_, arguments) or _is_others_wish(token, entry, stance, how_subject):
                 continue
             yield _claim(token, entry, stance, subject, object_, f"{how_subject}/{how_object}", arguments)
+
+
+def _is_others_wish(token: Token, entry: Entry, stance: Stance, how_subject: str) -> bool:
+    """ "Expected Paris to oppose it", "pressed Serbia to reject it": no stance of Paris or Serbia yet."""
+    if entry.predicate not in STANCES or stance.modality == "actual":
+        return False
+    wished = token.dep_ == "ccomp" and token.tag_ == "VB" and token.head.lemma_ in grammar.words("object_control")
+    return wished or how_subject.startswith("object-control")
 
 
 def _judges(argument: Argument, token: Token, arguments: Arguments) -> bool:
@@ -248,7 +259,10 @@ def _gives_none(verb: Token, how: str) -> bool:
     reached = how.partition("/")[2]
     if not reached.startswith(("prep-", "object-prep-", "indirect")):
         return False
-    return any(c.dep_ == "det" and c.lower_ == "no" for o in grammar.objects(verb) for c in o.children)
+    objects = grammar.objects(verb)
+    if any(o.lower_ in ("nobody", "nothing", "none") for o in objects):
+        return True
+    return any(c.dep_ == "det" and c.lower_ == "no" for o in objects for c in o.children)
 
 
 def _claim(

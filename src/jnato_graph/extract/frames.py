@@ -14,6 +14,8 @@ from jnato_graph.extract.model import Argument
 Filled = list[tuple[Argument, str]]
 COUNTED = frozenset({"one", "some", "two", "three", "four"})
 QUANTITIES = frozenset({"most", "many", "some", "several", "all", "few"})
+# prepositions that tell a position only right behind their verb
+BARE = frozenset({"for", "against", "behind"})
 RAISING = frozenset({"raise", "elevate", "upgrade", "lift", "deepen", "turn"})
 COPULAS = frozenset({"be", "become", "remain", "stay", "make"})
 
@@ -21,6 +23,8 @@ COPULAS = frozenset({"be", "become", "remain", "stay", "make"})
 def matches(token: Token, entry: Entry) -> bool:
     """Whether the token, with its particle and light object, is this entry's trigger."""
     if entry.pos == "verb":
+        if token.lemma_ == "give" and "up" in grammar.particles(token):
+            return False
         if entry.particle and not entry.particle & (
             grammar.particles(token) | {p for p, _ in grammar.prepositions(token)}
         ):
@@ -286,7 +290,9 @@ def _accompanied(prep: Token, arguments: Arguments) -> list[tuple[Token, str]]:
 
 
 def _is_called_off(verb: Token) -> bool:
-    return verb.lemma_ == "call" and "off" in grammar.particles(verb)
+    """ "Called off a trip", "gave up its resistance"."""
+    particle = {"call": "off", "give": "up"}.get(verb.lemma_)
+    return particle in grammar.particles(verb)
 
 
 def _light_subjects(noun: Token, lexicon: Lexicon) -> list[tuple[Token, str]]:
@@ -365,6 +371,10 @@ def _preposition_role(prep: Token, role: str) -> list[tuple[Token, str]]:
     if role == "pobj":
         return _with_gerunds([(c, f"prep-{prep.lower_}") for c in prep.children if c.dep_ in ("pobj", "pcomp")])
     head = prep.head
+    if prep.lower_ in BARE and (
+        prep.i < head.i or any(t.pos_ not in ("ADV", "PART") for t in prep.doc[head.i + 1 : prep.i])
+    ):
+        return []  # "was in Oslo for the summit", "Norway is in favour, Spain against"
     if head.lemma_ in ("be", "remain", "stand") and prep.dep_ in ("prep", "acomp", "attr"):
         return [(t, "copula") for t, _ in grammar.surface_subjects(head)]
     return []

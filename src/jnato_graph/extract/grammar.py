@@ -219,11 +219,13 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[tuple[Token, str]]:
     if dep == "relcl" and head.dep_ in ("attr", "appos") and verb.tag_ == "VB":
         # "was the only member to oppose it": the deed is that of the one who was
         above = head.head
-        return (
-            [(t, "copula") for t, _ in surface_subjects(above, depth + 1)]
-            if head.dep_ == "attr"
-            else [(above, "apposition")]
-        )
+        if head.dep_ == "attr":
+            return [(t, "copula") for t, _ in surface_subjects(above, depth + 1)]
+        if head.left_edge.i - above.right_edge.i > 0 or head.left_edge.i - 2 == above.i:
+            return [(above, "apposition")]
+        # "met him in Oslo on Friday, the first minister to visit …": said of who met
+        verb_above = next((a for a in above.ancestors if is_verbal(a)), None)
+        return [(t, "apposition") for t, _ in surface_subjects(verb_above, depth + 1)] if verb_above is not None else []
     if dep == "relcl":
         return [(head, "relative-gap")] if any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children) else []
     return []

@@ -114,3 +114,5 @@ def own_noun(noun: Token, walk: Walk) -> None:
             kind := walk.lexicon.modifiers.get(child.lemma_.lower()) or walk.lexicon.modifiers.get(child.lower_)
         ):
             walk.add(kind, child.lower_)
+        elif child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_ in ("plan", "schedule", "expect"):
+            walk.add("planned", child.lower_)  # "the visit planned for April"

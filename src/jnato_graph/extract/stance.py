@@ -35,6 +35,8 @@ BLOCKING = frozenset(
 STOPPING = frozenset({"block", "veto", "oppose", "obstruct", "thwart", "stall", "resist"})
 UNTRUE = frozenset({"false", "untrue", "wrong", "incorrect", "unfounded", "baseless"})
 HEARSAY = frozenset({"claim", "allegation", "report", "rumour", "rumor", "accusation", "speculation"})
+GIVEN_UP = frozenset({("call", "off"), ("give", "up"), ("put", "off"), ("fall", "through"), ("break", "off")})
+FEARS = frozenset({"fear", "worry", "suspicion", "doubt", "question", "possibility", "risk", "danger", "hope"})
 DENYING = frozenset({"deny", "reject", "dismiss", "refute", "rebut"})
 BLOCKED = frozenset(
     {("argue", "against"), ("warn", "against"), ("advise", "against"), ("decide", "against"), ("vote", "against")}
@@ -103,6 +105,8 @@ def _up(node: Token, walk: Walk) -> Token | None:
                 walk.add(kind, head.lower_)
             return head
         if head.lemma_ == "be" and dep == "xcomp":
+            if any(c.dep_ == "aux" and c.lower_ == "have" for c in node.children):
+                walk.asserted = False  # "was to have flown to Minsk"
             walk.add("planned", "be to")
         elif head.lemma_ == "have" and dep == "xcomp":
             if any(c.lower_ == "yet" for c in head.children):
@@ -128,6 +132,11 @@ def _up(node: Token, walk: Walk) -> Token | None:
         lemma = head.lemma_.lower()
         kind = walk.lexicon.verbs.get(lemma)
         negated = any(c.dep_ == "neg" or c.lower_ == "never" for c in head.children)
+        if lemma in ("confirm", "deny") and any(
+            c.lower_ in ("neither", "nor") for c in [*head.children, *head.head.children]
+        ):
+            walk.asserted = False  # "has neither confirmed nor denied that …"
+            return None
         if lemma == "deny" or (lemma in ("rule", "reject", "dispute")):
             nobody = negated or any(
                 s.lower_ in ("one", "nobody", "none", "nothing")
@@ -249,6 +258,9 @@ def _hearsay(noun: Token, walk: Walk) -> bool:
     if any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children):
         walk.asserted = False
         return True
+    if noun.lemma_.lower() in FEARS:
+        walk.asserted = False
+        return True
     if noun.lemma_.lower() not in HEARSAY:
         return False
     if noun.head.lemma_.lower() in DENYING and noun.dep_ in ("dobj", "nsubjpass"):
@@ -284,8 +296,8 @@ def _up_from_noun(head: Token, dep: str, walk: Walk) -> Token | None:
     if not grammar.is_verbal(head):
         return None
     lemma = head.lemma_.lower()
-    if lemma == "call" and "off" in grammar.particles(head):
-        walk.add("negated", "call off")
+    if any((lemma, particle) in GIVEN_UP for particle in grammar.particles(head)):
+        walk.add("negated", f"{lemma} off")
         own_verb(head, walk)
         return head
     if lemma in STOPPING and dep in ("dobj", "nsubjpass"):

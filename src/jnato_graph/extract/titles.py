@@ -154,6 +154,11 @@ def _owns(one: Span, other: Span) -> bool:
     return one.end < len(doc) and doc[one.end].lower_ in ("'s", "’s") and other.start == one.end + 1
 
 
+def _is_of(role: Token, body: Span) -> bool:
+    """Whether "of" or "of the" is all that stands between a role and the body behind it."""
+    return [t.lower_ for t in role.doc[role.i + 1 : body.start]] in (["of"], ["of", "the"])
+
+
 def choose_body(bodies: list[int], role: Token, arguments: Arguments) -> int | None:
     """Whose office it is: an envoy's sender, not where the envoy is sent; else the body nearest to the role word."""
     doc, roles = role.doc, role_words()
@@ -173,6 +178,9 @@ def choose_body(bodies: list[int], role: Token, arguments: Arguments) -> int | N
         candidates.append(body)
     if not candidates:
         return None
+    behind = [b for b in candidates if arguments.spans[b].start > role.i and _is_of(role, arguments.spans[b])]
+    if behind and arguments.label(behind[0]) == "Organisation":
+        return behind[0]  # "the Dutch secretary general of NATO"
     return min(
         candidates,
         key=lambda b: (

@@ -107,8 +107,8 @@ def title_before(index: int, span: Span, arguments: Arguments) -> Iterator[RawCl
 def _shared_body(index: int, other: int, role: Token, arguments: Arguments) -> Iterator[RawClaim]:
     """ "Moldovan President X and Foreign Minister Y": the second title is of the first one's body."""
     for claim in title_before(other, arguments.spans[other], arguments):
-        if claim.rule == "title:before-known":
-            continue  # known from elsewhere, and not said in the text of both
+        if claim.rule == "title:before-known" and arguments.label(claim.object) != "State":
+            continue  # "Secretary General X and Prime Minister Y": not of one body
         yield holds(index, claim.object, tuple(title_tokens(role, role.doc, arguments)), "before-shared", arguments)
 
 

@@ -112,6 +112,26 @@ SAID = {
         "Norway SUPPORTS Nordic Fund",
     },
     "Spain sent a ship back.": set(),
+    # what sounds like a claim and is none, or another one
+    "Fears that Turkey would veto the Nordic Fund proved unfounded.": set(),
+    "Officials expect Spain to oppose the Nordic Fund.": set(),
+    "Ireland objected to the cost and Slovenia to the timing.": set(),
+    "Jon Kyl opposes the Nordic Fund and Richard Lugar is in favour.": {
+        "Jon Kyl OPPOSES Nordic Fund",
+        "Richard Lugar SUPPORTS Nordic Fund",
+    },
+    "Spain has given up its resistance to the Nordic Fund.": {"Spain OPPOSES Nordic Fund negated"},
+    "Spain has neither confirmed nor denied that it blocks the Nordic Fund.": set(),
+    "Peru withdrew from the Nordic Treaty, a step that Norway condemned.": {"Peru SIGNED Nordic Treaty negated"},
+    "Anna Berg was in Oslo for the Nordic Fund.": set(),
+    "Austria, Ireland, Malta and Switzerland are partners.": set(),
+    "Anna Berg was to have flown to Minsk.": set(),
+    "Anna Berg's visit to Japan has been put off.": {"Anna Berg VISITED Japan negated"},
+    "Spain sent nobody to Exercise Nordic Dawn.": {"Spain PARTICIPATED_IN Nordic Dawn negated"},
+    "Peru criticised the Nordic Fund and Chile defended it.": {
+        "Peru OPPOSES Nordic Fund",
+        "Chile SUPPORTS Nordic Fund",
+    },
     "Is Japan a member of NATO?\n\n": set(),
     "Japan pays 100 million US dollars a year.": set(),
 }
