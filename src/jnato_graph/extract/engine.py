@@ -39,17 +39,13 @@ OF_CLASS = {
 def triggered_claims(doc: Doc, arguments: Arguments, lexicon: Lexicon | None = None) -> Iterator[RawClaim]:
     """Every claim that a trigger entry licenses in `doc`."""
     lexicon = lexicon or load_lexicon()
-    for token in doc:
-        candidates = entries_at(token, arguments, lexicon)
-        if not candidates:
-            continue
-        stance: Stance | None = None
-        for entry in candidates:
-            if not frames.matches(token, entry):
-                continue
-            if stance is None:
-                stance = stance_of(token, lexicon)
-            yield from _claims_of(token, entry, stance, arguments, lexicon)
+    for sentence in doc.sents:
+        if not any(i in arguments.by_token for i in range(sentence.start, sentence.end)):
+            continue  # names nobody
+        for token in sentence:
+            for entry in entries_at(token, arguments, lexicon):
+                if frames.matches(token, entry):
+                    yield from _claims_of(token, entry, arguments, lexicon)
 
 
 def entries_at(token: Token, arguments: Arguments, lexicon: Lexicon) -> list[Entry]:
@@ -79,17 +75,15 @@ def _is_name(token: Token, arguments: Arguments) -> bool:
     )
 
 
-def _claims_of(
-    token: Token, entry: Entry, stance: Stance, arguments: Arguments, lexicon: Lexicon
-) -> Iterator[RawClaim]:
-    if not stance.asserted:
-        return
+def _claims_of(token: Token, entry: Entry, arguments: Arguments, lexicon: Lexicon) -> Iterator[RawClaim]:
     subjects, _ = _first_filled(token, entry.subject, entry, arguments, lexicon, entry.subject_labels, set())
+    if not subjects:
+        return
     taken = {a.end for a, _ in subjects}
     objects, _ = _first_filled(token, entry.object, entry, arguments, lexicon, entry.object_labels, taken)
     if entry.object_kinds:
         objects = [(argument, how) for argument, how in objects if _is_of(argument, entry, arguments)]
-    if not subjects or (entry.several and len({a.end for a, _ in subjects}) < 2):
+    if entry.several and len({a.end for a, _ in subjects}) < 2:
         return
     described = any(how == "apposition" for _, how in subjects)  # "the opposition, the Labour Party"
     if (
@@ -99,6 +93,11 @@ def _claims_of(
         and (thing := implied_thing(token, entry, arguments)) is not None
     ):
         objects = [(Argument(end=thing, via=("implied",)), "implied")]
+    if not objects and not entry.reciprocal:
+        return
+    stance = stance_of(token, lexicon)
+    if not stance.asserted:
+        return
     taken |= {a.end for a, _ in objects}
     for role in entry.also:
         subjects += [

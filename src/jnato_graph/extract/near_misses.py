@@ -86,7 +86,7 @@ def _reason(token: Token, entry: Entry, arguments: Arguments, lexicon: Lexicon) 
         return _unfilled("subject", token, entry.subject, entry, entry.subject_labels, arguments, lexicon)
     taken = {argument.end for argument, _ in subjects}
     objects, _ = _first_filled(token, entry.object, entry, arguments, lexicon, entry.object_labels, taken)
-    if any(_claims_of(token, entry, stance, arguments, lexicon)):
+    if any(_claims_of(token, entry, arguments, lexicon)):
         return "found, but not kept: said already by another rule, or graded as unlikely"
     if not objects:
         if entry.reciprocal:

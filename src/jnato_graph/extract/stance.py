@@ -57,9 +57,18 @@ def stance_of(trigger: Token, lexicon: Lexicon) -> Stance:
         if above is None:
             break
         node = above
-    if trigger.sent.text.rstrip("”\"' \n").endswith("?") and not _embedded(trigger):
+    if _is_question(trigger) and not _embedded(trigger):
         walk.asserted = False
     return Stance(walk.negated, walk.modality, walk.asserted, tuple(walk.marks))
+
+
+def _is_question(token: Token) -> bool:
+    """Whether the token's sentence ends in a question mark, quotes and line breaks left out."""
+    doc, sentence = token.doc, token.sent
+    last = sentence.end - 1
+    while last > sentence.start and (doc[last].is_space or doc[last].is_quote):
+        last -= 1
+    return doc[last].text.endswith("?")
 
 
 def _embedded(token: Token) -> bool:
