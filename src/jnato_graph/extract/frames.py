@@ -16,6 +16,8 @@ COUNTED = frozenset({"one", "some", "two", "three", "four"})
 QUANTITIES = frozenset({"most", "many", "some", "several", "all", "few"})
 # prepositions that tell a position only right behind their verb
 BARE = frozenset({"for", "against", "behind"})
+JOURNEYS = frozenset({"visit", "trip", "tour", "stop", "journey"})
+HOSTING = frozenset({"welcome", "receive", "host", "greet", "meet", "entertain"})
 RAISING = frozenset({"raise", "elevate", "upgrade", "lift", "deepen", "turn"})
 COPULAS = frozenset({"be", "become", "remain", "stay", "make"})
 
@@ -289,6 +291,19 @@ def _accompanied(prep: Token, arguments: Arguments) -> list[tuple[Token, str]]:
     return []
 
 
+def _travellers(journey: Token, over: Token) -> list[tuple[Token, str]]:
+    """ "X, on a visit to Beijing, said …": who does something on a visit is on it, unless it is another's."""
+    if any(c.dep_ == "poss" for c in journey.children):
+        return []
+    while not grammar.is_verbal(over) and over.head.i != over.i:
+        if over.pos_ == "PROPN" and over.dep_ == "nsubj":
+            return [(over, "on-journey")]
+        over = over.head
+    if not grammar.is_verbal(over) or grammar.is_passive(over) or over.lemma_ in HOSTING:
+        return []
+    return [(t, f"on-journey-{w}") for t, w in grammar.logical_subjects(over)]
+
+
 def _is_called_off(verb: Token) -> bool:
     """ "Called off a trip", "gave up its resistance"."""
     particle = {"call": "off", "give": "up"}.get(verb.lemma_)
@@ -300,6 +315,8 @@ def _light_subjects(noun: Token, lexicon: Lexicon) -> list[tuple[Token, str]]:
     head = top.head
     if top.dep_ in ("dobj", "attr") and grammar.is_verbal(head) and (head.lemma_.lower() in lexicon.light):
         return [(t, f"light-{w}") for t, w in grammar.logical_subjects(head)]
+    if top.dep_ == "pobj" and top.head.lower_ in ("on", "during") and noun.lemma_.lower() in JOURNEYS:
+        return _travellers(noun, top.head.head)
     if top.dep_ == "dobj" and _is_called_off(head):
         return [(t, f"light-{w}") for t, w in grammar.logical_subjects(head)]
     if top.dep_ == "pobj" and top.head.lower_ in ("to", "into") and top.head.head.lemma_ in RAISING:

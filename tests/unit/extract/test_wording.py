@@ -111,6 +111,11 @@ SAID = {
         "Spain SUPPORTS Nordic Fund",
         "Norway SUPPORTS Nordic Fund",
     },
+    "Anna Berg praised the Nordic Fund on a visit to Norway.": {
+        "Anna Berg VISITED Norway",
+        "Anna Berg SUPPORTS Nordic Fund",
+    },
+    "Anna Berg met Leon Ito during a visit to Norway.": {"Anna Berg MET_WITH Leon Ito"},
     "Spain sent a ship back.": set(),
     # what sounds like a claim and is none, or another one
     "Fears that Turkey would veto the Nordic Fund proved unfounded.": set(),
