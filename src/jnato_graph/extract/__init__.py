@@ -19,6 +19,7 @@ from jnato_graph.extract.names import named_claims
 from jnato_graph.extract.parties import opened_claims, party_claims
 from jnato_graph.extract.positions import position_claims
 from jnato_graph.extract.urging import urging_claims
+from jnato_graph.extract.whereabouts import whereabouts_claims
 
 __all__ = ["RawClaim", "extract"]
 
@@ -37,6 +38,7 @@ def extract(doc: Doc) -> list[RawClaim]:
         triggered,
         evaluation_claims(doc, arguments, lexicon),
         urging_claims(doc, arguments, lexicon),
+        whereabouts_claims(doc, arguments, lexicon),
         party_claims(doc, arguments, lexicon),
         opened_claims(doc, arguments, lexicon),
         elliptical_claims(doc, triggered, arguments, lexicon),

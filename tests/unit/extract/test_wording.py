@@ -116,6 +116,9 @@ SAID = {
         "Anna Berg SUPPORTS Nordic Fund",
     },
     "Anna Berg met Leon Ito during a visit to Norway.": {"Anna Berg MET_WITH Leon Ito"},
+    "Anna Berg was in Oslo on Tuesday.": {"Anna Berg VISITED Oslo"},
+    "Anna Berg is due in Oslo next week.": {"Anna Berg VISITED Oslo planned"},
+    "Anna Berg was in charge on Tuesday.": set(),
     "Spain sent a ship back.": set(),
     # what sounds like a claim and is none, or another one
     "Fears that Turkey would veto the Nordic Fund proved unfounded.": set(),
