@@ -141,6 +141,14 @@ def _verb_role(verb: Token, role: str, entry: Entry, arguments: Arguments) -> li
         # attached to the object by the parser: "gave money to X", "sent ships to X"
         for noun in grammar.objects(verb):
             found += [(o, f"object-prep-{p}") for p, o in grammar.prepositions(noun) if p == role]
+            if not found and (index := arguments.at(noun)) is not None:  # "signed a memorandum on training with X"
+                inside = arguments.spans[index]
+                found += [
+                    (o, f"object-prep-{p}")
+                    for word in inside
+                    for p, o in grammar.prepositions(word)
+                    if p == role and o.i >= inside.end
+                ]
             if not found:  # "pledged $30 million in aid to X"
                 inner = [o for p, o in grammar.prepositions(noun) if p in ("in", "of", "worth") and o.pos_ == "NOUN"]
                 found += [(o, f"object-prep-{p}") for n in inner for p, o in grammar.prepositions(n) if p == role]

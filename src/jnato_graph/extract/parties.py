@@ -76,7 +76,7 @@ def _sender(office: int, arguments: Arguments) -> int | None:
 
 
 def party_claims(doc: Doc, arguments: Arguments, lexicon: Lexicon) -> Iterator[RawClaim]:
-    """A claim for each party that the name of a signed agreement holds, where nobody else is said to have signed."""
+    """A claim for each party that the name of a signed agreement holds."""
     for token in doc:
         signed = _signed(token)
         if not signed:
@@ -96,8 +96,10 @@ def party_claims(doc: Doc, arguments: Arguments, lexicon: Lexicon) -> Iterator[R
 
 
 def _signed(token: Token) -> list[Token]:
-    """What is signed by nobody in particular: the subject of a bare passive, what a "signing" is of."""
-    if token.pos_ == "VERB" and token.lemma_ in SIGNING and grammar.is_passive(token) and not grammar.agents(token):
+    """What is signed or enters into force: the subject of a passive, what a "signing" by nobody in particular is of."""
+    if token.lemma_ == "enter" and any(o.lower_ in ("force", "effect") for _, o in grammar.prepositions(token)):
+        return [t for t, _ in grammar.logical_subjects(token)]
+    if token.pos_ == "VERB" and token.lemma_ in SIGNING and grammar.is_passive(token):
         if any(p == "between" for p, _ in grammar.prepositions(token)):
             return []
         return [t for t, how in grammar.logical_objects(token) if how in ("passive-subject", "reduced-relative")]

@@ -119,6 +119,14 @@ SAID = {
     "Anna Berg was in Oslo on Tuesday.": {"Anna Berg VISITED Oslo"},
     "Anna Berg is due in Oslo next week.": {"Anna Berg VISITED Oslo planned"},
     "Anna Berg was in charge on Tuesday.": set(),
+    "The Bergen Accord between Japan and Peru entered into force on Sunday.": {
+        "Japan SIGNED Bergen Accord",
+        "Peru SIGNED Bergen Accord",
+    },
+    "Leon Ito signed a memorandum on training with Peru.": {
+        "Leon Ito SIGNED memorandum on training",
+        "Peru SIGNED memorandum on training",
+    },
     "Spain sent a ship back.": set(),
     # what sounds like a claim and is none, or another one
     "Fears that Turkey would veto the Nordic Fund proved unfounded.": set(),
