@@ -28,6 +28,8 @@ POS = {
 }
 FORCE_PREDICATES = frozenset({"PARTICIPATED_IN", "ATTACKED", "VISITED", "COOPERATES_WITH", "CONTRIBUTED_TO"})
 HOLDER_PREDICATES = frozenset({"OPPOSES", "SUPPORTS", "SIGNED", "PROPOSED", "PARTICIPATED_IN"})
+# who is urged to open something, or of whom somebody proposes it, does not propose it
+OTHERS = ("object-control", "subject/")
 STANCES = frozenset({"OPPOSES", "SUPPORTS"})
 PLAN_PREDICATES = frozenset({"OPPOSES", "SUPPORTS", "PROPOSED", "ESTABLISHED", "SIGNED", "HELD_IN", "HOSTED"})
 OF_CLASS = {
@@ -287,8 +289,10 @@ def _claim(
     operators = [
         m for m in stance.marks if m.split(":")[0] in ("planned", "possible") and m.split(":")[1] not in MODAL_MARKS
     ]
-    if predicate == "ESTABLISHED" and operators:
+    if predicate == "ESTABLISHED" and operators and entry.polarity != "negated" and not how.startswith(OTHERS):
         predicate, modality = "PROPOSED", "actual"
+    if predicate == "PROPOSED" and entry.pos == "noun" and {"negated:reject", "negated:rejected"} & set(stance.marks):
+        negated = False  # what is rejected has been proposed
     ends = (subject.end, object_.end)
     return RawClaim(
         subject=ends[0],

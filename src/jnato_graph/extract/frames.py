@@ -34,6 +34,8 @@ def matches(token: Token, entry: Entry) -> bool:
         objects = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass")]
         if entry.needs == "object" and not objects:
             return False
+        if entry.needs == "with" and not any(p == "with" for p, _ in grammar.prepositions(token)):
+            return False  # "France provided books, Norway shelves"
         if "*" in entry.without and objects:
             return False
         if entry.without and any(
