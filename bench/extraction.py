@@ -15,7 +15,7 @@ from bench.figures import Figure, seconds
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 ROUNDS = 7
-FEW, MANY = 5, 40
+FEW, MANY = 40, 160  # more than are held at once, so that growth would show
 
 
 def measure() -> list[Figure]:
