@@ -1,7 +1,8 @@
 """The network that grades a pair of mentions: a small encoder with label embeddings, and a head over pairs.
 
 Encoder: all-MiniLM-L6-v2 (Apache-2.0), fine-tuned. Spans as in "SpERT" (Eberts and Ulges, 2020) and "PURE" (Zhong and
-Chen, 2021): ends of both spans and what stands between them; labels go in as embeddings added to the words.
+Chen, 2021): ends of both spans and what stands between them; labels go in as embeddings added to the words. What both ends look at is
+pooled as in "ATLOP" (Zhou et al., 2021), with an attention of its own; the dependency path and the word over both ends are ours.
 """
 
 from __future__ import annotations
@@ -9,28 +10,13 @@ from __future__ import annotations
 import torch
 from torch import nn
 
-LABELS = [
-    "State",
-    "Organisation",
-    "Person",
-    "Agreement",
-    "Policy",
-    "Exercise",
-    "Operation",
-    "Event",
-    "Office",
-    "Programme",
-    "Place",
-]
-PREDICATES = [
-    "OPPOSES", "SUPPORTS", "SIGNED", "PARTICIPATED_IN", "HOSTED", "HELD_IN", "VISITED", "MET_WITH", "MEMBER_OF", "PARTNER_OF",
-    "COOPERATES_WITH", "HOLDS_POSITION_IN", "CONTRIBUTED_TO", "ESTABLISHED", "PROPOSED", "ATTACKED", "SANCTIONED", "REPLACES", "LOCATED_IN",
-]  # fmt: skip
-SYMMETRIC = {"MET_WITH", "PARTNER_OF", "COOPERATES_WITH"}
-CLASSES = [(p, q) for p in PREDICATES for q in ("affirmed", "negated")]
-MODALITIES = ["actual", "planned", "possible"]
+from jnato_graph.grade.network import CLASSES, RULE_WIDTH
+from jnato_graph.grade.paths import PATH_WIDTH
+from jnato_graph.ontology import LABELS
+
 WIDTH = 192
 DISTANCES = 10
+HEADS = 4
 FROZEN = 3
 
 
@@ -40,7 +26,7 @@ def _first(output: object) -> torch.Tensor:
 
 class PairGrader(nn.Module):
     def __init__(
-        self, encoder: nn.Module, size: int = 384, rules: int = len(CLASSES) + 3, dropout: float = 0.2
+        self, encoder: nn.Module, size: int = 384, dropout: float = 0.2
     ) -> None:
         super().__init__()
         self.encoder = encoder
@@ -48,14 +34,19 @@ class PairGrader(nn.Module):
         self.label_nested = nn.Embedding(len(LABELS) + 1, size, padding_idx=0)
         nn.init.normal_(self.label_in.weight, std=0.02)
         nn.init.normal_(self.label_nested.weight, std=0.02)
-        self.subject = nn.Linear(2 * size, WIDTH)
-        self.object = nn.Linear(2 * size, WIDTH)
+        self.subject = nn.Linear(3 * size, WIDTH)
+        self.object = nn.Linear(3 * size, WIDTH)
         self.between = nn.Linear(size, WIDTH)
+        self.top = nn.Linear(size, WIDTH)
+        self.query = nn.Linear(3 * size, HEADS * 48)
+        self.key = nn.Linear(size, HEADS * 48)
+        self.seen = nn.Linear(size, WIDTH)
+        self.path = nn.Linear(PATH_WIDTH, 96)
         self.label_subject = nn.Embedding(len(LABELS), 32)
         self.label_object = nn.Embedding(len(LABELS), 32)
         self.distance = nn.Embedding(2 * DISTANCES + 1, 32)
-        self.rules = nn.Linear(rules, 64)
-        self.hidden = nn.Linear(4 * WIDTH + 32 * 3 + 64, 256)
+        self.rules = nn.Linear(RULE_WIDTH, 64)
+        self.hidden = nn.Linear(6 * WIDTH + 32 * 3 + 64 + 96, 256)
         self.out = nn.Linear(256, len(CLASSES))
         self.modality = nn.Linear(256, 3)
         self.dropout = nn.Dropout(dropout)
@@ -76,15 +67,13 @@ class PairGrader(nn.Module):
             hidden = _first(layer(hidden, attention_mask=wide))
         return hidden
 
-    def grade(
-        self, hidden: torch.Tensor, spans: torch.Tensor, pairs: torch.Tensor, rules: torch.Tensor
-    ) -> tuple[torch.Tensor, torch.Tensor]:
-        """`spans`: rows of (window, first word, last word, label); `pairs`: rows of (subject, object), indexes of spans."""
-        w, first, last, label = spans.unbind(1)
-        ends = torch.cat([hidden[w, first], hidden[w, last]], 1)
+    def grade(self, hidden: torch.Tensor, batch: dict) -> tuple[torch.Tensor, torch.Tensor]:
+        """The same as `Grader.grade` in the program; spans have the number of their window before them."""
+        w, first, last, label, above = batch["spans"].unbind(1)
+        ends = torch.cat([hidden[w, first], hidden[w, last], hidden[w, above]], 1)
         as_subject, as_object = torch.relu(self.subject(ends)), torch.relu(self.object(ends))
         sums = self.between(nn.functional.pad(hidden, (0, 0, 1, 0))).cumsum(1)
-        s, o = pairs.unbind(1)
+        s, o = batch["pairs"].unbind(1)
         low, high = torch.minimum(last[s], last[o]), torch.maximum(first[s], first[o])
         length = (high - low - 1).clamp(min=0)
         # mean of what stands between, from running sums
@@ -95,25 +84,28 @@ class PairGrader(nn.Module):
             + DISTANCES
         )
         subject, object_ = as_subject[s], as_object[o]
+        top = self.top(hidden)[w[s], batch["tops"]]
+        seen = self.seen(self._seen(hidden, batch["mask"], ends, w, s, o))
         features = torch.cat(
-            [subject, object_, subject * object_, torch.relu(between), self.label_subject(label[s]), self.label_object(label[o]),
-             self.distance(gap), torch.relu(self.rules(rules))], 1,
+            [subject, object_, subject * object_, torch.relu(between), torch.relu(top), torch.relu(seen),
+             self.label_subject(label[s]), self.label_object(label[o]), self.distance(gap), torch.relu(self.rules(batch["rules"])),
+             torch.relu(self.path(batch["paths"]))], 1,
         )  # fmt: skip
         h = torch.relu(self.hidden(self.dropout(features)))
         h = self.dropout(h)
         return self.out(h), self.modality(h)
 
-
-ACTORS = {"State", "Organisation", "Person"}
-
-
-def may_relate(subject: str, object_: str) -> bool:
-    """Whether the ontology has any predicate between these labels."""
-    if subject in ACTORS:
-        return True
-    if subject in ("Exercise", "Event", "Operation") and object_ in ("Place", "State", "Office"):
-        return True
-    if subject in ("Office", "Place") and object_ in ("Place", "State"):
-        return True
-    same = {"Agreement", "Policy", "Programme", "Organisation", "Operation", "Office"}
-    return subject in same and object_ in same
+    def _seen(self, hidden, mask, ends, w, s, o):  # type: ignore[no-untyped-def]
+        query = self.query(ends).view(-1, HEADS, 48)
+        key = self.key(hidden).view(*hidden.shape[:2], HEADS, 48)
+        pooled = []
+        for number in range(hidden.shape[0]):
+            inside = (w == number).nonzero().squeeze(1)
+            if not len(inside):
+                continue
+            scores = torch.einsum("mhd,thd->mht", query[inside], key[number]) / 48**0.5
+            weights = scores.masked_fill(mask[number] == 0, -1e4).softmax(2)
+            of = w[s] == number
+            both = (weights[s[of] - inside[0]] * weights[o[of] - inside[0]]).sum(1)
+            pooled.append(both @ hidden[number] / (both.sum(1, keepdim=True) + 1e-6))
+        return torch.cat(pooled)

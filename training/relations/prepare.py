@@ -18,6 +18,7 @@ from spacy.tokens import Doc, Span
 from jnato_graph.annotate import load_pipeline
 from jnato_graph.annotate.repairs import repair
 from jnato_graph.extract import extract
+from jnato_graph.grade.paths import chain
 
 HERE = Path(__file__).parent
 GOLD = HERE.parents[1] / "tests" / "gold"
@@ -89,12 +90,12 @@ def window(name: str, group: str, doc: Doc, spans: list[tuple[Span, str]], claim
         (s, c.predicate, o, c.polarity, c.modality, c.rule.split(" ")[0].split(":")[0])
         for c in extract(doc) for s in entities(c.subject) for o in entities(c.object) if s != o
     }  # fmt: skip
-    mentions = [(s.start_char, s.end_char, s.label_, numbers[e]) for s, e in spans]
+    mentions = [(s.start_char, s.end_char, s.label_, numbers[e], chain(s)) for s, e in spans]
     for anaphor in anaphors:
         of = {spans[a][1] for a in anaphor._.antecedents}
         if len(of) == 1:
             entity = of.pop()
-            mentions.append((anaphor.start_char, anaphor.end_char, labels[entity], numbers[entity]))
+            mentions.append((anaphor.start_char, anaphor.end_char, labels[entity], numbers[entity], chain(anaphor)))
     kept = [(numbers[s], p, numbers[o], q, m, x) for s, p, o, q, m, x in claims if s in numbers and o in numbers]
     row = {
         "id": name, "group": group, "text": doc.text, "mentions": mentions, "ents": [labels[e] for e in numbers],

@@ -11,10 +11,13 @@ import time
 from pathlib import Path
 
 import torch
-from network import CLASSES, FROZEN, PairGrader
+from network import FROZEN, PairGrader
 from torch import nn
 from transformers import AutoModel, AutoTokenizer
 from windows import batches, read
+
+from jnato_graph.grade.network import CLASSES
+from jnato_graph.ontology import SYMMETRIC
 
 
 def pooled(logits, modality, batch):
@@ -45,7 +48,7 @@ def evaluate(model, windows, size=32):
     with torch.no_grad():
         for group, b in batches(windows, size, False, 0):
             hidden = model.upper(b["low"], b["mask"], b["outer"], b["inner"])
-            best, mod = pooled(*model.grade(hidden, b["spans"], b["pairs"], b["rules"]), b)
+            best, mod = pooled(*model.grade(hidden, b), b)
             p = best.sigmoid()
             base = 0
             for k in group:
@@ -57,8 +60,6 @@ def evaluate(model, windows, size=32):
 
 
 def report(out, thresholds=(0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)):
-    from network import SYMMETRIC
-
     for t in thresholds:
         tp = fp = fn = ok = 0
         for w, p, mod in out:
@@ -130,9 +131,9 @@ def main() -> None:
             rules = b["rules"]
             # now and then without the rules' word, so that the encoder learns to read by itself
             heard = torch.rand(rules.shape[0], 1) > (1.0 if options.no_rules else 0.3)
-            rules = rules * heard
+            b["rules"] = rules * heard
             hidden = model.upper(b["low"], b["mask"], b["outer"], b["inner"])
-            best, mod = pooled(*model.grade(hidden, b["spans"], b["pairs"], rules), b)
+            best, mod = pooled(*model.grade(hidden, b), b)
             loss = (loss_of(best, b["target"]) * b["weight"]).sum() / b["count"] * 4
             known = b["modality"] >= 0
             if known.any():

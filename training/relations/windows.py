@@ -8,11 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import torch
-from network import CLASSES, LABELS, MODALITIES, SYMMETRIC, may_relate
+
+from jnato_graph.grade.network import CLASS_NUMBER, CLASSES, LABEL_NUMBER, MODALITY_NUMBER, RULE_WIDTH, may_relate
+from jnato_graph.grade.paths import Path as TreePath
+from jnato_graph.grade.paths import path as way_between
+from jnato_graph.grade.paths import rows
+from jnato_graph.grade.windows import word_at
+from jnato_graph.ontology import SYMMETRIC
 
 LIMIT = 220
-CLASS_INDEX = {c: i for i, c in enumerate(CLASSES)}
-LABEL_INDEX = {label: i for i, label in enumerate(LABELS)}
 
 
 @dataclass
@@ -22,8 +26,10 @@ class Window:
     ids: list[int]
     outer: list[int]
     inner: list[int]
-    spans: list[tuple[int, int, int]]  # first word, last word, label
+    spans: list[tuple[int, int, int, int]]  # first word, last word, label, word above
     pairs: list[tuple[int, int]]
+    tops: list[int]  # the word over both ends of each mention pair
+    ways: list[TreePath]
     owner: list[int]  # entity pair of each mention pair
     entity_pairs: list[tuple[int, int]]
     target: torch.Tensor
@@ -44,30 +50,38 @@ def build(row: dict, tokenizer) -> Window | None:
     n = len(enc["input_ids"])
     outer, inner = [0] * n, [0] * n
     spans = []
-    for a, b, label, entity in sorted(row["mentions"], key=lambda m: (m[0] - m[1], m[0])):
+    words = [i for i, (x, y) in enumerate(offsets) if y > x]
+    starts = [offsets[i][0] for i in words]
+    last = max(offsets[i][1] for i in words)
+    chains = []
+    for a, b, label, entity, chain in sorted(row["mentions"], key=lambda m: (m[0] - m[1], m[0])):
         inside = [i for i, (x, y) in enumerate(offsets) if x < b and y > a and y > x]
         if not inside:
             continue
         for i in inside:
             if outer[i] == 0:
-                outer[i] = LABEL_INDEX[label] + 1
+                outer[i] = LABEL_NUMBER[label] + 1
             else:
-                inner[i] = LABEL_INDEX[label] + 1
-        spans.append((inside[0], inside[-1], LABEL_INDEX[label], entity))
-    if len({s[3] for s in spans}) < 2:
+                inner[i] = LABEL_NUMBER[label] + 1
+        above = chain[min(1, len(chain) - 1)][0]
+        spans.append(
+            (inside[0], inside[-1], LABEL_NUMBER[label], word_at(above, starts, words) if above < last else 0, entity)
+        )
+        chains.append([tuple(step) for step in chain])
+    if len({s[4] for s in spans}) < 2:
         return None
     rules: dict[tuple[int, int], torch.Tensor] = {}
     for s, p, o, q, m, _ in row["rules"]:
         for a, b in [(s, o), (o, s)] if p in SYMMETRIC else [(s, o)]:
-            v = rules.setdefault((a, b), torch.zeros(len(CLASSES) + 3))
-            v[CLASS_INDEX[(p, q)]] = 1
-            v[len(CLASSES) + MODALITIES.index(m)] = 1
+            v = rules.setdefault((a, b), torch.zeros(RULE_WIDTH))
+            v[CLASS_NUMBER[(p, q)]] = 1
+            v[len(CLASSES) + MODALITY_NUMBER[m]] = 1
     wanted: dict[tuple[int, int], list] = {}
     for s, p, o, q, m, optional in row["claims"]:
         for a, b in [(s, o), (o, s)] if p in SYMMETRIC else [(s, o)]:
             wanted.setdefault((a, b), []).append((p, q, m, optional))
-    ents = sorted({s[3] for s in spans})
-    labels = {s[3]: row["ents"][s[3]] for s in spans}
+    ents = sorted({s[4] for s in spans})
+    labels = {s[4]: row["ents"][s[4]] for s in spans}
     entity_pairs = [(a, b) for a in ents for b in ents if a != b and may_relate(labels[a], labels[b])]
     if not entity_pairs:
         return None
@@ -75,29 +89,33 @@ def build(row: dict, tokenizer) -> Window | None:
     pairs, owner = [], []
     for i, s in enumerate(spans):
         for j, o in enumerate(spans):
-            if (s[3], o[3]) in index:
+            if (s[4], o[4]) in index:
                 pairs.append((i, j))
-                owner.append(index[(s[3], o[3])])
+                owner.append(index[(s[4], o[4])])
+    ways = [way_between(chains[i], chains[j]) for i, j in pairs]
+    tops = [word_at(y.top, starts, words) if y.top is not None and y.top < last else 0 for y in ways]
     target = torch.zeros(len(entity_pairs), len(CLASSES))
     weight = torch.ones(len(entity_pairs), len(CLASSES))
     modality = [-1] * len(entity_pairs)
     for i, p in enumerate(entity_pairs):
         for pred, q, m, optional in wanted.get(p, []):
-            c = CLASS_INDEX[(pred, q)]
+            c = CLASS_NUMBER[(pred, q)]
             if optional:
                 weight[i, c] = 0
             else:
                 target[i, c] = 1
-                modality[i] = MODALITIES.index(m)
-    r = torch.stack([rules.get(p, torch.zeros(len(CLASSES) + 3)) for p in entity_pairs])
+                modality[i] = MODALITY_NUMBER[m]
+    r = torch.stack([rules.get(p, torch.zeros(RULE_WIDTH)) for p in entity_pairs])
     return Window(
         row["id"],
         row["group"],
         enc["input_ids"],
         outer,
         inner,
-        [s[:3] for s in spans],
+        [s[:4] for s in spans],
         pairs,
+        tops,
+        ways,
         owner,
         entity_pairs,
         target,
@@ -144,6 +162,7 @@ def collate(ws: list[Window]):
         rules.append(w.rules[torch.tensor(w.owner)])
         base += len(w.entity_pairs)
     return {
+        "tops": torch.tensor([t for w in ws for t in w.tops]), "paths": torch.from_numpy(rows([y for w in ws for y in w.ways])),
         "ids": ids, "low": low, "mask": mask, "outer": outer, "inner": inner, "spans": torch.tensor(spans), "pairs": torch.tensor(pairs), "owner": torch.tensor(owner), "rules": torch.cat(rules),
         "target": torch.cat([w.target for w in ws]), "weight": torch.cat([w.weight for w in ws]),
         "modality": torch.tensor([m for w in ws for m in w.modality]), "count": base,

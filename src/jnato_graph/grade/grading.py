@@ -76,8 +76,8 @@ def grade(doc: Doc, claims: Iterable[RawClaim], grader: Grader | None = None) ->
 
 def _pairs(window: Window, grader: Grader) -> Iterator[tuple[tuple[int, int], _Graded]]:
     hidden = grader.encode(window.ids, window.outer, window.inner)
-    probabilities, modality = grader.grade(hidden, window.spans, window.pairs, window.rules)
-    for (i, j), row, shares in zip(window.pairs, probabilities, modality, strict=True):
+    probabilities, modality = grader.grade(hidden, window.pairs)
+    for (i, j), row, shares in zip(window.pairs.pairs, probabilities, modality, strict=True):
         yield (window.ends[i], window.ends[j]), _Graded(row, shares, float(row.max()))
 
 

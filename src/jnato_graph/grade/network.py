@@ -14,7 +14,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from jnato_graph.ontology import LABELS, MODALITIES, POLARITIES, PREDICATES
+from jnato_graph.ontology import ACTORS, LABELS, MODALITIES, POLARITIES, PREDICATES
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
@@ -24,7 +24,25 @@ CLASS_NUMBER: Final = {of: number for number, of in enumerate(CLASSES)}
 MODALITY_NUMBER: Final = {modality: number for number, modality in enumerate(MODALITIES)}
 RULE_WIDTH: Final = len(CLASSES) + len(MODALITIES)
 _DISTANCES: Final = 10
+_HEADS: Final = 4
+_TINY: Final = 1e-6
 _FOLDER: Final = "data/grader"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pairs:
+    """The pairs of a window, as the head reads them; words are counted in pieces.
+
+    spans: rows of (first word, last word, label number, word above it in the tree); pairs: rows of indexes into `spans`,
+    subject first; tops: the word over both ends of each pair, 0 for none; paths: `paths.rows`; rules: what the rules
+    say of each pair.
+    """
+
+    spans: Ints
+    pairs: Ints
+    tops: Ints
+    paths: Floats
+    rules: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +59,13 @@ class Grader:
         hidden: Floats = self.session.run(None, feed)[0][0]
         return hidden
 
-    def grade(self, hidden: Floats, spans: Ints, pairs: Ints, rules: Floats) -> tuple[Floats, Floats]:
-        """Probabilities (pairs, classes) and modality shares (pairs, 3).
-
-        `spans`: rows of (first word, last word, label number); `pairs`: rows of indexes into `spans`, subject first;
-        `rules`: what the rules say of each pair.
-        """
-        first, last, label = spans.T
-        ends = np.concatenate([hidden[first], hidden[last]], axis=1)
+    def grade(self, hidden: Floats, of: Pairs) -> tuple[Floats, Floats]:
+        """Probabilities (pairs, classes) and modality shares (pairs, 3)."""
+        first, last, label, above = of.spans.T
+        ends = np.concatenate([hidden[first], hidden[last], hidden[above]], axis=1)
         as_subject, as_object = _relu(self._linear("subject", ends)), _relu(self._linear("object", ends))
         sums = self._linear("between", np.pad(hidden, ((1, 0), (0, 0)))).cumsum(0)
-        s, o = pairs.T
+        s, o = of.pairs.T
         low, high = np.minimum(last[s], last[o]), np.maximum(first[s], first[o])
         length = np.maximum(high - low - 1, 1)[:, None]
         between = (sums[np.maximum(high, low + 1)] - sums[low + 1]) / length
@@ -63,8 +77,9 @@ class Grader:
         features = np.concatenate(
             [
                 as_subject[s], as_object[o], as_subject[s] * as_object[o], _relu(between),
+                _relu(self._linear("top", hidden)[of.tops]), _relu(self._linear("seen", self._seen(hidden, ends, s, o))),
                 self.head["label_subject.weight"][label[s]], self.head["label_object.weight"][label[o]],
-                self.head["distance.weight"][gap], _relu(self._linear("rules", rules)),
+                self.head["distance.weight"][gap], _relu(self._linear("rules", of.rules)), _relu(self._linear("path", of.paths)),
             ],
             axis=1,
         )  # fmt: skip
@@ -73,9 +88,33 @@ class Grader:
         probabilities: Floats = (1 / (1 + np.exp(-logits))).astype(np.float32)
         return probabilities, modality
 
+    def _seen(self, hidden: Floats, ends: Floats, s: Ints, o: Ints) -> Floats:
+        """What both ends of each pair look at, (pairs, size): the product of their attentions over the words."""
+        width = self.head["key.weight"].shape[0] // _HEADS
+        query = self._linear("query", ends).reshape(-1, _HEADS, width)
+        key = self._linear("key", hidden).reshape(-1, _HEADS, width)
+        scores = np.einsum("mhw,thw->mht", query, key) / np.sqrt(width)
+        weights = np.exp(scores - scores.max(axis=2, keepdims=True))
+        weights /= weights.sum(axis=2, keepdims=True)
+        both = np.einsum("pht,pht->pt", weights[s], weights[o])
+        seen: Floats = both @ hidden / (both.sum(axis=1, keepdims=True) + _TINY)
+        return seen
+
     def _linear(self, name: str, rows: Floats) -> Floats:
         product: Floats = rows @ self.head[f"{name}.weight"].T + self.head[f"{name}.bias"]
         return product
+
+
+def may_relate(subject: str, object_: str) -> bool:
+    """Whether the ontology has any predicate between these labels; other pairs are not looked at."""
+    if subject in ACTORS:
+        return True
+    if subject in ("Exercise", "Event", "Operation") and object_ in ("Place", "State", "Office"):
+        return True
+    if subject in ("Office", "Place") and object_ in ("Place", "State"):
+        return True
+    same = {"Agreement", "Policy", "Programme", "Organisation", "Operation", "Office"}
+    return subject in same and object_ in same
 
 
 def _relu(rows: Floats) -> Floats:

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from spacy.tokens import Doc
 
 from jnato_graph.extract.model import RawClaim
-from jnato_graph.grade.network import CLASS_NUMBER, LABEL_NUMBER, MODALITY_NUMBER, RULE_WIDTH, Floats, Grader, Ints
-from jnato_graph.ontology import ACTORS, SYMMETRIC
+from jnato_graph.grade.network import (
+    CLASS_NUMBER,
+    LABEL_NUMBER,
+    MODALITY_NUMBER,
+    RULE_WIDTH,
+    Floats,
+    Grader,
+    Ints,
+    Pairs,
+    may_relate,
+)
+from jnato_graph.grade.paths import Step, chain, path, rows
+from jnato_graph.ontology import SYMMETRIC
 
 LIMIT = 200  # word pieces; the network was trained on windows up to 220
 
@@ -22,30 +34,37 @@ class Window:
     ids: Ints
     outer: Ints
     inner: Ints
-    spans: Ints
     ends: tuple[int, ...]
-    pairs: Ints
-    rules: Floats
+    pairs: Pairs
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    index: int
+    start: int
+    stop: int
+    label: str
+    chain: list[Step]
 
 
 def windows(doc: Doc, claims: list[RawClaim], grader: Grader) -> Iterator[Window]:
     """Windows of `doc` that hold at least one pair which the ontology lets stand in some relation."""
     ends = _ends(doc)
-    rules = _rules(claims)
+    rules, whole = _rules(claims), doc.text
     for start, stop in _stretches(doc, grader):
-        inside = [(index, a, b, label) for index, a, b, label in ends if a >= start and b <= stop]
-        if len(inside) > 1 and (window := _window(doc.text[start:stop], start, inside, rules, grader)) is not None:
+        inside = [end for end in ends if end.start >= start and end.stop <= stop]
+        if len(inside) > 1 and (window := _window(whole[start:stop], start, inside, rules, grader)) is not None:
             yield window
 
 
-def _ends(doc: Doc) -> list[tuple[int, int, int, str]]:
-    """(index, first character, end character, label) of mentions and of anaphors that stand for one sort of thing."""
+def _ends(doc: Doc) -> list[_End]:
+    """The mentions, and the anaphors that stand for one sort of thing."""
     mentions = list(doc.spans.get("mentions", ()))
-    found = [(i, m.start_char, m.end_char, m.label_) for i, m in enumerate(mentions)]
+    found = [_End(i, m.start_char, m.end_char, m.label_, chain(m)) for i, m in enumerate(mentions)]
     for i, span in enumerate(doc.spans.get("anaphors", ()), len(mentions)):
         labels = {mentions[a].label_ for a in span._.antecedents}
         if len(labels) == 1:
-            found.append((i, span.start_char, span.end_char, labels.pop()))
+            found.append(_End(i, span.start_char, span.end_char, labels.pop(), chain(span)))
     return found
 
 
@@ -64,62 +83,61 @@ def _stretches(doc: Doc, grader: Grader) -> Iterator[tuple[int, int]]:
     """Paragraphs, long ones cut between sentences."""
     start: int | None = None
     stop = pieces = 0
+    whole = doc.text
     for sentence in doc.sents:
-        text = sentence.text.strip()
+        spaced = whole[sentence.start_char : sentence.end_char]
+        text = spaced.strip()
         if not text:
             continue
         count = len(grader.tokenizer.encode(text, add_special_tokens=False).ids)
         broken = (
             start is not None
-            and "\n\n" in doc.text[stop : sentence.start_char + len(sentence.text) - len(sentence.text.lstrip())]
+            and "\n\n" in whole[stop : sentence.start_char + len(spaced) - len(spaced.lstrip())]
         )
         if start is not None and (broken or pieces + count > LIMIT):
             yield start, stop
             start = None
         if start is None:
             start, pieces = sentence.start_char, 0
-        stop, pieces = sentence.start_char + len(sentence.text.rstrip()), pieces + count
+        stop, pieces = sentence.start_char + len(spaced.rstrip()), pieces + count
     if start is not None:
         yield start, stop
 
 
 def _window(
-    text: str,
-    offset: int,
-    inside: list[tuple[int, int, int, str]],
-    rules: dict[tuple[int, int], Floats],
-    grader: Grader,
+    text: str, offset: int, inside: list[_End], rules: dict[tuple[int, int], Floats], grader: Grader
 ) -> Window | None:
     encoded = grader.tokenizer.encode(text)
-    words = [i for i, (a, b) in enumerate(encoded.offsets) if b > a]
+    offsets = encoded.offsets  # made anew each time it is asked for
+    words = [i for i, (a, b) in enumerate(offsets) if b > a]
+    starts = [offsets[i][0] for i in words]
     outer, inner = np.zeros(len(encoded.ids), dtype=np.int64), np.zeros(len(encoded.ids), dtype=np.int64)
     spans, ends = [], []
-    for index, a, b, label in sorted(inside, key=lambda m: (m[1] - m[2], m[1], m[0])):
-        covered = [i for i in words if encoded.offsets[i][0] < b - offset and encoded.offsets[i][1] > a - offset]
+    for end in sorted(inside, key=lambda e: (e.start - e.stop, e.start, e.index)):
+        covered = [i for i in words if offsets[i][0] < end.stop - offset and offsets[i][1] > end.start - offset]
         if not covered:
             continue
         for i in covered:
-            (outer if outer[i] == 0 else inner)[i] = LABEL_NUMBER[label] + 1
-        spans.append((covered[0], covered[-1], LABEL_NUMBER[label]))
-        ends.append((index, label))
-    pairs = [(i, j) for i, (a, x) in enumerate(ends) for j, (b, y) in enumerate(ends) if a != b and may_relate(x, y)]
+            (outer if outer[i] == 0 else inner)[i] = LABEL_NUMBER[end.label] + 1
+        head = word_at(end.chain[min(1, len(end.chain) - 1)][0] - offset, starts, words)
+        spans.append((covered[0], covered[-1], LABEL_NUMBER[end.label], head))
+        ends.append(end)
+    pairs = [(i, j) for i, a in enumerate(ends) for j, b in enumerate(ends) if i != j and may_relate(a.label, b.label)]
     if not pairs:
         return None
     none = np.zeros(RULE_WIDTH, dtype=np.float32)
+    ways = [path(ends[i].chain, ends[j].chain) for i, j in pairs]
+    tops = [0 if way.top is None else word_at(way.top - offset, starts, words) for way in ways]
     return Window(
-        ids=np.array(encoded.ids, dtype=np.int64), outer=outer, inner=inner, spans=np.array(spans, dtype=np.int64),
-        ends=tuple(index for index, _ in ends), pairs=np.array(pairs, dtype=np.int64),
-        rules=np.stack([rules.get((ends[i][0], ends[j][0]), none) for i, j in pairs]),
+        ids=np.array(encoded.ids, dtype=np.int64), outer=outer, inner=inner, ends=tuple(end.index for end in ends),
+        pairs=Pairs(
+            spans=np.array(spans, dtype=np.int64), pairs=np.array(pairs, dtype=np.int64), tops=np.array(tops, dtype=np.int64),
+            paths=rows(ways), rules=np.stack([rules.get((ends[i].index, ends[j].index), none) for i, j in pairs]),
+        ),
     )  # fmt: skip
 
 
-def may_relate(subject: str, object_: str) -> bool:
-    """Whether the ontology has any predicate between these labels (the same test as in training)."""
-    if subject in ACTORS:
-        return True
-    if subject in ("Exercise", "Event", "Operation") and object_ in ("Place", "State", "Office"):
-        return True
-    if subject in ("Office", "Place") and object_ in ("Place", "State"):
-        return True
-    same = {"Agreement", "Policy", "Programme", "Organisation", "Operation", "Office"}
-    return subject in same and object_ in same
+def word_at(place: int, starts: Sequence[int], words: Sequence[int]) -> int:
+    """The number of the word piece that covers the character `place`; 0, that of the window as a whole, when none does."""
+    found = bisect_right(starts, place) - 1
+    return words[found] if 0 <= found and place >= 0 else 0

@@ -82,8 +82,8 @@ def test_what_the_rules_say_is_an_input_of_the_network(nlp: Language) -> None:
     doc = nlp("France opposed the Danube Rescue Fund.")
     claims = extract(doc)
     assert claims
-    with_rules = next(windows(doc, claims, load_grader())).rules
-    without = next(windows(doc, [], load_grader())).rules
+    with_rules = next(windows(doc, claims, load_grader())).pairs.rules
+    without = next(windows(doc, [], load_grader())).pairs.rules
     assert with_rules.shape[1] == RULE_WIDTH
     assert with_rules.sum() > without.sum() == 0
 
@@ -92,8 +92,8 @@ def test_a_negated_rule_claim_lies_in_another_column_than_an_affirmed_one(nlp: L
     doc = nlp("France opposed the Danube Rescue Fund.")
     claims = extract(doc)
     turned = [replace(c, polarity="negated") for c in claims]
-    affirmed = next(windows(doc, claims, load_grader())).rules
-    negated = next(windows(doc, turned, load_grader())).rules
+    affirmed = next(windows(doc, claims, load_grader())).pairs.rules
+    negated = next(windows(doc, turned, load_grader())).pairs.rules
     assert not np.array_equal(affirmed, negated)
 
 
