@@ -32,7 +32,7 @@ PARTS: Final = {
     "further": "five more texts in other registers",
     "unseen": "ten articles by people who did not know the program",
     "fresh": "eight articles in the manner of web pages, by another such author",
-    "later": "ten articles of ten genres, by two more such authors",
+    "later": "fourteen articles of as many genres, by three more such authors",
     "aside": "515 put-aside sentences and passages",
 }
 LABELS: Final = {
@@ -233,9 +233,10 @@ Read the figures with this in mind; only text that a part was not trained on tel
 - **Eight fresh articles** (`tests/gold/fresh`) came later, by another author, in the manner of web pages. The errors
   of the first four were read once; of the other four hardly more than figures were seen, but the thresholds were chosen
   with them among others. Before anybody had looked, the eight gave claims at precision .901 and recall .558.
-- **Ten later articles** (`tests/gold/later`), by two more authors in ten genres, tell most. Before anybody had
-  looked they gave claims at precision .85 and recall .53; then the errors of six were read, and the thresholds were
-  chosen with those six among others. Of 504, 505, 509 and 510 nothing but figures was seen.
+- **Fourteen later articles** (`tests/gold/later`), by three more authors, tell most. Before anybody had looked, the
+  first ten gave claims at precision .85 and recall .53; then the errors of six (501–503, 506–508) were read, and the
+  thresholds were chosen with those six among others. Of the eight others nothing but figures was seen: on them alone
+  precision is .91, recall .50, and precision of OPPOSES .96 (22 right, 1 false).
 - **Put-aside sentences** (every fifth row): nothing was trained on them and nobody read their errors. They were written
   by the same authors in the same way as the others, so they too are kinder than an article of another hand.
 - The stock systems were trained on none of these texts. They get the verbs of our own trigger file, and know no labels

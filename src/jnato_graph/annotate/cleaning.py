@@ -47,6 +47,11 @@ DATES = frozenset({
     "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
 })  # fmt: skip
 REGIONS = frozenset({"European", "Western", "Eastern", "Nordic", "Baltic", "Mediterranean"})
+# Verbs that a headline in capitals puts behind a name.
+HEADLINE_VERBS = frozenset({
+    "visits", "meets", "attends", "signs", "holds", "backs", "urges", "opposes", "welcomes", "hosts", "says", "calls",
+    "joins", "arrives", "warns", "condemns", "pledges", "discusses", "addresses", "receives",
+})  # fmt: skip
 CLASS = frozenset({"exercise", "exercises", "drill", "drills"})
 LINKS = frozenset({"in", "of", "to", "on", "for", "at", "with", "between", "against", "and", "from", "by", "over"})
 
@@ -66,6 +71,8 @@ class Cleaner:
         end = next((index for index in range(start + 1, end) if doc[index].tag_ in FINITE and doc[index].is_lower), end)
         if found.label == "Person":
             start = self._after_titles(doc, start, end)
+            if end - start > 1 and doc[end - 1].lower_ in HEADLINE_VERBS:
+                end -= 1  # "Motegi Visits Estonia"
         else:
             end = self._before_loose_tail(doc, start, end, found.label)
             start, end = _without_class(doc, start, end, found.label)

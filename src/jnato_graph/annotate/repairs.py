@@ -162,7 +162,7 @@ def subject_behind_object(doc: Doc) -> None:
         if (
             name is None
             or name.head.dep_ not in ("dobj", "pobj")
-            or doc[heads[name.i].start - 1].lower_ not in ("and", "but", ",")
+            or doc[name.left_edge.i - 1].lower_ not in ("and", "but", ",")
         ):
             continue
         moved(name, verb, "nsubj")

@@ -244,8 +244,14 @@ def _carrier_allowed(argument: Argument, entry: Entry, label: str) -> bool:
 def _same(a: Argument, b: Argument, arguments: Arguments) -> bool:
     if a.end == b.end:
         return True
+    if a.end >= arguments.mention_count <= b.end and _meant(a.end, arguments) == _meant(b.end, arguments):
+        return True  # "they opposed them"
     first, second = _keys(a.end, arguments), _keys(b.end, arguments)
     return "" not in first and first == second
+
+
+def _meant(end: int, arguments: Arguments) -> set[str]:
+    return {arguments.spans[i].text.casefold() for i in arguments.spans[end]._.antecedents}
 
 
 def _keys(end: int, arguments: Arguments) -> set[str]:

@@ -33,9 +33,9 @@ _FOLDER: Final = "data/grader"
 class Pairs:
     """The pairs of a window, as the head reads them; words are counted in pieces.
 
-    spans: rows of (first word, last word, label number, word above it in the tree); pairs: rows of indexes into `spans`,
-    subject first; tops: the word over both ends of each pair, 0 for none; paths: `paths.rows`; rules: what the rules
-    say of each pair.
+    spans: rows of (first word, last word, label number, word above it in the tree); pairs: rows of indexes into
+    `spans`, subject first; tops: the word over both ends of each pair, 0 for none; paths: `paths.rows`; rules: what the
+    rules say of each pair.
     """
 
     spans: Ints
@@ -77,9 +77,11 @@ class Grader:
         features = np.concatenate(
             [
                 as_subject[s], as_object[o], as_subject[s] * as_object[o], _relu(between),
-                _relu(self._linear("top", hidden)[of.tops]), _relu(self._linear("seen", self._seen(hidden, ends, s, o))),
+                _relu(self._linear("top", hidden)[of.tops]),
+                _relu(self._linear("seen", self._seen(hidden, ends, s, o))),
                 self.head["label_subject.weight"][label[s]], self.head["label_object.weight"][label[o]],
-                self.head["distance.weight"][gap], _relu(self._linear("rules", of.rules)), _relu(self._linear("path", of.paths)),
+                self.head["distance.weight"][gap], _relu(self._linear("rules", of.rules)),
+                _relu(self._linear("path", of.paths)),
             ],
             axis=1,
         )  # fmt: skip

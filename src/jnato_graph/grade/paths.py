@@ -15,10 +15,10 @@ from spacy.tokens import Span, Token
 
 # The arcs of spaCy's English pipelines; one that is not among them counts as `dep`. The order is the network's.
 ARCS: Final = (
-    "ROOT", "acl", "acomp", "advcl", "advmod", "agent", "amod", "appos", "attr", "aux", "auxpass", "case", "cc", "ccomp",
-    "compound", "conj", "csubj", "csubjpass", "dative", "dep", "det", "dobj", "expl", "intj", "mark", "meta", "neg", "nmod",
-    "npadvmod", "nsubj", "nsubjpass", "nummod", "oprd", "parataxis", "pcomp", "pobj", "poss", "preconj", "predet", "prep", "prt",
-    "punct", "quantmod", "relcl", "xcomp",
+    "ROOT", "acl", "acomp", "advcl", "advmod", "agent", "amod", "appos", "attr", "aux", "auxpass", "case", "cc",
+    "ccomp", "compound", "conj", "csubj", "csubjpass", "dative", "dep", "det", "dobj", "expl", "intj", "mark",
+    "meta", "neg", "nmod", "npadvmod", "nsubj", "nsubjpass", "nummod", "oprd", "parataxis", "pcomp", "pobj", "poss",
+    "preconj", "predet", "prep", "prt", "punct", "quantmod", "relcl", "xcomp",
 )  # fmt: skip
 ARC_NUMBER: Final = {name: number for number, name in enumerate(ARCS)}
 # Arcs up from the subject, arcs down to the object, and whether there is a way at all.
@@ -37,7 +37,7 @@ class Path:
 
 
 def chain(span: Span) -> list[Step]:
-    """From the head of `span` up to the root of its sentence: (first character, number of the arc above) of each token."""
+    """From the head of `span` up to its sentence's root: (first character, number of the arc above) of each token."""
     head = span.root
     return [_step(token) for token in (head, *head.ancestors)]
 

@@ -90,10 +90,7 @@ def _stretches(doc: Doc, grader: Grader) -> Iterator[tuple[int, int]]:
         if not text:
             continue
         count = len(grader.tokenizer.encode(text, add_special_tokens=False).ids)
-        broken = (
-            start is not None
-            and "\n\n" in whole[stop : sentence.start_char + len(spaced) - len(spaced.lstrip())]
-        )
+        broken = start is not None and "\n\n" in whole[stop : sentence.start_char + len(spaced) - len(spaced.lstrip())]
         if start is not None and (broken or pieces + count > LIMIT):
             yield start, stop
             start = None
@@ -131,13 +128,14 @@ def _window(
     return Window(
         ids=np.array(encoded.ids, dtype=np.int64), outer=outer, inner=inner, ends=tuple(end.index for end in ends),
         pairs=Pairs(
-            spans=np.array(spans, dtype=np.int64), pairs=np.array(pairs, dtype=np.int64), tops=np.array(tops, dtype=np.int64),
-            paths=rows(ways), rules=np.stack([rules.get((ends[i].index, ends[j].index), none) for i, j in pairs]),
+            spans=np.array(spans, dtype=np.int64), pairs=np.array(pairs, dtype=np.int64),
+            tops=np.array(tops, dtype=np.int64), paths=rows(ways),
+            rules=np.stack([rules.get((ends[i].index, ends[j].index), none) for i, j in pairs]),
         ),
     )  # fmt: skip
 
 
 def word_at(place: int, starts: Sequence[int], words: Sequence[int]) -> int:
-    """The number of the word piece that covers the character `place`; 0, that of the window as a whole, when none does."""
+    """The number of the word piece that covers the character `place`; 0, that of the whole window, when none does."""
     found = bisect_right(starts, place) - 1
-    return words[found] if 0 <= found and place >= 0 else 0
+    return words[found] if found >= 0 and place >= 0 else 0

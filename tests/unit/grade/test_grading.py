@@ -102,3 +102,17 @@ def test_thresholds_name_predicates_of_the_ontology_and_make_nothing_that_is_les
     assert {*thresholds.keep, *thresholds.make} - {"default"} <= set(PREDICATES)
     assert min(thresholds.make.values()) > 0.5
     assert len(CLASSES) == 2 * len(PREDICATES)
+
+
+def test_where_something_is_takes_no_part_in_it(nlp: Language) -> None:
+    doc = nlp(
+        "Next month Japanese officers will observe Nordic Response 24, an exercise in Norway, Sweden and Finland."
+    )
+
+    assert not [c for c in said(doc, grade(doc, [])) if c[0] in ("Norway", "Sweden", "Finland")]
+
+
+def test_nobody_cooperates_with_their_own_service(nlp: Language) -> None:
+    doc = nlp("Japan and the Japan Maritime Self-Defense Force have drilled together with NATO ships.")
+
+    assert ("Japan", "COOPERATES_WITH", "Japan Maritime Self-Defense Force") not in said(doc, grade(doc, []))
