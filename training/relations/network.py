@@ -25,9 +25,7 @@ def _first(output: object) -> torch.Tensor:
 
 
 class PairGrader(nn.Module):
-    def __init__(
-        self, encoder: nn.Module, size: int = 384, dropout: float = 0.2
-    ) -> None:
+    def __init__(self, encoder: nn.Module, size: int = 384, dropout: float = 0.2) -> None:
         super().__init__()
         self.encoder = encoder
         self.label_in = nn.Embedding(len(LABELS) + 1, size, padding_idx=0)
