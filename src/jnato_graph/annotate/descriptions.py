@@ -115,7 +115,7 @@ def _thing(head: Token, scene: Scene) -> tuple[int, ...]:
         (label, row) for label, found in words["things"].items() for row in found if noun in row or head.lower_ in row
     ]
     if not rows:
-        return ()
+        return _called_so(noun, head, scene)
     labels = frozenset(label for label, _ in rows)
     like = frozenset().union(*(row for _, row in rows))
     if "Office" in labels and (topic := topic_of(head, scene, frozenset({"Office"}), noun)) is not None:
@@ -138,7 +138,17 @@ def _thing(head: Token, scene: Scene) -> tuple[int, ...]:
     same = [i for i in scene.items if i.label in labels - _BY_NAME_ONLY and i.end <= head.i and not i.inside]
     if len({i.who for i in same}) == 1 and scene.sentence_of[head.i] - same[-1].sentence <= 3:
         return (same[-1].index,)
-    return ()
+    return _called_so(noun, head, scene)
+
+
+def _called_so(noun: str, head: Token, scene: Scene) -> tuple[int, ...]:
+    """The one thing of the text so far whose name ends with the very noun, whatever its label."""
+    found = [
+        i for i in scene.items
+        if i.end <= head.i and not i.inside and i.label not in ("Person", "Place", "State") and len(i.span) > 1
+        and i.span.root.lower_ == noun and i.span.root.text[0].isupper()
+    ]  # fmt: skip
+    return (found[-1].index,) if len({i.who for i in found}) == 1 else ()
 
 
 def _named_so(item: Item, like: Iterable[str], noun: str, scene: Scene) -> bool:

@@ -5,6 +5,8 @@ Only where the text speaks of one such thing and no other close by: a wrong gues
 
 from __future__ import annotations
 
+from collections import Counter
+
 from spacy.tokens import Token
 
 from jnato_graph.annotate.lines import line_around
@@ -17,10 +19,14 @@ SENTENCES_BACK = 2
 STANCES = frozenset({"OPPOSES", "SUPPORTS"})
 THINGS = frozenset({"Office", "Agreement", "Programme", "Policy", "Exercise", "Operation", "Event"})
 # What may be joined or left: the verb alone does not tell whether a body or an exercise is meant.
-JOINING = frozenset({"join", "leave", "withdraw", "follow", "sign"})
+JOINING = frozenset({"join", "leave", "withdraw", "follow"})
 JOINED = frozenset({"Exercise", "Operation", "Event", "Programme", "Organisation"})
 GIVING = frozenset({"CONTRIBUTED_TO"})
 SENDING = frozenset({"send", "deploy", "dispatch", "commit", "contribute", "lend", "provide", "supply"})
+# A body that nobody listed can be what a text is about.
+TOPICAL = frozenset({"Organisation"})
+OFTEN = 6  # mentions of a text's topic
+OPENING = 80  # tokens that hold a title and a lead
 WITH_MEMBERS = frozenset({"alliance", "union", "group of states", "international organisation"})
 SENTENCE_ENDS = frozenset(".!?:;”\"’')]")
 # what else could say what the verb is about
@@ -60,6 +66,8 @@ def implied_thing(token: Token, entry: Entry, arguments: Arguments) -> int | Non
             continue  # "Peru sent a frigate", "Chile contributed ten million euros"
         if child.dep_ in COMPLEMENTS and child.lemma_.lower() != light:
             return None
+        if entry.predicate == "SIGNED" and child.dep_ == "prep" and child.lower_ == "for":
+            continue  # "signed for Japan"
         if child.dep_ == "prep" and (child.lower_ not in FREE or _names_a_thing(child, arguments)):
             return None
         if child.dep_ == "dobj" and any(g.dep_ == "prep" for g in child.children):
@@ -85,8 +93,33 @@ def implied_thing(token: Token, entry: Entry, arguments: Arguments) -> int | Non
             and (label != "Organisation" or _has_members(index, arguments))
         ):
             found[_who(index, arguments)] = index
+    if not found:
+        topic = _topic(arguments)
+        return topic if topic is not None and arguments.label(topic) in entry.implied | TOPICAL else None
     thing = next(iter(found.values())) if len(found) == 1 else None
     return thing if thing is not None and arguments.label(thing) in entry.implied else None
+
+
+def _topic(arguments: Arguments) -> int | None:
+    """The thing that the text is about: named in its first lines, and far more often than any other thing."""
+    counts: Counter[str] = Counter()
+    first: dict[str, int] = {}
+    for index in range(len(arguments.spans)):
+        if arguments.label(index) in THINGS | TOPICAL and not _is_listed_body(index, arguments):
+            who = _who(index, arguments)
+            counts[who] += 1
+            if index < arguments.mention_count:
+                first.setdefault(who, index)
+    most = counts.most_common(2)
+    if not most or most[0][1] < OFTEN or (len(most) > 1 and most[0][1] < 2 * most[1][1]):
+        return None
+    topic = first.get(most[0][0])
+    return topic if topic is not None and arguments.spans[topic].start < OPENING else None
+
+
+def _is_listed_body(index: int, arguments: Arguments) -> bool:
+    """NATO and the like are named in every text, whatever it is about."""
+    return arguments.label(index) == "Organisation" and _who(index, arguments) in load_reference().entities
 
 
 def _is_given(thing: Token, entry: Entry) -> bool:

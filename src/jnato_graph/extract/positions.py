@@ -27,6 +27,7 @@ from jnato_graph.extract.titles import (
     title_tokens,
 )
 from jnato_graph.extract.titles_beside import owner_only, title_after, title_before
+from jnato_graph.reference import load_reference
 
 GOVERNMENTS = frozenset({"government", "administration", "cabinet"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -41,6 +42,7 @@ def position_claims(doc: Doc, arguments: Arguments, lexicon: Lexicon) -> Iterato
         yield from title_after(index, span, arguments)
         yield from owner_only(index, span, arguments)
     yield from _leading(arguments)
+    yield from _led_by(doc, arguments)
     yield from _described(arguments)
     yield from _predicated(doc, arguments, lexicon)
 
@@ -54,6 +56,22 @@ def _leading(arguments: Arguments) -> Iterator[RawClaim]:
         for inner, person in enumerate(spans):
             if person.label_ == "Person" and span.start <= person.start and person.end < span.end:
                 yield holds(inner, index, (), "government", arguments)
+
+
+def _led_by(doc: Doc, arguments: Arguments) -> Iterator[RawClaim]:
+    """ "The government of Angela Merkel": whose state the reference data know."""
+    for token in doc:
+        if token.lower_ not in GOVERNMENTS:
+            continue
+        for name, person in grammar.prepositions(token):
+            index = arguments.at(person) if name == "of" else None
+            if index is None or index >= arguments.mention_count or not arguments.spans[index].id_:
+                continue
+            states = {term.actor for term in load_reference().terms_of(arguments.spans[index].id_)}
+            for other in range(arguments.mention_count):
+                if states == {arguments.spans[other].id_} and arguments.label(other) == "State":
+                    yield holds(index, other, (), "government", arguments)
+                    break
 
 
 def _described(arguments: Arguments) -> Iterator[RawClaim]:

@@ -105,6 +105,10 @@ def holds(
 def known_holder(index: int, span: Span, role: Token, arguments: Arguments) -> Iterator[RawClaim]:
     """ "Prime Minister Kishida", with no state: the reference data know whose, and the text names it."""
     words = {t.lower_ for t in title_tokens(role, span.doc, arguments)}
+    if role.lower_ in ("successor", "predecessor"):
+        words = {
+            word for term in load_reference().terms_of(span.id_) for t in term.titles for word in t.lower().split()
+        }
     bodies = {
         term.actor
         for term in load_reference().terms_of(span.id_)

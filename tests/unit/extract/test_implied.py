@@ -27,3 +27,11 @@ def test_nothing_is_taken_from_before_a_heading(claims: Callable[[str], set[str]
     text = "Spain hosted Exercise Nordic Dawn in May.\n\nThe summit in June\n\nItaly will also take part."
 
     assert not any(claim.startswith("Italy") for claim in claims(text))
+
+
+def test_what_a_whole_text_is_about_is_meant_where_nothing_is_named(claims: Callable[[str], set[str]]) -> None:
+    about = "The Nordic Sea Initiative was founded in 2018. " + "The Nordic Sea Initiative has a budget. " * 5
+    between = "Much was written. Little was read. Nobody minded. "
+
+    assert "Sweden MEMBER_OF Nordic Sea Initiative" in claims(about + between + "Sweden joined in 2021.")
+    assert not claims("The Nordic Sea Initiative has a budget. " + between + "Sweden joined in 2021.")

@@ -127,6 +127,14 @@ SAID = {
         "Leon Ito SIGNED memorandum on training",
         "Peru SIGNED memorandum on training",
     },
+    "The Bergen Accord was drawn up in May. Leon Ito signed for Japan. The other signatories were Peru and Chile.": {
+        "Leon Ito SIGNED Bergen Accord",
+        "Japan SIGNED Bergen Accord",
+        "Peru SIGNED Bergen Accord",
+        "Chile SIGNED Bergen Accord",
+    },
+    "Germany declined under the government of Angela Merkel.": {"Angela Merkel HOLDS_POSITION_IN Germany"},
+    "Japan's policy did not change under his successor, Yoshihide Suga.": {"Yoshihide Suga HOLDS_POSITION_IN Japan"},
     "Spain sent a ship back.": set(),
     # what sounds like a claim and is none, or another one
     "Fears that Turkey would veto the Nordic Fund proved unfounded.": set(),
