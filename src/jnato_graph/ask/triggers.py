@@ -9,7 +9,7 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from jnato_graph.ask.names import Named
-from jnato_graph.extract import frames, grammar
+from jnato_graph.extract import grammar, triggers
 from jnato_graph.extract.arguments import Arguments
 from jnato_graph.extract.engine import entries_at
 from jnato_graph.extract.lexicon import POS, Entry, load_lexicon
@@ -84,7 +84,7 @@ def _matched(token: Token, entry: Entry, *, alone: bool) -> set[int] | None:
     words = {token.i}
     near = token.doc[max(0, token.i - 8) : token.i + 8]
     if entry.with_object:
-        noun = frames.light_object(token, entry.with_object) if entry.pos == "verb" else None
+        noun = triggers.light_object(token, entry.with_object) if entry.pos == "verb" else None
         if noun is None:
             noun = next((each for each in near if each.lemma_.lower() == entry.with_object and each.i != token.i), None)
         if noun is None:

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from spacy.tokens import Doc, Token
 
-from jnato_graph.extract import frames, grammar
+from jnato_graph.extract import company, frames, grammar, triggers
 from jnato_graph.extract.arguments import Arguments
 from jnato_graph.extract.implied import implied_thing
 from jnato_graph.extract.lexicon import Entry, Lexicon, load_lexicon
@@ -46,7 +46,7 @@ def triggered_claims(doc: Doc, arguments: Arguments, lexicon: Lexicon | None = N
             continue  # names nobody
         for token in sentence:
             for entry in entries_at(token, arguments, lexicon):
-                if frames.matches(token, entry):
+                if triggers.matches(token, entry):
                     yield from _claims_of(token, entry, arguments, lexicon)
 
 
@@ -113,7 +113,7 @@ def _claims_of(token: Token, entry: Entry, arguments: Arguments, lexicon: Lexico
         met = {a.end for a, _ in subjects}
         subjects += [
             (argument, "also-alongside")
-            for filler in frames.company(token)
+            for filler in company.joining(token)
             for argument in arguments.fill(filler)
             if argument.end not in taken | met and arguments.label(argument.end) in entry.subject_labels
         ]
@@ -278,7 +278,7 @@ def _claim(
     negated = stance.negated != (entry.polarity == "negated")
     if (
         entry.with_object
-        and (noun := frames.light_object(token, entry.with_object)) is not None
+        and (noun := triggers.light_object(token, entry.with_object)) is not None
         and any(c.lower_ == "no" for c in noun.children)
     ):
         negated = not negated

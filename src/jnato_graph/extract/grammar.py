@@ -290,3 +290,16 @@ def logical_objects(verb: Token) -> list[tuple[Token, str]]:
             if own_subjects(up) and not any(is_relative(s) for s in own_subjects(up)) and not objects(up):
                 return [(up.head, "relative-gap")]
     return []
+
+
+def with_gerunds(found: list[tuple[Token, str]]) -> list[tuple[Token, str]]:
+    """ "objected to opening X": the object of the gerund is what is objected to."""
+    out = []
+    for token, how in found:
+        if token.dep_ == "pcomp" and is_verbal(token):
+            subjects = own_subjects(token)
+            targets = [t for t, _ in logical_objects(token)] or subjects
+            out += [(t, f"{how}-gerund") for t in targets]
+        else:
+            out.append((token, how))
+    return out

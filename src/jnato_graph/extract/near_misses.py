@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from jnato_graph.extract import frames
+from jnato_graph.extract import frames, triggers
 from jnato_graph.extract.arguments import Arguments
 from jnato_graph.extract.engine import _carrier_allowed, _claims_of, _first_filled, _judges, _same, entries_at
 from jnato_graph.extract.lexicon import Entry, Lexicon, load_lexicon
@@ -59,7 +59,7 @@ def near_misses(doc: Doc, kept: Iterable[RawClaim]) -> Iterator[NearMiss]:
                 Attempt(trigger=token.text, predicate=entry.predicate, reason=_reason(token, entry, arguments, lexicon))
                 for token in sentence
                 for entry in entries_at(token, arguments, lexicon)
-                if frames.matches(token, entry)
+                if triggers.matches(token, entry)
             )
         )
         if attempts:

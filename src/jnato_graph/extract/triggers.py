@@ -1,0 +1,63 @@
+"""Whether a token, with its particle and light object, is the trigger of an entry."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from jnato_graph.extract import grammar
+from jnato_graph.extract.lexicon import Entry
+
+QUANTITIES = frozenset({"most", "many", "some", "several", "all", "few"})
+
+
+def matches(token: Token, entry: Entry) -> bool:
+    """Whether the token, with its particle and light object, is this entry's trigger."""
+    if entry.pos == "verb":
+        if token.lemma_ == "give" and "up" in grammar.particles(token):
+            return False
+        if entry.particle and not entry.particle & (
+            grammar.particles(token) | {p for p, _ in grammar.prepositions(token)}
+        ):
+            return False
+        objects = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass")]
+        if entry.needs == "object" and not objects:
+            return False
+        if entry.needs == "with" and not any(p == "with" for p, _ in grammar.prepositions(token)):
+            return False  # "France provided books, Norway shelves"
+        if "*" in entry.without and objects:
+            return False
+        if entry.without and any(
+            c.lemma_.lower() in entry.without for c in token.children if c.dep_ in ("dobj", "nsubjpass")
+        ):
+            return False
+        if entry.with_object:
+            return light_object(token, entry.with_object) is not None
+    return not entry.after or (token.dep_ == "pobj" and token.head.lower_ == entry.after)
+
+
+def light_object(verb: Token, lemma: str) -> Token | None:
+    """The noun that makes an idiom of a verb: "take *part*", "hold *talks*"; also as subject of the passive."""
+    for child in verb.children:
+        if child.dep_ in ("dobj", "nsubjpass", "attr", "prt", "advmod", "intj") and child.lemma_.lower() == lemma:
+            return child
+        if child.dep_ == "dobj" and child.lower_ in QUANTITIES:  # "adopted most of the sanctions"
+            for prep in child.children:
+                for noun in prep.children if prep.lower_ == "of" else ():
+                    if noun.lemma_.lower() == lemma:
+                        return noun
+        if child.dep_ == "dobj" and any(
+            c.lemma_.lower() == lemma for c in child.children if c.dep_ in ("compound", "conj")
+        ):
+            return child
+    for child in verb.children:
+        # "wants it scrapped": what is wanted is a small clause
+        if (
+            child.i > verb.i
+            and child.dep_ in ("ccomp", "xcomp", "oprd", "acl")
+            and child.tag_ in ("VBN", "VBD", "JJ")
+            and child.lemma_.lower() == lemma
+        ):
+            return child
+    if verb.dep_ in ("acl", "relcl") and verb.head.lemma_.lower() == lemma:
+        return verb.head
+    return None
