@@ -25,12 +25,6 @@ NAMED_KINDS = frozenset({"Exercise", "Operation", "Event", "Agreement", "Program
 BRACKET_NEAR = 7  # tokens between a group and the bracket that lists it
 MISSIONS = frozenset({"embassy", "consulate", "mission", "delegation"})
 CALLED = frozenset({"know", "call", "name", "dub", "entitle", "title", "style"})
-# nouns that take up what is told before and not the name beside them: "withdrew from the treaty, a step that …"
-DEEDS = frozenset({
-    "step", "move", "decision", "measure", "act", "gesture", "sign", "blow", "change", "shift", "event", "success",
-    "wish", "claim", "fact", "demand", "request", "proposal", "victory", "defeat", "setback", "first", "way",
-    "task", "role",
-})  # fmt: skip
 NOT_NAMES = frozenset({"neither", "none", "nobody", "nothing", "no"})
 
 
@@ -149,7 +143,7 @@ class Arguments:
                 for argument in self.fill(child, depth + 1):
                     yield replace(argument, via=("appos", *argument.via))
             elif child.dep_ == "prep" and not inside and index is not None and depth == 0 and self._along(child):
-                for _, o in grammar._prepositional(child, child.lower_):
+                for _, o in grammar.prepositional(child, child.lower_):
                     for argument in self.fill(o, depth + 1):
                         yield replace(argument, via=("together-with", *argument.via))
 
@@ -170,7 +164,7 @@ class Arguments:
         elif token.tag_ == "NNS" and lemma not in lexicon.groups:
             for prep in token.children:  # "pilots from Peru": who they are from takes part through them
                 if prep.dep_ == "prep" and prep.lower_ == "from":
-                    for _, origin in grammar._prepositional(prep, "from"):
+                    for _, origin in grammar.prepositional(prep, "from"):
                         yield from (replace(a, via=("people:from", *a.via)) for a in self.fill(origin, depth + 1))
         elif lemma in lexicon.groups:
             yield from self._listed(token, depth)
@@ -209,7 +203,7 @@ class Arguments:
                 elif role == "by" and child.dep_ == "acl" and child.tag_ == "VBN":
                     tokens = grammar.agents(child)
                 elif child.dep_ == "prep" and child.lower_ == role:
-                    tokens = [o for _, o in grammar._prepositional(child, role)]
+                    tokens = [o for _, o in grammar.prepositional(child, role)]
                 for t in tokens:
                     targets = [o for o, _ in grammar.logical_objects(t)] if t.dep_ == "pcomp" else [t]
                     for target in targets:
@@ -260,14 +254,14 @@ class Arguments:
                     for argument in self.fill(agent, depth + 1):
                         yield replace(argument, via=("listed", *argument.via))
             elif is_listing(child):
-                for _, o in grammar._prepositional(child, child.lower_):
+                for _, o in grammar.prepositional(child, child.lower_):
                     for argument in self.fill(o, depth + 1):
                         yield replace(argument, via=("listed", *argument.via))
         for name in self._bracketed(token):
             yield from (replace(a, via=("listed", *a.via)) for a in self.fill(name, depth + 1))
         for child in _excepting(token):
             inner = [g for g in child.children if g.dep_ == "prep" and g.lower_ == "for"]
-            for _, o in grammar._prepositional(inner[0] if inner else child, child.lower_):
+            for _, o in grammar.prepositional(inner[0] if inner else child, child.lower_):
                 for argument in self.fill(o, depth + 1):
                     yield replace(argument, via=("excepted", *argument.via), negated=not argument.negated)
 
@@ -276,7 +270,7 @@ def _is_explained(noun: Token) -> bool:
     """Whether a noun tells what the name before it is: "Bybit, an exchange based in Dubai"."""
     return (
         noun.pos_ == "NOUN"
-        and noun.lower_ not in DEEDS
+        and noun.lower_ not in grammar.words("deeds")
         and any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in noun.children)
     )
 

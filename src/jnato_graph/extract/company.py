@@ -19,7 +19,7 @@ def joining(verb: Token) -> list[Token]:
         o
         for token in verb.subtree
         if token.i > verb.i and (token.lower_ == "alongside" or is_together(token)) and token.dep_ == "prep"
-        for _, o in grammar._prepositional(token, token.lower_)
+        for _, o in grammar.prepositional(token, token.lower_)
     ]
 
 
@@ -28,7 +28,7 @@ def together_with(noun: Token) -> list[tuple[Token, str]]:
     found = []
     for token in noun.sent:
         if is_together(token):
-            found += [(o, "together-with") for _, o in grammar._prepositional(token, "with")]
+            found += [(o, "together-with") for _, o in grammar.prepositional(token, "with")]
     return found
 
 

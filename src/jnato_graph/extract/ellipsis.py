@@ -61,7 +61,7 @@ def elliptical_claims(doc: Doc, claims: list[RawClaim], arguments: Arguments, le
             ):
                 verb = verb.head
             for claim in _one_subject(by_trigger.get(verb.i, [])):
-                for _, o in grammar._prepositional(token, token.lower_):
+                for _, o in grammar.prepositional(token, token.lower_):
                     for subject in arguments.fill(o):
                         if subject.end in (claim.object, claim.subject) or not _alike(
                             subject.end, claim.subject, arguments

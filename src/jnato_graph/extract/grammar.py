@@ -65,23 +65,24 @@ def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
     """(preposition, its object) of a verb or noun; agents of passives are not among them."""
     for child in token.children:
         if child.dep_ in ("prep", "dative") and child.pos_ in ("ADP", "SCONJ", "VERB", "ADV", "PART"):
-            yield from _prepositional(child, child.lower_)
+            yield from prepositional(child, child.lower_)
         elif child.dep_ == "conj" and child.pos_ == "ADP" and child.i > token.i:
-            yield from _prepositional(child, child.lower_)  # "flew to Seoul and then to Tokyo"
+            yield from prepositional(child, child.lower_)  # "flew to Seoul and then to Tokyo"
         elif child.dep_ in ("advmod", "prt", "acomp") and child.pos_ in ("ADV", "ADP", "ADJ"):
             # "stayed away from", "stood up for": the preposition hangs on the particle
             for inner in child.children:
                 if inner.dep_ == "prep":
                     name = "near" if child.lower_ in words("compass") else inner.lower_  # "held south of Honshu"
-                    yield from _prepositional(inner, name)
+                    yield from prepositional(inner, name)
 
 
-def _prepositional(prep: Token, name: str) -> Iterator[tuple[str, Token]]:
+def prepositional(prep: Token, name: str) -> Iterator[tuple[str, Token]]:
+    """(`name`, object) for each object of a preposition; inner prepositions ("from under X") by their own name."""
     for c in prep.children:
         if c.dep_ in ("pobj", "pcomp"):
             yield name, c
         elif (c.dep_ == "prep" and name not in words("sources")) or (c.dep_ == "conj" and c.pos_ == "ADP"):
-            yield from _prepositional(c, c.lower_)
+            yield from prepositional(c, c.lower_)
 
 
 def agents(verb: Token) -> list[Token]:
@@ -98,6 +99,11 @@ def particles(verb: Token) -> set[str]:
         or c.dep_ in ("advmod", "acomp")
         or (c.dep_ == "prep" and not any(g.dep_ == "pobj" for g in c.children))
     }
+
+
+def is_called_off(verb: Token) -> bool:
+    """Whether the verb ends a thing by its particle: "called off a trip", "gave up its resistance"."""
+    return any(f"{verb.lemma_.lower()}-{particle}" in words("called_off") for particle in particles(verb))
 
 
 def relative_clause(token: Token) -> Token | None:

@@ -61,7 +61,7 @@ def _listed(token: Token, arguments: Arguments) -> Iterator[Argument]:
         yield from arguments.fill(named)
     for child in token.children:
         if is_listing(child):
-            for _, o in grammar._prepositional(child, child.lower_):
+            for _, o in grammar.prepositional(child, child.lower_):
                 yield from arguments.fill(o)
         elif child.dep_ == "appos":
             yield from arguments.fill(child)

@@ -10,6 +10,7 @@ from collections import Counter
 from spacy.tokens import Token
 
 from jnato_graph.annotate.lines import line_around
+from jnato_graph.extract import grammar
 from jnato_graph.extract.arguments import Arguments
 from jnato_graph.extract.lexicon import Entry, load_lexicon
 from jnato_graph.reference import load_reference
@@ -22,7 +23,6 @@ THINGS = frozenset({"Office", "Agreement", "Programme", "Policy", "Exercise", "O
 JOINING = frozenset({"join", "leave", "withdraw", "follow"})
 JOINED = frozenset({"Exercise", "Operation", "Event", "Programme", "Organisation"})
 GIVING = frozenset({"CONTRIBUTED_TO"})
-SENDING = frozenset({"send", "deploy", "dispatch", "commit", "contribute", "lend", "provide", "supply"})
 # A body that nobody listed can be what a text is about.
 TOPICAL = frozenset({"Organisation"})
 OFTEN = 6  # mentions of a text's topic
@@ -127,7 +127,9 @@ def _is_given(thing: Token, entry: Entry) -> bool:
     if entry.predicate in GIVING:
         return True
     kind = load_lexicon().carriers.get(thing.lemma_.lower(), {}).get("kind")
-    return entry.lemma in SENDING and (kind in ("force", "people") or thing.lemma_.lower() in ("team", "delegation"))
+    return entry.lemma in grammar.words("sending") and (
+        kind in ("force", "people") or thing.lemma_.lower() in ("team", "delegation")
+    )
 
 
 def _after_heading(token: Token, start: int) -> int:

@@ -9,9 +9,6 @@ from jnato_graph.extract.arguments import Arguments
 from jnato_graph.extract.lexicon import Lexicon
 
 COUNTED = frozenset({"one", "some", "two", "three", "four"})
-JOURNEYS = frozenset({"visit", "trip", "tour", "stop", "journey"})
-HOSTING = frozenset({"welcome", "receive", "host", "greet", "meet", "entertain"})
-RAISING = frozenset({"raise", "elevate", "upgrade", "lift", "deepen", "turn"})
 COPULAS = frozenset({"be", "become", "remain", "stay", "make"})
 
 
@@ -87,11 +84,11 @@ def _light_subjects(noun: Token, lexicon: Lexicon) -> list[tuple[Token, str]]:
     head = top.head
     if top.dep_ in ("dobj", "attr") and grammar.is_verbal(head) and (head.lemma_.lower() in lexicon.light):
         return [(t, f"light-{w}") for t, w in grammar.logical_subjects(head)]
-    if top.dep_ == "pobj" and top.head.lower_ in ("on", "during") and noun.lemma_.lower() in JOURNEYS:
+    if top.dep_ == "pobj" and top.head.lower_ in ("on", "during") and noun.lemma_.lower() in grammar.words("journeys"):
         return _travellers(noun, top.head.head)
-    if top.dep_ == "dobj" and _is_called_off(head):
+    if top.dep_ == "dobj" and grammar.is_called_off(head):
         return [(t, f"light-{w}") for t, w in grammar.logical_subjects(head)]
-    if top.dep_ == "pobj" and top.head.lower_ in ("to", "into") and top.head.head.lemma_ in RAISING:
+    if top.dep_ == "pobj" and top.head.lower_ in ("to", "into") and top.head.head.lemma_ in grammar.words("raising"):
         return [
             (t, "raised-light") for t, _ in grammar.logical_subjects(top.head.head)
         ]  # "raised ties to a partnership"
@@ -112,15 +109,9 @@ def _travellers(journey: Token, over: Token) -> list[tuple[Token, str]]:
         if over.pos_ == "PROPN" and over.dep_ == "nsubj":
             return [(over, "on-journey")]
         over = over.head
-    if not grammar.is_verbal(over) or grammar.is_passive(over) or over.lemma_ in HOSTING:
+    if not grammar.is_verbal(over) or grammar.is_passive(over) or over.lemma_ in grammar.words("hosting"):
         return []
     return [(t, f"on-journey-{w}") for t, w in grammar.logical_subjects(over)]
-
-
-def _is_called_off(verb: Token) -> bool:
-    """ "Called off a trip", "gave up its resistance"."""
-    particle = {"call": "off", "give": "up"}.get(verb.lemma_)
-    return particle in grammar.particles(verb)
 
 
 def _said_of(noun: Token, arguments: Arguments) -> list[tuple[Token, str]]:

@@ -17,15 +17,11 @@ from jnato_graph.extract.lexicon import Lexicon
 from jnato_graph.extract.model import RawClaim
 from jnato_graph.extract.stance import stance_of
 
-SIGNING = frozenset({"sign", "conclude", "ink", "initial", "ratify", "finalise", "finalize", "seal"})
-DEEDS = frozenset({"signing", "signature", "conclusion", "ratification"})
 NOT_YET = frozenset({"initial"})
 SIGNERS = frozenset({"State", "Organisation"})
 SUBJECT_MATTER = frozenset({"on", "for", "concerning", "regarding", "about"})
 
 
-OPENING = frozenset({"open", "reopen", "establish", "inaugurate"})
-OPENINGS = frozenset({"opening", "reopening", "establishment", "inauguration"})
 SENT = frozenset({"embassy", "consulate", "mission", "delegation"})
 
 
@@ -47,13 +43,13 @@ def opened_claims(doc: Doc, arguments: Arguments, lexicon: Lexicon) -> Iterator[
 
 def _opened(token: Token) -> list[Token]:
     """What opens or is opened, with nobody said to open it."""
-    if token.pos_ == "VERB" and token.lemma_ in OPENING and not grammar.agents(token):
+    if token.pos_ == "VERB" and token.lemma_ in grammar.words("opening") and not grammar.agents(token):
         if grammar.is_passive(token):
             return [t for t, how in grammar.logical_objects(token) if how in ("passive-subject", "reduced-relative")]
         return [] if grammar.objects(token) else [t for t, _ in grammar.logical_subjects(token)]
     if (
         token.pos_ in ("NOUN", "PROPN")
-        and token.lower_ in OPENINGS
+        and token.lower_ in grammar.words("openings")
         and not any(c.dep_ == "poss" for c in token.children)
     ):
         found = list(grammar.prepositions(token))
@@ -99,11 +95,15 @@ def _signed(token: Token) -> list[Token]:
     """What is signed or enters into force: the subject of a passive, what a "signing" by nobody in particular is of."""
     if token.lemma_ == "enter" and any(o.lower_ in ("force", "effect") for _, o in grammar.prepositions(token)):
         return [t for t, _ in grammar.logical_subjects(token)]
-    if token.pos_ == "VERB" and token.lemma_ in SIGNING and grammar.is_passive(token):
+    if token.pos_ == "VERB" and token.lemma_ in grammar.words("signing") and grammar.is_passive(token):
         if any(p == "between" for p, _ in grammar.prepositions(token)):
             return []
         return [t for t, how in grammar.logical_objects(token) if how in ("passive-subject", "reduced-relative")]
-    if token.pos_ == "NOUN" and token.lemma_.lower() in DEEDS and not any(c.dep_ == "poss" for c in token.children):
+    if (
+        token.pos_ == "NOUN"
+        and token.lemma_.lower() in grammar.words("signings")
+        and not any(c.dep_ == "poss" for c in token.children)
+    ):
         found = list(grammar.prepositions(token))
         return [] if any(p in ("by", "between") for p, _ in found) else [o for p, o in found if p == "of"]
     return []

@@ -14,30 +14,6 @@ from jnato_graph.extract.model import Stance
 from jnato_graph.extract.own_stance import Walk, own_noun, own_verb
 
 UNREAL_PREPOSITIONS = frozenset({"without", "instead", "rather"})
-# what is opposed, feared or banned is not said to be done
-BLOCKING = frozenset(
-    [
-        "oppose",
-        "object",
-        "opposition",
-        "objection",
-        "resistance",
-        "resist",
-        "protest",
-        "criticism",
-        "criticise",
-        "criticize",
-        "ban",
-        "against",
-        "fear",
-    ]
-)
-STOPPING = frozenset({"block", "veto", "oppose", "obstruct", "thwart", "stall", "resist"})
-UNTRUE = frozenset({"false", "untrue", "wrong", "incorrect", "unfounded", "baseless"})
-HEARSAY = frozenset({"claim", "allegation", "report", "rumour", "rumor", "accusation", "speculation"})
-GIVEN_UP = frozenset({("call", "off"), ("give", "up"), ("put", "off"), ("fall", "through"), ("break", "off")})
-FEARS = frozenset({"fear", "worry", "suspicion", "doubt", "question", "possibility", "risk", "danger", "hope"})
-DENYING = frozenset({"deny", "reject", "dismiss", "refute", "rebut"})
 BLOCKED = frozenset(
     {("argue", "against"), ("warn", "against"), ("advise", "against"), ("decide", "against"), ("vote", "against")}
 )
@@ -173,7 +149,7 @@ def _up(node: Token, walk: Walk) -> Token | None:
             walk.add("planned", lemma)
         elif negated:
             walk.asserted = False
-        elif lemma == "be" and any(c.dep_ == "acomp" and c.lower_ in UNTRUE for c in head.children):
+        elif lemma == "be" and any(c.dep_ == "acomp" and c.lower_ in grammar.words("untrue") for c in head.children):
             walk.add("negated", "false")
         if any(c.dep_ == "mark" and c.lower_ in ("if", "whether", "unless") for c in head.children):
             walk.add("possible", "if")
@@ -186,7 +162,7 @@ def _up(node: Token, walk: Walk) -> Token | None:
     if dep == "acl":
         if node.tag_ in ("VBG", "VBN"):
             return None
-        if head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_.lower() in {*STOPPING, "reject"}:
+        if head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_.lower() in {*grammar.words("stopping"), "reject"}:
             walk.asserted = False  # "rejected the proposal to open it"
             return None
         if kind := walk.lexicon.nouns.get(head.lemma_.lower()):
@@ -230,7 +206,7 @@ def _up(node: Token, walk: Walk) -> Token | None:
         ):
             walk.add("negated", head.lower_)
             return None
-        if (up.lemma_.lower(), head.lower_) in BLOCKED or up.lemma_.lower() in BLOCKING:
+        if (up.lemma_.lower(), head.lower_) in BLOCKED or up.lemma_.lower() in grammar.words("blocking"):
             walk.asserted = False
             return None
         if grammar.is_verbal(up):
@@ -267,14 +243,14 @@ def _hearsay(noun: Token, walk: Walk) -> bool:
     if any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children):
         walk.asserted = False
         return True
-    if noun.lemma_.lower() in FEARS:
+    if noun.lemma_.lower() in grammar.words("fears"):
         walk.asserted = False
         return True
-    if noun.lemma_.lower() not in HEARSAY:
+    if noun.lemma_.lower() not in grammar.words("hearsay"):
         return False
-    if noun.head.lemma_.lower() in DENYING and noun.dep_ in ("dobj", "nsubjpass"):
+    if noun.head.lemma_.lower() in grammar.words("denying") and noun.dep_ in ("dobj", "nsubjpass"):
         walk.add("negated", noun.head.lower_)
-    elif any(c.dep_ == "acomp" and c.lower_ in UNTRUE for c in noun.head.children):
+    elif any(c.dep_ == "acomp" and c.lower_ in grammar.words("untrue") for c in noun.head.children):
         walk.asserted = False
     else:
         walk.add("hedged", noun.lower_)
@@ -305,11 +281,11 @@ def _up_from_noun(head: Token, dep: str, walk: Walk) -> Token | None:
     if not grammar.is_verbal(head):
         return None
     lemma = head.lemma_.lower()
-    if any((lemma, particle) in GIVEN_UP for particle in grammar.particles(head)):
+    if grammar.is_called_off(head):
         walk.add("negated", f"{lemma} off")
         own_verb(head, walk)
         return head
-    if lemma in STOPPING and dep in ("dobj", "nsubjpass"):
+    if lemma in grammar.words("stopping") and dep in ("dobj", "nsubjpass"):
         walk.asserted = False  # "blocked the accession of Sweden": there was none yet
         return None
     if (kind := lexicon.light.get(lemma)) and dep in ("dobj", "nsubjpass", "obj"):

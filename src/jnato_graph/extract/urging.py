@@ -13,15 +13,13 @@ from jnato_graph.extract.model import RawClaim
 from jnato_graph.extract.stance import stance_of
 from jnato_graph.ontology import ACTORS
 
-GIVING_UP = frozenset({"drop", "scrap", "abandon", "shelve", "cancel", "halt", "renounce", "bury", "reconsider"})
-URGING = frozenset({"urge", "call", "press", "tell", "ask", "warn", "demand", "exhort", "implore", "beg", "appeal"})
 WHAT = frozenset({"Office", "Agreement", "Programme", "Policy", "Exercise", "Operation"})
 
 
 def urging_claims(doc: Doc, arguments: Arguments, lexicon: Lexicon) -> Iterator[RawClaim]:
     """A claim for each who urges others to give a thing up."""
     for verb in doc:
-        if verb.lemma_ not in GIVING_UP or verb.pos_ != "VERB" or grammar.is_passive(verb):
+        if verb.lemma_ not in grammar.words("giving_up") or verb.pos_ != "VERB" or grammar.is_passive(verb):
             continue
         over = _urging(verb)
         if over is None:
@@ -50,7 +48,7 @@ def _urging(verb: Token) -> Token | None:
         return None
     for _ in range(3):
         node = node.head
-        if node.lemma_ in URGING and node.pos_ == "VERB":
+        if node.lemma_ in grammar.words("urging") and node.pos_ == "VERB":
             return node
         if node.dep_ not in ("acl", "relcl", "dobj", "pobj", "prep", "xcomp"):
             return None

@@ -17,9 +17,6 @@ from jnato_graph.extract.stance import stance_of
 from jnato_graph.reference import load_reference
 
 SITES = frozenset({"Place", "State"})
-PURPOSES = frozenset(
-    {"talk", "meeting", "visit", "summit", "conference", "ceremony", "signing", "consultation", "seminar"}
-)
 COMING = frozenset({"due", "expected"})
 
 
@@ -63,7 +60,7 @@ def _is_dated(verb: Token, lexicon: Lexicon) -> bool:
         if (
             near
             and token.i > verb.i
-            and (token.like_num or {token.lower_, token.lemma_.lower()} & (lexicon.times | PURPOSES))
+            and (token.like_num or {token.lower_, token.lemma_.lower()} & (lexicon.times | grammar.words("purposes")))
         ):
             return True
     return False
