@@ -23,7 +23,6 @@ FRONTED = frozenset({"except", "excepting", "excluding", "barring"})
 # what a class noun may stand behind: "the RIMPAC exercise" is RIMPAC, "the Tokyo exercise" is not Tokyo
 NAMED_KINDS = frozenset({"Exercise", "Operation", "Event", "Agreement", "Programme", "Policy"})
 BRACKET_NEAR = 7  # tokens between a group and the bracket that lists it
-MISSIONS = frozenset({"embassy", "consulate", "mission", "delegation"})
 CALLED = frozenset({"know", "call", "name", "dub", "entitle", "title", "style"})
 NOT_NAMES = frozenset({"neither", "none", "nobody", "nothing", "no"})
 
@@ -99,7 +98,7 @@ class Arguments:
     def _sender(self, index: int) -> Iterator[int]:
         """The state that an embassy is of: what "the Russian embassy in Oslo" says, it says for Russia."""
         span = self.spans[index]
-        if span.label_ != "Office" or span.root.lemma_.lower() not in MISSIONS:
+        if span.label_ != "Office" or span.root.lemma_.lower() not in grammar.words("missions"):
             return
         for n in self.by_token.get(span.start, ()):
             if self.label(n) == "State" and self.spans[n].end <= span.root.i:

@@ -22,9 +22,6 @@ SIGNERS = frozenset({"State", "Organisation"})
 SUBJECT_MATTER = frozenset({"on", "for", "concerning", "regarding", "about"})
 
 
-SENT = frozenset({"embassy", "consulate", "mission", "delegation"})
-
-
 def opened_claims(doc: Doc, arguments: Arguments, lexicon: Lexicon) -> Iterator[RawClaim]:
     """ESTABLISHED for the state whose embassy or mission is opened by nobody in particular."""
     for token in doc:
@@ -62,7 +59,7 @@ def _sender(office: int, arguments: Arguments) -> int | None:
     span = arguments.spans[office]
     if office >= arguments.mention_count or span.label_ != "Office":
         return None
-    noun = next((t for t in span if t.lemma_.lower() in SENT), None)
+    noun = next((t for t in span if t.lemma_.lower() in grammar.words("missions")), None)
     found = [
         n for n, s in enumerate(arguments.spans[: arguments.mention_count])
         if noun is not None and s.label_ == "State" and span.start <= s.start and s.end <= span.end

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
+from jnato_graph.annotate.patterns import GOVERNMENTS
 from jnato_graph.extract import grammar
 from jnato_graph.extract.arguments import Arguments
 from jnato_graph.extract.lexicon import Lexicon
@@ -29,7 +30,6 @@ from jnato_graph.extract.titles import (
 from jnato_graph.extract.titles_beside import owner_only, title_after, title_before
 from jnato_graph.reference import load_reference
 
-GOVERNMENTS = frozenset({"government", "administration", "cabinet"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from jnato_graph.records import Entity
 
@@ -16,6 +16,10 @@ class Naming:
 
     properties: dict[str, Any]
     documents: int
+
+
+# The properties of `NAMES`, in the order in which they travel.
+NAMING: Final = ("label", "name", "aliases", "listed", "wikidata", "isoAlpha3", "location")
 
 
 def naming_properties(entity: Entity) -> dict[str, Any]:

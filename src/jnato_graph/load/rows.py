@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from jnato_graph.interchange.codec import encode
-from jnato_graph.load.names import Naming, agreed, naming_properties
+from jnato_graph.load.names import NAMING, Naming, agreed, naming_properties
 from jnato_graph.ontology import SYMMETRIC
 from jnato_graph.records import Claim, Extraction
 
@@ -45,7 +45,7 @@ class Rows:
             names = []
             for entity in extraction.entities:
                 naming = naming_properties(entity)
-                names.append([entity.key, *naming.values()])
+                names.append([entity.key, *(naming[name] for name in NAMING)])
                 namings.setdefault(entity.key, []).append(Naming(properties=naming, documents=1))
             rows.names.append({"document": extraction.document.key, "names": names})
         for key, found in namings.items():

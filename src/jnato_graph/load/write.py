@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from jnato_graph.load.batches import Step
+from jnato_graph.load.names import NAMING
 from jnato_graph.load.plan import Address, Change, DocumentState
 from jnato_graph.load.projection import differences
 from jnato_graph.load.rows import Row, Rows
@@ -56,16 +57,17 @@ UNWIND range(1, size(ordered) - 1) AS next
 WITH ordered[next - 1] AS before, ordered[next] AS after
 CREATE (before)-[:NEXT_SENTENCE]->(after)
 """
-_NAMES: Final = """
+_NAMES: Final = (
+    """
 UNWIND $rows AS row
 MATCH (d:Document {key: row.document})
 UNWIND row.names AS name
 MATCH (e:Entity {key: name[0]})
-CREATE (d)-[:NAMES {
-  label: name[1], name: name[2], aliases: name[3], listed: name[4], wikidata: name[5], isoAlpha3: name[6],
-  location: name[7]
-}]->(e)
 """
+    + "CREATE (d)-[:NAMES {"
+    + ", ".join(f"{name}: name[{n}]" for n, name in enumerate(NAMING, start=1))
+    + "}]->(e)"
+)
 _MENTIONS: Final = """
 UNWIND $rows AS row
 MATCH (s:Sentence {key: row.sentence})

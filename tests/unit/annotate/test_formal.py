@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import spacy
 
-from jnato_graph.annotate.formal import code_names, treaties_between
+from jnato_graph.annotate.formal import called, code_names, treaties_between
 
 NLP = spacy.blank("en")
 
@@ -45,3 +45,19 @@ def test_treaties_between(text: str, names: list[str]) -> None:
     doc = NLP(text)
 
     assert [found.text(doc) for found in treaties_between(doc)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("It was an exercise called Steel Furrow 25 off Oslo.", [("Steel Furrow 25", "Exercise")]),
+        ("Peru runs a fund named “Clear Waters” for ports.", [("Clear Waters", "Programme")]),
+        ("An exercise called off in May", []),
+        ("A man called Clear Waters", []),
+        ("An exercise called", []),
+    ],
+)
+def test_what_is_called_so_has_the_label_of_the_word_before(text: str, names: list[tuple[str, str]]) -> None:
+    doc = NLP(text)
+
+    assert [(found.text(doc), found.label) for found in called(doc)] == names

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from jnato_graph.load.names import Naming, agreed
+from jnato_graph.load.names import NAMING, Naming, agreed, naming_properties
 from jnato_graph.load.projection import projected
 from jnato_graph.load.rows import Rows, statement
 
@@ -34,6 +34,13 @@ def test_rows_part_nodes_and_relationships(article: Article) -> None:
     assert rows.statements == {"rudolf OPPOSES office:strelsau", "rudolf VISITED strelsau"}
     assert [(row["sentence"], len(row["mentions"])) for row in rows.mentions] == [("d:0", 3), ("d:1", 2)]
     assert [(row["document"], len(row["names"])) for row in rows.names] == [("d", 4)]
+
+
+def test_names_travel_with_all_their_properties_in_order(article: Article) -> None:
+    found = article("a.txt", "rudolf VISITED strelsau")
+    key, *values = Rows.of([found], {}).names[0]["names"][0]
+    entity = next(entity for entity in found.entities if entity.key == key)
+    assert dict(zip(NAMING, values, strict=True)) == naming_properties(entity)
 
 
 def test_an_entity_named_by_two_documents_is_one_row(article: Article) -> None:
