@@ -43,7 +43,7 @@ def named(stock_nlp: Language) -> Name:
 
 
 @pytest.fixture(scope="session")
-def whole_nlp() -> Language:
+def nlp() -> Language:
     """The project's own pipeline, loaded once."""
     from jnato_graph.annotate import load_pipeline
 
@@ -51,12 +51,12 @@ def whole_nlp() -> Language:
 
 
 @pytest.fixture(scope="session")
-def claims(whole_nlp: Language) -> Claims:
+def claims(nlp: Language) -> Claims:
     """`claims(text)`: what the extract stage finds, "subject PREDICATE object" and then what is not plain of it."""
     from jnato_graph.extract import extract
 
     def found(text: str) -> set[str]:
-        doc = whole_nlp(text)
+        doc = nlp(text)
         mentions, anaphors = list(doc.spans["mentions"]), list(doc.spans["anaphors"])
 
         def meant(end: int) -> list[Span]:

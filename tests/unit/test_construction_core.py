@@ -80,20 +80,20 @@ def found(doc: Doc) -> set[Said]:
 
 
 @pytest.mark.parametrize("row", [row for row in ROWS if row["say"] not in NOT_YET], ids=lambda row: row["say"])
-def test_exact(whole_nlp: Language, row: dict[str, object]) -> None:
-    doc = whole_nlp(str(row["say"]))
+def test_exact(nlp: Language, row: dict[str, object]) -> None:
+    doc = nlp(str(row["say"]))
 
     assert found(doc) == wanted(doc, row.get("claims", []))  # type: ignore[arg-type]
 
 
-def test_what_is_not_exact_yet_is_in_the_core_and_still_not_exact(whole_nlp: Language) -> None:
+def test_what_is_not_exact_yet_is_in_the_core_and_still_not_exact(nlp: Language) -> None:
     """One that has come right belongs to the exact ones from then on: take it off the list."""
     by_text = {row["say"]: row for row in ROWS}
     assert by_text.keys() >= NOT_YET
 
     right = []
     for say in sorted(NOT_YET):
-        doc = whole_nlp(say)
+        doc = nlp(say)
         if found(doc) == wanted(doc, by_text[say].get("claims", [])):
             right.append(say)
     assert right == []

@@ -59,7 +59,9 @@ def _is_somebody(noun: Token, scene: Scene) -> bool:
     if item is not None and item.label == "Person":
         return False
     indefinite = any(c.dep_ == "det" and c.lower_ in ("a", "an", "one", "another") for c in noun.children)
-    return indefinite and (noun.lemma_.lower() in anaphor_words()["people"] or item is not None)
+    if not indefinite:
+        return False
+    return item is not None or noun.pos_ == "PROPN" or noun.lemma_.lower() in anaphor_words()["people"]
 
 
 def _one_person(candidates: list[Item], token: Token, scene: Scene) -> Item | None:

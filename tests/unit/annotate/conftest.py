@@ -1,4 +1,4 @@
-"""The project's pipeline, loaded once, and short ways to see what it finds."""
+"""Short ways to see what the pipeline finds."""
 
 from __future__ import annotations
 
@@ -8,13 +8,6 @@ import pytest
 from spacy.language import Language
 
 Read = Callable[[str], dict[str, str]]
-
-
-@pytest.fixture(scope="session")
-def nlp() -> Language:
-    from jnato_graph.annotate.pipeline import load_pipeline
-
-    return load_pipeline()
 
 
 @pytest.fixture

@@ -31,6 +31,7 @@ CLEANER = Cleaner(
         ("its Lisbon Protocol", "Agreement", "Lisbon Protocol"),
         ("Minister Jan Kowal", "Person", "Jan Kowal"),
         ("Mr Kowal", "Person", "Kowal"),
+        ("Kowal Visits", "Person", "Kowal"),
         ("NATO members", "Organisation", "NATO"),
         ("NATO relationship", "Office", "NATO"),
         ("Danish embassy", "Office", "Danish embassy"),

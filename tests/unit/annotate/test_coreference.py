@@ -119,6 +119,7 @@ def test_what_is_safe_is_resolved(
         ("Japan, France and Norway met. The two sides disagreed.", "The two sides"),
         ("Jean Roux left. “He will go,” Jean Roux said.", "He"),
         ("“We are glad,” said an official.", "We"),
+        ("Mari Ito spoke. A Norwegian allowed that his state opposed France.", "his"),
         ("We went to Tokyo. Japan was glad.", "We"),
     ],
 )

@@ -8,6 +8,8 @@ from spacy.language import Language
 CASES = {
     "Spain signed an arrangement on defence cooperation with Italy.": ["arrangement on defence cooperation"],
     "A joint statement on a renewed partnership was signed in Oslo.": ["joint statement on a renewed partnership"],
+    "Japan and Peru signed a ports agreement.": ["ports agreement"],
+    "Japan and Peru signed a security of information agreement.": ["security of information agreement"],
     "Spain signed an agreement.": [],
     "Spain read an arrangement on defence cooperation.": [],
     "Spain did not sign any agreement on fisheries.": [],
@@ -16,13 +18,13 @@ CASES = {
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES.items(), ids=CASES.keys())
-def test_what_is_signed(whole_nlp: Language, text: str, expected: list[str]) -> None:
-    doc = whole_nlp(text)
+def test_what_is_signed(nlp: Language, text: str, expected: list[str]) -> None:
+    doc = nlp(text)
 
     assert [span.text for span in doc.spans["mentions"] if span.label_ == "Agreement"] == expected
 
 
-def test_a_text_that_names_one_agreement_may_mean_that_one(whole_nlp: Language) -> None:
-    doc = whole_nlp("Spain and Italy signed an agreement on undersea cables. The Nara Accord is the first of its kind.")
+def test_a_text_that_names_one_agreement_may_mean_that_one(nlp: Language) -> None:
+    doc = nlp("Spain and Italy signed an agreement on undersea cables. The Nara Accord is the first of its kind.")
 
     assert [span.text for span in doc.spans["mentions"] if span.label_ == "Agreement"] == ["Nara Accord"]

@@ -16,7 +16,7 @@ CASES = {
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES.items(), ids=list(CASES))
-def test_what_is_planned_somewhere(whole_nlp: Language, text: str, expected: list[tuple[str, str]]) -> None:
-    doc = whole_nlp(text)
+def test_what_is_planned_somewhere(nlp: Language, text: str, expected: list[tuple[str, str]]) -> None:
+    doc = nlp(text)
 
     assert [(span.text, span.id_) for span in doc.spans["mentions"] if span.label_ == "Office"] == expected

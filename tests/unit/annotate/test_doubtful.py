@@ -68,3 +68,7 @@ def test_capitals_of_a_shouted_line_make_no_event() -> None:
 
     assert [found.text(doc) for found in shouted] == ["Oslo"]
     assert len(telegram) == 2
+
+
+def test_a_pronoun_with_a_capital_is_nobody() -> None:
+    assert kept("Theirs is a good plan", [Found(0, 1, "Person")]) == []

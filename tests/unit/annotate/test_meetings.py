@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from spacy.lang.en import English
+from spacy.language import Language
 from spacy.tokens import Doc
 
 from jnato_graph.annotate.lexicon import ListedName, Match
@@ -47,3 +48,16 @@ def test_it_is_a_meeting(text: str, event: str) -> None:
 )
 def test_it_is_no_named_meeting(text: str) -> None:
     assert found(text) == []
+
+
+def test_several_summits_named_by_their_places_are_one_each(nlp: Language) -> None:
+    doc = nlp("Japan took part in NATO summits in Madrid (2022), Vilnius in 2023 and Washington.")
+
+    events = [span.text for span in doc.spans["mentions"] if span.label_ == "Event"]
+    assert events == ["NATO summits in Madrid", "Vilnius", "Washington"]
+
+
+def test_a_summit_may_be_named_by_its_place_alone(nlp: Language) -> None:
+    doc = nlp("Japan took part in the informal summit in Reykjavik.")
+
+    assert "informal summit in Reykjavik" in [span.text for span in doc.spans["mentions"] if span.label_ == "Event"]

@@ -95,3 +95,24 @@ def test_a_verb_is_not_the_last_of_the_names_before_it() -> None:
         ("nsubj", "belong"),
         ("relcl", "AUKUS"),
     ]
+
+
+def test_a_title_with_its_body_before_a_person_gives_the_clause_to_the_person() -> None:
+    doc = parsed(
+        "secretary/NN/NOUN/nsubj/5 of/IN/ADP/prep/0 NATO/NNP/PROPN/compound/4 Jens/NNP/PROPN/compound/4"
+        " Roux/NNP/PROPN/pobj/1 came/VBD/VERB/ROOT/5",
+        (2, 3, "Organisation"),
+        (3, 5, "Person"),
+    )
+
+    assert (doc[4].dep_, doc[4].head.text) == ("nsubj", "came")
+    assert (doc[2].dep_, doc[2].head.text, doc[1].head.text) == ("pobj", "of", "secretary")
+
+
+def test_a_word_of_a_name_is_no_main_verb() -> None:
+    doc = parsed(
+        "Standing/VBG/VERB/ROOT/0 Mine/NNP/PROPN/compound/2 Group/NNP/PROPN/dobj/0 sailed/VBD/VERB/conj/0",
+        (0, 3, "Organisation"),
+    )
+
+    assert (doc[3].dep_, doc[2].dep_, doc[2].head.text) == ("ROOT", "nsubj", "sailed")

@@ -18,9 +18,9 @@ TODAY = "2026-11-25"
 
 
 @pytest.mark.parametrize("name", ["worked", "aside"])
-def test_questions_get_the_report_and_parameters_that_answer_them(whole_nlp: Language, name: str) -> None:
+def test_questions_get_the_report_and_parameters_that_answer_them(nlp: Language, name: str) -> None:
     questions = read_questions(FOLDER / f"{name}.yaml")
-    chosen = [choose(question.text, whole_nlp, patterns(), TODAY) for question in questions]
+    chosen = [choose(question.text, nlp, patterns(), TODAY) for question in questions]
 
     faults = {
         question.text: (fault, is_sure(choice))
@@ -45,15 +45,15 @@ def test_there_are_enough_questions_and_enough_that_nobody_can_answer() -> None:
 
 
 @pytest.mark.parametrize("question", ["", "  ", "?!", "2023"])
-def test_an_empty_question_is_told_so(whole_nlp: Language, question: str) -> None:
-    found = choose(question, whole_nlp, patterns(), TODAY)
+def test_an_empty_question_is_told_so(nlp: Language, question: str) -> None:
+    found = choose(question, nlp, patterns(), TODAY)
 
     assert isinstance(found, Declined)
     assert found.reason == "empty"
 
 
-def test_a_very_long_question_is_not_read(whole_nlp: Language) -> None:
-    found = choose("Which NATO members opposed the office? " * 50, whole_nlp, patterns(), TODAY)
+def test_a_very_long_question_is_not_read(nlp: Language) -> None:
+    found = choose("Which NATO members opposed the office? " * 50, nlp, patterns(), TODAY)
 
     assert isinstance(found, Declined)
     assert found.reason == "too long"
@@ -71,24 +71,24 @@ def test_a_very_long_question_is_not_read(whole_nlp: Language) -> None:
         "日本",
     ],
 )
-def test_another_language_is_told_so(whole_nlp: Language, question: str) -> None:
-    found = choose(question, whole_nlp, patterns(), TODAY)
+def test_another_language_is_told_so(nlp: Language, question: str) -> None:
+    found = choose(question, nlp, patterns(), TODAY)
 
     assert isinstance(found, Declined)
     assert found.reason == "not English"
 
 
-def test_a_word_that_no_report_accounts_for_makes_an_answer_unsure_or_none(whole_nlp: Language) -> None:
-    plain = choose("Which agreements did Japan sign?", whole_nlp, patterns(), TODAY)
-    odd = choose("Which lucrative agreements did Japan sign?", whole_nlp, patterns(), TODAY)
+def test_a_word_that_no_report_accounts_for_makes_an_answer_unsure_or_none(nlp: Language) -> None:
+    plain = choose("Which agreements did Japan sign?", nlp, patterns(), TODAY)
+    odd = choose("Which lucrative agreements did Japan sign?", nlp, patterns(), TODAY)
 
     assert isinstance(plain, Choice)
     assert plain.sure
     assert not is_sure(odd)
 
 
-def test_two_reports_that_are_close_are_both_named(whole_nlp: Language) -> None:
-    found = choose("Who supports the Tokyo liaison office?", whole_nlp, patterns(), TODAY)
+def test_two_reports_that_are_close_are_both_named(nlp: Language) -> None:
+    found = choose("Who supports the Tokyo liaison office?", nlp, patterns(), TODAY)
 
     assert isinstance(found, Choice)
     assert found.query.name == "positions-on-office"
@@ -109,8 +109,8 @@ def test_two_reports_that_are_close_are_both_named(whole_nlp: Language) -> None:
         ("on 12 July 2023", {"from": "2023-07-12", "to": "2023-07-12"}),
     ],
 )
-def test_dates_go_into_the_parameters_for_them(whole_nlp: Language, words: str, given: dict[str, str]) -> None:
-    found = choose(f"Which agreements did Japan sign {words}?", whole_nlp, patterns(), TODAY)
+def test_dates_go_into_the_parameters_for_them(nlp: Language, words: str, given: dict[str, str]) -> None:
+    found = choose(f"Which agreements did Japan sign {words}?", nlp, patterns(), TODAY)
 
     assert isinstance(found, Choice)
     assert found.values == {"party": "japan", **given}
@@ -127,14 +127,14 @@ def test_dates_go_into_the_parameters_for_them(whole_nlp: Language, words: str, 
         ("Baltic states", "among", ["estonia", "latvia", "lithuania"]),
     ],
 )
-def test_groups_go_into_the_parameters_for_them(whole_nlp: Language, group: str, parameter: str, value: object) -> None:
-    found = choose(f"Which {group} contributed to Ukraine?", whole_nlp, patterns(), TODAY)
+def test_groups_go_into_the_parameters_for_them(nlp: Language, group: str, parameter: str, value: object) -> None:
+    found = choose(f"Which {group} contributed to Ukraine?", nlp, patterns(), TODAY)
 
     assert isinstance(found, Choice)
     assert (found.query.name, found.values) == ("contributions", {"recipient": "ukraine", parameter: value})
 
 
-def test_the_same_question_always_gets_the_same_choice(whole_nlp: Language) -> None:
+def test_the_same_question_always_gets_the_same_choice(nlp: Language) -> None:
     question = "Who signed the Joint Political Declaration?"
 
-    assert choose(question, whole_nlp, patterns(), TODAY) == choose(question, whole_nlp, patterns(), TODAY)
+    assert choose(question, nlp, patterns(), TODAY) == choose(question, nlp, patterns(), TODAY)

@@ -26,8 +26,8 @@ def only_claim(nlp: Language, text: str, published: str | None = None) -> RawCla
         ("Spain signed the Nara Pact.", None),
     ],
 )
-def test_the_date_is_as_exact_as_the_text(whole_nlp: Language, text: str, date: str | None) -> None:
-    assert only_claim(whole_nlp, text, "2023-07-12").date == date
+def test_the_date_is_as_exact_as_the_text(nlp: Language, text: str, date: str | None) -> None:
+    assert only_claim(nlp, text, "2023-07-12").date == date
 
 
 @pytest.mark.parametrize(
@@ -38,5 +38,5 @@ def test_the_date_is_as_exact_as_the_text(whole_nlp: Language, text: str, date: 
         ("Spain signed the Nara Pact.", None),
     ],
 )
-def test_the_speaker_is_the_one_it_is_attributed_to(whole_nlp: Language, text: str, speaker: str | None) -> None:
-    assert only_claim(whole_nlp, text).speaker == speaker
+def test_the_speaker_is_the_one_it_is_attributed_to(nlp: Language, text: str, speaker: str | None) -> None:
+    assert only_claim(nlp, text).speaker == speaker

@@ -158,6 +158,56 @@ SAID = {
     },
     "Is Japan a member of NATO?\n\n": set(),
     "Japan pays 100 million US dollars a year.": set(),
+    # who does the same as the sentence before, and what two of them do to each other
+    "Norway opposed the Nordic Fund in May. Peru followed in November.": {
+        "Norway OPPOSES Nordic Fund",
+        "Peru OPPOSES Nordic Fund",
+    },
+    "Norway joined the Nordic Council in May. Peru followed in November.": {
+        "Norway MEMBER_OF Nordic Council",
+        "Peru MEMBER_OF Nordic Council",
+    },
+    "Norway sent a letter in May. Peru followed in November.": set(),
+    "Peru and Chile met. They opposed them.": {"Peru MET_WITH Chile"},
+    # who acts on what another one does
+    "Spain rejected Peru's proposal for the Nordic Fund.": {"Spain OPPOSES Nordic Fund", "Peru PROPOSED Nordic Fund"},
+    "Peru's proposal for the Nordic Fund was rejected.": {"Peru PROPOSED Nordic Fund"},
+    "The Nordic Fund, proposed by Peru and endorsed by Chile, was opposed by Spain.": {
+        "Peru PROPOSED Nordic Fund",
+        "Chile SUPPORTS Nordic Fund",
+        "Spain OPPOSES Nordic Fund",
+    },
+    "Officials from Japan and Peru took part in Exercise Nordic Dawn.": {
+        "Japan PARTICIPATED_IN Nordic Dawn",
+        "Peru PARTICIPATED_IN Nordic Dawn",
+    },
+    "Nordic Dawn, with the participation of Estonia, is large.": {"Estonia PARTICIPATED_IN Nordic Dawn"},
+    "Japan adopted most of the sanctions against Russia.": {"Japan SANCTIONED Russia"},
+    "Spain wants the Nordic Fund scrapped.": {"Spain OPPOSES Nordic Fund"},
+    "China did not urge Japan to drop the Nordic Fund.": set(),
+    "The claim that Spain opposed the Nordic Fund is false.": set(),
+    "Spain denied reports that it opposed the Nordic Fund.": {"Spain OPPOSES Nordic Fund negated"},
+    "The Bergen Accord, which Norway withdrew from, is dead.": {"Norway SIGNED Bergen Accord negated"},
+    "The Nordic Fund, which Spain refused to agree to, is dead.": set(),
+    "France provided books, Norway shelves for the Nordic Fund.": set(),
+    # who holds what, and where
+    "Dutch Secretary General of NATO Mark Rutte visited Seoul.": {
+        "Mark Rutte HOLDS_POSITION_IN NATO",
+        "Mark Rutte VISITED Seoul",
+    },
+    "Secretary General Jens Stoltenberg and Prime Minister Fumio Kishida met. Japan is a partner of NATO.": {
+        "Jens Stoltenberg HOLDS_POSITION_IN NATO",
+        "Fumio Kishida HOLDS_POSITION_IN Japan",
+        "Jens Stoltenberg MET_WITH Fumio Kishida",
+        "Japan PARTNER_OF NATO",
+    },
+    "The Nordic Council in the Red Sea works hard.": set(),
+    "The opening of the Ghanaian embassy in Peru took place in May.": {
+        "Ghanaian embassy in Peru LOCATED_IN Peru",
+        "Ghanaian ESTABLISHED Ghanaian embassy in Peru",
+    },
+    "Anna Berg's visit planned for April takes her to Seoul.": {"Anna Berg VISITED Seoul planned"},
+    "Anna Berg was expected in Oslo on 3 May.": {"Anna Berg VISITED Oslo planned"},
 }
 
 

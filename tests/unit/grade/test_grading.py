@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
-import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from jnato_graph.annotate import load_pipeline
 from jnato_graph.extract import RawClaim, extract
 from jnato_graph.grade import grade, load_grader
 from jnato_graph.grade.grading import load_thresholds
@@ -18,11 +16,6 @@ from jnato_graph.grade.windows import LIMIT, windows
 from jnato_graph.ontology import PREDICATES
 
 SIGNING = "In 2019 Japan and Latvia signed the Kure Arrangement on Ship Visits in Riga."
-
-
-@pytest.fixture(scope="session")
-def nlp() -> Language:
-    return load_pipeline()
 
 
 def said(doc: Doc, claims: list[RawClaim]) -> set[tuple[str, str, str]]:
