@@ -56,6 +56,7 @@ def _described(noun: Token, covered: set[int]) -> Span | None:
         return whole
     heads = [noun, *(o for c in noun.rights if c.lower_ == "of" for o in c.children if o.lower_ in OF_WHAT)]
     phrases = [c for head in heads for c in head.rights if c.dep_ == "prep" and c.lower_ in SUBJECT_OF]
+    phrases = phrases or _behind_party(noun)
     if not phrases:
         return None
     left = [c for c in noun.lefts if c.dep_ in ("amod", "compound") and c.i not in covered]
@@ -64,14 +65,25 @@ def _described(noun: Token, covered: set[int]) -> Span | None:
     return Span(noun.doc, min((c.i for c in left), default=noun.i), end, label="Agreement")
 
 
+def _behind_party(noun: Token) -> list[Token]:
+    """ "Signed an agreement with Peru on ports": the parser may hang the subject on the verb or on the party."""
+    parties = [c for c in [*noun.rights, *noun.head.rights] if c.lower_ in ("with", "between") and c.i == noun.i + 1]
+    ends = [o.right_edge.i if o.right_edge.i < noun.sent.end else o.i for c in parties for o in c.children]
+    found = [t for end in ends for t in noun.doc[noun.i + 2 : end + 2] if t.lower_ in SUBJECT_OF and t.dep_ == "prep"]
+    return [t for t in found if t.i > noun.i + 2 and t.i < noun.sent.end][:1]
+
+
 def _with_subject_before(noun: Token, covered: set[int]) -> Span | None:
     """ "A research agreement between A and B", "a security of information agreement": the words before tell what on."""
     start = noun.i
     while start > 0 and (noun.doc[start - 1].pos_ in ("NOUN", "ADJ") or noun.doc[start - 1].lower_ in ("of", "-")):
         start -= 1
     words = [t for t in noun.doc[start : noun.i] if t.lower_ not in _plain() and t.pos_ in ("NOUN", "ADJ")]
-    if start == 0 or noun.doc[start - 1].lower_ not in ("a", "an") or not any(t.pos_ == "NOUN" for t in words):
+    before = noun.doc[start - 1] if start else noun
+    own = before.tag_ == "PRP$" and noun.doc[start].lower_ == "own"  # "signed its own access agreement"
+    if start == 0 or not (before.lower_ in ("a", "an") or own) or not any(t.pos_ == "NOUN" for t in words):
         return None
+    start += own
     return None if covered & set(range(start, noun.i)) else Span(noun.doc, start, noun.i + 1, label="Agreement")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from spacy.tokens import Doc
 
 from jnato_graph.annotate.lexicon import Match
-from jnato_graph.annotate.ships import states_by_prefix
+from jnato_graph.annotate.ships import prefixed, states_by_prefix
 from jnato_graph.annotate.spans import Found
 
 VESSELS = frozenset({
@@ -17,6 +17,8 @@ VESSELS = frozenset({
 
 
 POSSESSED = frozenset({"theirs", "ours", "mine", "hers", "yours"})
+# Nouns that name nothing by themselves.
+BARE = frozenset({"organisation", "organization", "body", "group", "agency", "institution", "country", "state"})
 # What the recogniser makes of words in capitals that are none ("POLITICS ON THE SEA FLOOR").
 SHOUTED = frozenset({"Event", "Place", "Programme", "Policy", "Agreement", "Exercise", "Operation"})
 
@@ -36,7 +38,7 @@ def without_doubtful(
     elsewhere = {found.text(doc) for found in finds if lines[found.start] not in ("title", "caps")}
     # where everything is in capitals, they tell nothing
     shouted = {text.upper() for text in elsewhere} if "" in lines else None
-    last_ship, ships = -2, set[str]()
+    last_ship, ships = -2, _christened(doc)
     for found in sorted(finds):
         match = listed.get(found[:2])
         if match is None or all(meaning.kind == "town" for meaning in match.meanings):
@@ -44,7 +46,8 @@ def without_doubtful(
                 last_ship = found.end
                 ships.add(found.text(doc))
                 continue
-            if found.text(doc) in ships and found.start and doc[found.start - 1].lower_ == "the":
+            named_before = found.start and doc[found.start - 1].lower_ == "the"
+            if found.text(doc) in ships and (named_before or found.label == "Person"):
                 continue
         if match is None:
             if (
@@ -53,12 +56,27 @@ def without_doubtful(
                 and (doc[found.start].pos_ in ("PRON", "DET") or doc[found.start].lower_ in POSSESSED)
             ):
                 continue  # "Theirs is not a stupid argument"
+            if doc[found.start : found.end].text in BARE:
+                continue
+            if found.label == "Office" and _is_undertaking(doc, found):
+                continue
             if lines[found.start] == "caps" and found.label in SHOUTED and shouted and found.text(doc) not in shouted:
                 continue
             if lines[found.start] == "title" and found.text(doc) not in elsewhere and _only_capitals(doc, found, words):
                 continue
         kept.append(found)
     return kept
+
+
+def _christened(doc: Doc) -> set[str]:
+    """The names that the text gives with a navy's letters: what bears one later is the ship again."""
+    return {doc[ship.start + 1 : ship.end].text for ship in prefixed(doc)}
+
+
+def _is_undertaking(doc: Doc, found: Found) -> bool:
+    """Whether it is something done and no office: "the naval mission off Somalia", "a training mission for Mali"."""
+    words = [doc[index].lower_ for index in range(found.start, found.end)]
+    return "mission" in words and "to" not in words and bool({"off", "for"} & set(words[words.index("mission") :]))
 
 
 def is_ship(doc: Doc, found: Found, last_ship: int = -2) -> bool:

@@ -60,3 +60,10 @@ def _heads() -> Mapping[str, tuple[str, ...]]:
     data = yaml.safe_load((files("jnato_graph") / "data" / "heads.yaml").read_text(encoding="utf-8"))
     heads = {head: tuple(group["labels"]) for group in data["among"] for head in group["heads"]}
     return heads | {head: (label,) for label, group in data["decides"].items() for head in group}
+
+
+@cache
+def explaining() -> Mapping[str, str]:
+    """What a noun that explains a name tells of its label (`explains` in `data/heads.yaml`)."""
+    data = yaml.safe_load((files("jnato_graph") / "data" / "heads.yaml").read_text(encoding="utf-8"))
+    return {noun: label for label, nouns in data["explains"].items() for noun in nouns.split()}

@@ -11,6 +11,7 @@ from jnato_graph.annotate.capitals import acts
 from jnato_graph.annotate.cleaning import ALLIANCE, Cleaner
 from jnato_graph.annotate.cues import relabelled, towns
 from jnato_graph.annotate.doubtful import without_doubtful
+from jnato_graph.annotate.explained import explained
 from jnato_graph.annotate.formal import called, code_names, treaties_between
 from jnato_graph.annotate.heads import label_by_head
 from jnato_graph.annotate.lexicon import Match, key_of, never_names, word_marks
@@ -71,7 +72,7 @@ class MentionMerger:
             for found in cleaned
             if found and not only_names(doc, found, names) and not is_misread(doc, *found[:2], names.get(found[:2]))
         )
-        return [extended(doc, label_by_head(doc, found), names) for found in named]
+        return [extended(doc, explained(doc, label_by_head(doc, found)), names) for found in named]
 
 
 def outermost(doc: Doc, recognised: list[Found], names: Names, missed: Iterable[Found] = ()) -> list[Found]:

@@ -42,6 +42,11 @@ def extended(doc: Doc, found: Found, names: Names) -> Found:
         longest = max((e for e in range(start + 1, min(start + 8, len(doc) + 1)) if (start, e) in names), default=0)
         if not longest or names[start, longest].meanings[0].label not in ("Place", "State", "Organisation"):
             break
+        if names[start, longest].meanings[0].kind == "adjective":
+            # "the office in the Japanese capital"
+            if longest >= len(doc) or doc[longest].lower_ != "capital":
+                break
+            longest += 1
         end = longest
     return found._replace(end=end)
 

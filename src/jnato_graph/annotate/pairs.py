@@ -15,6 +15,7 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _ACTORS = ACTING_LABELS
 _PERSON = frozenset({"Person"})
 _ANY = frozenset(LABELS) - {"Place"}
+PAIR = 2
 _READOUT = 10  # sentences in which two persons alone are spoken of
 
 
@@ -34,7 +35,9 @@ def counted(head: Token) -> int | None:
     ):
         return 2
     alone = not any(c.dep_ == "prep" for c in head.children)
-    if head.lower_ in ("pair", "trio", "two", "three") and head.dep_ in ("nsubj", "nsubjpass") and definite and alone:
+    small = head.lower_ in ("pair", "trio", "two", "three") and head.dep_ in ("nsubj", "nsubjpass")
+    large = head.lower_ in ("four", "five") and head.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj")
+    if (small or large) and definite and alone:
         return int(numbers[head.lower_])
     return None
 
@@ -69,7 +72,11 @@ def several(head: Token, count: int, scene: Scene) -> tuple[int, ...]:
         if labels is not None and len(named) == count:
             return tuple(sorted(i.index for i in named.values()))
         if len(named) > count:
+            if (listed := _listed_once(head, count, sort, scene)) and count > PAIR:
+                return listed
             return _in_title(count, sort, scene) if bilateral else ()
+    if count > PAIR and labels in (None, "actors") and (listed := _listed_once(head, count, sort, scene)):
+        return listed
     if bilateral and (pair := _in_title(count, sort, scene)):
         return pair
     if labels == "Person":
@@ -81,6 +88,19 @@ def several(head: Token, count: int, scene: Scene) -> tuple[int, ...]:
         if len(titled) == count:  # "the two Ministers", where a president stands beside them
             return tuple(sorted(i.index for i in titled))
     return ()
+
+
+def _listed_once(head: Token, count: int, sort: frozenset[str], scene: Scene) -> tuple[int, ...]:
+    """ "The four": the one list of so many that the text has given so far, however far back."""
+    lists = [
+        found
+        for sentence in range(scene.sentence_of[head.i] + 1)
+        for found in lists_in(scene, sentence, head.i, sort)
+        if len({i.who for i in found}) == count
+    ]
+    if len({frozenset(i.who for i in found) for found in lists}) != 1:
+        return ()
+    return tuple(i.index for i in lists[-1])
 
 
 def _is_called(item: Item, noun: str, scene: Scene) -> bool:

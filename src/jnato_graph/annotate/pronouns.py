@@ -106,10 +106,25 @@ def neuter(token: Token, scene: Scene) -> tuple[int, ...]:
             return ()
         item = _only(scene, token, _THINGS, 1)
         return (item.index,) if item is not None and token.dep_ == "nsubjpass" else ()
+    if token.dep_ == "dobj" and verb.lemma_.lower() in anaphor_words()["attacking"]:
+        return _attacked(token, scene)
     item = _only(scene, token, _THINGS, 1)
     if item is not None and not shares_verb(item, token) and not _another_thing(item, token, scene):
         return (item.index,)
     return ()
+
+
+def _attacked(token: Token, scene: Scene) -> tuple[int, ...]:
+    """ "Aid for Ukraine since Russia invaded it": the state named last before, but for the one that does it."""
+    found = [
+        i
+        for i in scene.before(token.i, 0, frozenset({"State"}))
+        if not shares_verb(i, token) and (not i.inside or i.span.root.dep_ == "poss")
+    ]
+    attackers = {i.who for i in scene.before(token.i, 0, frozenset({"State"})) if shares_verb(i, token)}
+    near = [i for i in found if i.who not in attackers]
+    last = max(near, key=lambda i: i.start, default=None)
+    return (last.index,) if last is not None and last.span.root.dep_ in ("pobj", "dobj", "poss", "dative") else ()
 
 
 def _another_thing(item: Item, token: Token, scene: Scene) -> bool:

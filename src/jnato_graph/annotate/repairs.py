@@ -16,6 +16,15 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from jnato_graph.annotate.repaired_names import moved, name_as_root, plural_before_names, title_of_body
+from jnato_graph.annotate.repaired_phrases import (
+    headline_verb,
+    occasion_of_person,
+    of_behind_agent,
+    participle_as_verb,
+    states_in_list,
+    unlike_conjunct,
+    year_before_subject,
+)
 
 RELATIVES = frozenset({"which", "who", "whom"})
 RECEIVERS = frozenset({"State", "Organisation", "Person"})
@@ -43,7 +52,14 @@ def relative_after_comma(doc: Doc) -> None:
         before = pronoun.i - 1
         if before > 0 and doc[before].tag_ in ("IN", "TO") and pronoun.dep_ == "pobj":
             before -= 1  # "to which"
-        if before < 1 or doc[before].text != "," or doc[before - 1].sent.start != pronoun.sent.start:
+        if before < 1:
+            continue
+        if doc[before].text != ",":
+            # "the treaty which Peru signed": right behind the noun, as object of a clause of its own
+            if before != pronoun.i - 1 or pronoun.dep_ != "dobj" or doc[before].pos_ not in ("NOUN", "PROPN"):
+                continue
+            before += 1
+        if doc[before - 1].sent.start != pronoun.sent.start:
             continue
         verb = _clause_of(pronoun)
         if (
@@ -282,6 +298,10 @@ def _noun_before(doc: Doc, index: int) -> Token | None:
 
 REPAIRS: tuple[Callable[[Doc], None], ...] = (
     name_as_root,
+    headline_verb,
+    participle_as_verb,
+    year_before_subject,
+    states_in_list,
     title_of_body,
     plural_before_names,
     relative_after_comma,
@@ -292,6 +312,9 @@ REPAIRS: tuple[Callable[[Doc], None], ...] = (
     finite_after_infinitive,
     object_behind_adverbial,
     subject_behind_object,
+    unlike_conjunct,
+    of_behind_agent,
+    occasion_of_person,
     clause_for_object,
     list_before_verb,
     verb_behind_list,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from functools import cache
 from importlib.resources import files
 
@@ -57,11 +57,24 @@ def owned(doc: Doc, names: Names) -> dict[tuple[int, int], str]:
         if meaning.label == "State" and meaning.sure
     }
     states = states_by_prefix()
-    return {
+    found = {
         ship[:2]: states[doc[ship.start].text]
         for ship in ships
         if states[doc[ship.start].text] in named and ship[:2] not in names
     }
+    return found | dict(_without_letters(doc, found, inside))
+
+
+def _without_letters(
+    doc: Doc, ships: Mapping[tuple[int, int], str], inside: Set[int]
+) -> Iterator[tuple[tuple[int, int], str]]:
+    """ "Te Kaha sailed": a ship of two words or more that the text has named with its letters."""
+    owners = {tuple(t.text for t in doc[start + 1 : end]): state for (start, end), state in ships.items()}
+    for name, state in owners.items():
+        for start in range(len(doc) - len(name) + 1) if len(name) > 1 else ():
+            place = range(start, start + len(name))
+            if tuple(doc[i].text for i in place) == name and inside.isdisjoint(place):
+                yield (start, start + len(name)), state
 
 
 def ship_tokens(doc: Doc, names: Names) -> frozenset[int]:

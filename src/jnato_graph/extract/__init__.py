@@ -17,7 +17,8 @@ from jnato_graph.extract.lexicon import load_lexicon
 from jnato_graph.extract.model import RawClaim
 from jnato_graph.extract.names import named_claims
 from jnato_graph.extract.parties import opened_claims, party_claims
-from jnato_graph.extract.positions import position_claims
+from jnato_graph.extract.positions import offices_of_own, position_claims
+from jnato_graph.extract.sites import site_claims
 from jnato_graph.extract.urging import urging_claims
 from jnato_graph.extract.whereabouts import whereabouts_claims
 
@@ -29,10 +30,14 @@ def extract(doc: Doc) -> list[RawClaim]:
     lexicon = load_lexicon()
     arguments = Arguments(doc, lexicon)
     found: dict[tuple[int, str, int, str, str], RawClaim] = {}
+    positions = list(position_claims(doc, arguments, lexicon))
+    arguments.learn_homes((claim.subject, claim.object) for claim in positions if claim.polarity == "affirmed")
     triggered = list(triggered_claims(doc, arguments, lexicon))
     claims = chain(
-        position_claims(doc, arguments, lexicon),
+        positions,
+        offices_of_own(arguments),
         named_claims(arguments),
+        site_claims(doc, arguments, lexicon),
         group_claims(doc, arguments),
         fragment_claims(doc, arguments),
         triggered,

@@ -6,7 +6,7 @@ X", "ships from Japan"), a group that lists its members ("members led by France"
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -24,6 +24,7 @@ FRONTED = frozenset({"except", "excepting", "excluding", "barring"})
 NAMED_KINDS = frozenset({"Exercise", "Operation", "Event", "Agreement", "Programme", "Policy"})
 BRACKET_NEAR = 7  # tokens between a group and the bracket that lists it
 CALLED = frozenset({"know", "call", "name", "dub", "entitle", "title", "style"})
+QUANTIFIERS = frozenset({"none", "neither", "all", "each", "both"})
 NOT_NAMES = frozenset({"neither", "none", "nobody", "nothing", "no"})
 
 
@@ -40,6 +41,8 @@ class Arguments:
         for index, span in enumerate(self.spans):
             for i in range(span.start, span.end):
                 self.by_token.setdefault(i, []).append(index)
+        # of persons by the last word of their name: the state whose office the text says they hold
+        self.homes: dict[str, int] = {}
         for covering in self.by_token.values():
             covering.sort(key=lambda n: (self.spans[n].start - self.spans[n].end, n))
 
@@ -157,18 +160,28 @@ class Arguments:
         lexicon, lemma = self.lexicon, token.lemma_.lower()
         if token.pos_ == "PROPN" and lemma not in lexicon.carriers:
             for craft in self._craft(token):  # "the Danish frigate Niels Juel"
-                yield from self._through(craft, lexicon.carriers[craft.lemma_.lower()], craft.lemma_.lower(), depth)
-        if kinds := lexicon.carriers.get(lemma):
-            yield from self._through(token, kinds, lemma, depth)
+                for way in lexicon.carriers[craft.lemma_.lower()]:
+                    yield from self._through(craft, way, craft.lemma_.lower(), depth)
+        ways = lexicon.carriers.get(lemma, ())
+        if ways:
+            for way in ways:
+                yield from self._through(token, way, lemma, depth)
         elif token.tag_ == "NNS" and lemma not in lexicon.groups:
             for prep in token.children:  # "pilots from Peru": who they are from takes part through them
                 if prep.dep_ == "prep" and prep.lower_ == "from":
                     for _, origin in grammar.prepositional(prep, "from"):
                         yield from (replace(a, via=("people:from", *a.via)) for a in self.fill(origin, depth + 1))
-        elif lemma in lexicon.groups:
+        if lemma in lexicon.groups:
             yield from self._listed(token, depth)
             yield from (replace(a, via=("among", *a.via)) for t in _one_of(token) for a in self.fill(t, depth + 1))
-        if token.dep_ == "appos" and ((kinds and kinds["kind"] == "class") or _is_explained(token)):
+        if token.lower_ in QUANTIFIERS:  # "none of the four is a member"
+            denied = token.lower_ in NOT_NAMES
+            for _, members in grammar.prepositions(token):
+                yield from (replace(a, negated=a.negated != denied) for a in self.fill(members, depth + 1))
+        if lemma in grammar.words("surroundings"):  # "in waters south of Shikoku"
+            around = [o for name, o in grammar.prepositions(token) if name in ("of", "off", "near", "around")]
+            yield from (replace(a, via=(f"around:{lemma}", *a.via)) for t in around for a in self.fill(t, depth + 1))
+        if token.dep_ == "appos" and (any(way["kind"] == "class" for way in ways) or _is_explained(token)):
             yield from (replace(a, via=("apposed", *a.via)) for a in self.fill(token.head, depth + 1))
         for child in token.children:
             if child.dep_ == "acl" and child.lemma_ in CALLED:
@@ -183,7 +196,7 @@ class Arguments:
             child
             for child in name.children
             if child.dep_ in ("compound", "nmod")
-            and self.lexicon.carriers.get(child.lemma_.lower(), {}).get("kind") == "force"
+            and any(way["kind"] == "force" for way in self.lexicon.carriers.get(child.lemma_.lower(), ()))
         ]
 
     def _through(self, token: Token, kinds: dict[str, Any], lemma: str, depth: int) -> Iterator[Argument]:
@@ -211,7 +224,7 @@ class Arguments:
                             if as_class and label not in NAMED_KINDS:
                                 continue
                             if kinds["kind"] == "body" and label == "Person":
-                                state = self._state_of(argument)
+                                state = self.state_of(argument)
                                 if state is None:
                                     continue
                                 argument = state
@@ -235,15 +248,25 @@ class Arguments:
         root = self.spans[covering[0]].root if covering else None
         return [root] if root is not None and self.label(covering[0]) in ("State", "Organisation") else []
 
-    def _state_of(self, person: Argument) -> Argument | None:
-        """ "His government": the state whose office the person holds, as the reference data know and the text names."""
+    def state_of(self, person: Argument) -> Argument | None:
+        """ "His government": the state whose office the person holds, by the text or the reference data."""
         span = self.spans[person.end]
         antecedents = [span] if person.end < self.mention_count else [self.spans[i] for i in span._.antecedents]
         actors = {term.actor for s in antecedents if s.id_ for term in load_reference().terms_of(s.id_)}
         for index in range(self.mention_count):
             if len(actors) == 1 and self.spans[index].id_ in actors and self.label(index) == "State":
                 return replace(person, end=index)
-        return None
+        told = {self.homes[s[-1].text] for s in antecedents if s[-1].text in self.homes}
+        return replace(person, end=told.pop()) if len(told) == 1 else None
+
+    def learn_homes(self, offices: Iterable[tuple[int, int]]) -> None:
+        """Take (person, state) pairs that the text told; a name that two states claim is nobody's."""
+        states: dict[str, dict[str, int]] = {}
+        for person, state in offices:
+            if person < self.mention_count and self.label(state) == "State":
+                span = self.spans[state]
+                states.setdefault(self.spans[person][-1].text, {}).setdefault(span.id_ or span.text, state)
+        self.homes = {name: next(iter(told.values())) for name, told in states.items() if len(told) == 1}
 
     def _listed(self, token: Token, depth: int) -> Iterator[Argument]:
         """ "members led by France", "allies such as Norway", "all allies but Hungary" (the excepted are denied)."""

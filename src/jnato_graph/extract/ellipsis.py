@@ -84,7 +84,12 @@ def _polarity(token: Token, claim: RawClaim, *, denied: bool) -> Polarity:
 def _is_elliptical(token: Token) -> bool:
     if token.dep_ in ("aux", "auxpass") or not grammar.own_subjects(token):
         return False
-    return not any(c.dep_ in FULL and not (c.dep_ == "prep" and _tells_when(c, token)) for c in token.children)
+    return not any(
+        c.dep_ in FULL
+        and not (c.dep_ == "prep" and _tells_when(c, token))
+        and not (c.dep_ == "ccomp" and c.i < token.i)  # "Peru joined in May; Chile followed"
+        for c in token.children
+    )
 
 
 def _tells_when(prep: Token, verb: Token) -> bool:

@@ -13,6 +13,7 @@ from jnato_graph.extract.arguments import Arguments
 from jnato_graph.extract.implied import implied_thing
 from jnato_graph.extract.lexicon import Entry, Lexicon, load_lexicon
 from jnato_graph.extract.model import Argument, RawClaim, Stance
+from jnato_graph.extract.parties import partners_in_name
 from jnato_graph.extract.stance import stance_of
 from jnato_graph.ontology import ACTORS, SYMMETRIC
 from jnato_graph.reference import load_reference
@@ -30,6 +31,8 @@ FORCE_PREDICATES = frozenset({"PARTICIPATED_IN", "ATTACKED", "VISITED", "COOPERA
 HOLDER_PREDICATES = frozenset({"OPPOSES", "SUPPORTS", "SIGNED", "PROPOSED", "PARTICIPATED_IN"})
 # who is urged to open something, or of whom somebody proposes it, does not propose it
 OTHERS = ("object-control", "subject/")
+# what others do together with somebody, whatever the verb: "backs it together with Peru"
+JOINED = frozenset({"OPPOSES", "SUPPORTS", "PROPOSED", "ESTABLISHED", "SANCTIONED", "HOSTED"})
 STANCES = frozenset({"OPPOSES", "SUPPORTS"})
 PLAN_PREDICATES = frozenset({"OPPOSES", "SUPPORTS", "PROPOSED", "ESTABLISHED", "SIGNED", "HELD_IN", "HOSTED"})
 OF_CLASS = {
@@ -109,7 +112,10 @@ def _claims_of(token: Token, entry: Entry, arguments: Arguments, lexicon: Lexico
             and arguments.label(argument.end) in entry.subject_labels
             and _carrier_allowed(argument, entry, "")
         ]
-    if entry.also:
+    if entry.predicate == "SIGNED" and "with" in entry.also:
+        named = {n for a, _ in objects for n in partners_in_name(a.end, arguments)} - taken
+        subjects += [(Argument(end=n, via=()), "also-in-name") for n in sorted(named)]
+    if entry.also or entry.predicate in JOINED:
         met = {a.end for a, _ in subjects}
         subjects += [
             (argument, "also-alongside")
@@ -178,7 +184,12 @@ def _each(subjects: frames.Filled, arguments: Arguments) -> frames.Filled:
 
 
 def _together(token: Token) -> bool:
-    return token.pos_ == "NOUN" or any(c.lower_ in ("together", "jointly", "closely") for c in token.children)
+    if token.pos_ == "NOUN" or any(c.lower_ in ("together", "jointly", "closely") for c in token.children):
+        return True
+    # "Japan and Italy are developing a fighter": one thing
+    return token.lemma_ in grammar.words("making") and any(
+        o.tag_ == "NN" and any(c.lower_ in ("a", "an", "the") for c in o.children) for o in grammar.objects(token)
+    )
 
 
 def _fits(argument: Argument, entry: Entry, arguments: Arguments) -> bool:
@@ -231,6 +242,8 @@ def _carrier_allowed(argument: Argument, entry: Entry, label: str) -> bool:
         if kind == "holder" and entry.predicate not in HOLDER_PREDICATES:
             return False
         if kind == "act" and (entry.predicate != "OPPOSES" or label not in ("State", "Organisation")):
+            return False
+        if kind == "around" and entry.predicate != "HELD_IN":
             return False
         if kind == "mission" and entry.predicate not in ("OPPOSES", "SUPPORTS"):
             return False

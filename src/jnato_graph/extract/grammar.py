@@ -214,7 +214,10 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[tuple[Token, str]]:
         if by_object and is_verbal(up) and not is_passive(up) and (found := objects(up)):
             return [(t, "object-gerund") for t in found]
         if is_verbal(up):
-            return [(t, "gerund") for t, _ in surface_subjects(up, depth + 1)]
+            joint = [(t, "gerund") for t, _ in surface_subjects(up, depth + 1)]
+            if up.lemma_ == "join" and head.lower_ == "in":  # "joined Peru in imposing sanctions": both do
+                joint += [(t, "gerund-joined") for t in objects(up)]
+            return joint
         return noun_owners(up, depth + 1)
     if dep == "acl":
         if verb.tag_ == "VBG":

@@ -126,9 +126,9 @@ def _is_given(thing: Token, entry: Entry) -> bool:
     """Whether an object is what somebody sends or gives, so that the verb's real object may be left out."""
     if entry.predicate in GIVING:
         return True
-    kind = load_lexicon().carriers.get(thing.lemma_.lower(), {}).get("kind")
+    kinds = {way["kind"] for way in load_lexicon().carriers.get(thing.lemma_.lower(), ())}
     return entry.lemma in grammar.words("sending") and (
-        kind in ("force", "people") or thing.lemma_.lower() in ("team", "delegation")
+        bool(kinds & {"force", "people"}) or thing.lemma_.lower() in ("team", "delegation")
     )
 
 

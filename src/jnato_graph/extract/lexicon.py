@@ -53,7 +53,7 @@ class Lexicon:
     adverbs: dict[str, str]
     modals: dict[str, str]
     conditions: frozenset[str]
-    carriers: dict[str, dict[str, Any]]
+    carriers: dict[str, tuple[dict[str, Any], ...]]
     groups: frozenset[str]
     times: frozenset[str]
 
@@ -99,6 +99,16 @@ def _entries() -> dict[tuple[str, str], tuple[Entry, ...]]:
     return {key: tuple(rows) for key, rows in found.items()}
 
 
+def _carriers(rows: list[dict[str, str]]) -> dict[str, tuple[dict[str, Any], ...]]:
+    """How each noun may carry a mention: as the last row says that has it, and as a plan beside an act."""
+    found: dict[str, tuple[dict[str, Any], ...]] = {}
+    for row in rows:
+        for noun in row["nouns"].split():
+            way = {"kind": row["kind"], "roles": tuple(row["roles"].split())}
+            found[noun] = (*(w for w in found.get(noun, ()) if (w["kind"], row["kind"]) == ("plan", "act")), way)
+    return found
+
+
 def _inverted(table: dict[str, str]) -> dict[str, str]:
     return {word: kind for kind, words in table.items() for word in words.split()}
 
@@ -119,8 +129,6 @@ def load_lexicon() -> Lexicon:
         modals=_inverted(operators["modals"]),
         conditions=frozenset(operators["conditions"].split()),
         times=frozenset(operators["times"].split()),
-        carriers={
-            n: {"kind": row["kind"], "roles": tuple(row["roles"].split())} for row in rows for n in row["nouns"].split()
-        },
+        carriers=_carriers(rows),
         groups=frozenset(next(row for row in carriers if "groups" in row)["groups"].split()),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span
+from spacy.tokens import Doc, Span
 
 from jnato_graph.extract import grammar
 from jnato_graph.extract.arguments import Arguments
@@ -110,6 +110,8 @@ def _right_after(index: int, span: Span, starts: dict[int, list[int]], arguments
     doc, i = span.doc, span.end
     if i + 1 < len(doc) and doc[i].text == ")":
         i += 1  # "the International Security Assistance Force (ISAF) in Afghanistan"
+    if i + 2 < len(doc) and doc[i].text == "," and doc[i + 1].lower_ == "in" and span.label_ in HELD:
+        i += 1  # "its first NATO summit, in Madrid"
     if (
         i + 1 >= len(doc)
         or doc[i].lower_ not in AT
@@ -129,7 +131,7 @@ def _right_after(index: int, span: Span, starts: dict[int, list[int]], arguments
         for n in arguments.by_token.get(span.end - 1, ())
     ):
         return  # "Japan's mission to NATO in Brussels": it is the mission that is there
-    at = i + 1 + (doc[i + 1].lower_ == "the")
+    at = _past_modifiers(doc, i + 1)
     for other in sorted(starts.get(at, ()), key=lambda n: -len(arguments.spans[n])):
         if span.label_ in STANDING and not _is_address(arguments.spans[other]):
             return  # a body in the Red Sea works there
@@ -181,8 +183,12 @@ def _bracketed(index: int, span: Span, starts: dict[int, list[int]], arguments: 
 
 def _described(index: int, span: Span, arguments: Arguments) -> Iterator[RawClaim]:
     """ "Nordic Response 24, an exercise in Norway, Sweden and Finland": the place that the description tells."""
-    for child in span.root.children:
+    for child in span.sent:
         if child.dep_ != "appos" or child.i < span.end or child.pos_ not in ("NOUN", "PROPN"):
+            continue
+        # the parser may hang it on a name further left: "X of the Y Institute, a think tank in Riga"
+        follows = child.left_edge.i == span.end + 1 and span.doc[span.end].text == ","
+        if child.head.i != span.root.i and not (follows and child.pos_ == "NOUN"):
             continue
         for name, place in grammar.prepositions(child):
             if name not in AT:
@@ -205,8 +211,20 @@ def _based(index: int, span: Span, arguments: Arguments) -> Iterator[RawClaim]:
 
 
 def _place_in(index: int, span: Span, starts: dict[int, list[int]], arguments: Arguments) -> Iterator[RawClaim]:
-    """ "Laage, Germany": a place with its state after a comma."""
+    """ "Laage, Germany": a place with its state; "the Chitose base in Hokkaido", "Russia's Kursk region"."""
     doc, i = span.doc, span.end
+    yield from _owned_place(index, span, arguments)
+    if i < len(doc) and doc[i].lower_ in grammar.words("localities"):
+        i += 1
+    if i + 1 < len(doc) and doc[i].lower_ == "in":
+        beside = span.start <= doc[i].head.i < i
+        for other in starts.get(_past_modifiers(doc, i + 1), ()):
+            site = arguments.spans[other]
+            fits = site.label_ in SITES and site.root.dep_ == "pobj" and site.root.head.i == i
+            if fits and (beside or _is_address(site)):
+                yield _claim(index, "LOCATED_IN", other, "place-in", arguments)
+                return
+    i = span.end
     if i + 1 < len(doc) and doc[i].text == ",":
         for other in starts.get(i + 1, ()):
             inner = arguments.spans[other]
@@ -218,3 +236,26 @@ def _place_in(index: int, span: Span, starts: dict[int, list[int]], arguments: A
                 and doc[inner.start].head.i in range(span.start, span.end)
             ):
                 yield _claim(index, "LOCATED_IN", other, "state-after-comma", arguments)
+
+
+def _past_modifiers(doc: Doc, i: int) -> int:
+    """Behind "the", "nearby", "northern"."""
+    while i + 1 < len(doc) and (doc[i].dep_ == "det" or (doc[i].pos_ == "ADJ" and doc[i].is_lower)):
+        i += 1
+    return i
+
+
+def _owned_place(index: int, span: Span, arguments: Arguments) -> Iterator[RawClaim]:
+    """ "Russia's Kursk region", "Japan's Yokosuka": where the word or the reference data say that it is a place of it."""
+    doc = span.doc
+    if span.start < 2 or doc[span.start - 1].lower_ not in ("'s", "’s"):
+        return
+    entity = load_reference().entities.get(span.id_)
+    behind = doc[span.end].lower_ if span.end < len(doc) else ""
+    named = span[-1].lower_ in grammar.words("localities") or behind in grammar.words("localities")
+    for other in arguments.by_token.get(span.start - 2, ()):
+        owner = arguments.spans[other]
+        listed = entity is not None and entity.state is not None and entity.state == owner.id_
+        if owner.label_ == "State" and owner.end == span.start - 1 and (named or listed):
+            yield _claim(index, "LOCATED_IN", other, "owned-place", arguments)
+            return

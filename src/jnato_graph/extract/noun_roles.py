@@ -131,7 +131,8 @@ def _said_of(noun: Token, arguments: Arguments) -> list[tuple[Token, str]]:
         found = [(t, "included") for t in grammar.objects(top.head)]
     elif top.dep_ == "pobj" and top.head.lower_ == "as" and grammar.is_verbal(top.head.head):
         verb = top.head.head
-        objects = grammar.logical_objects(verb)
+        fronted = top.head.i < verb.i  # "As a member of NATO, Latvia backs …"
+        objects = [] if fronted else grammar.logical_objects(verb)
         found = [(t, "as") for t, _ in (objects or grammar.logical_subjects(verb))]
     elif top.dep_ == "compound" and arguments.at(top.head) is not None:
         found = [(top.head, "noun-before")]

@@ -118,3 +118,15 @@ def _parties(agreement: int, arguments: Arguments) -> list[int]:
     ]  # fmt: skip
     between = [o for p, o in grammar.prepositions(span.root) if p == "between" and o.i >= span.end]
     return inner or [a.end for o in between for a in arguments.fill(o) if arguments.label(a.end) in SIGNERS]
+
+
+def partners_in_name(agreement: int, arguments: Arguments) -> list[int]:
+    """Whom a name says it is with: who signs "an agreement with Poland on ports" signs it with Poland."""
+    span = arguments.spans[agreement]
+    if agreement >= arguments.mention_count or span.label_ != "Agreement":
+        return []
+    return [
+        n for n, inner in enumerate(arguments.spans[: arguments.mention_count])
+        if inner.label_ in SIGNERS and span.start < inner.start and inner.end <= span.end
+        and arguments.doc[inner.start - 1 - (arguments.doc[inner.start - 1].lower_ == "the")].lower_ == "with"
+    ]  # fmt: skip

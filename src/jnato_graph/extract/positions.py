@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from jnato_graph.annotate.patterns import GOVERNMENTS
 from jnato_graph.extract import grammar
@@ -27,7 +27,7 @@ from jnato_graph.extract.titles import (
     role_words,
     title_tokens,
 )
-from jnato_graph.extract.titles_beside import owner_only, title_after, title_before
+from jnato_graph.extract.titles_beside import owner_only, title_after, title_before, title_of_own
 from jnato_graph.reference import load_reference
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -42,9 +42,17 @@ def position_claims(doc: Doc, arguments: Arguments, lexicon: Lexicon) -> Iterato
         yield from title_after(index, span, arguments)
         yield from owner_only(index, span, arguments)
     yield from _leading(arguments)
+    yield from _representing(arguments)
     yield from _led_by(doc, arguments)
     yield from _described(arguments)
     yield from _predicated(doc, arguments, lexicon)
+
+
+def offices_of_own(arguments: Arguments) -> Iterator[RawClaim]:
+    """Offices told by somebody else's, once it is known whose state each person serves: "his deputy, X"."""
+    for index, span in enumerate(arguments.spans[: arguments.mention_count]):
+        if span.label_ == "Person":
+            yield from title_of_own(index, span, arguments)
 
 
 def _leading(arguments: Arguments) -> Iterator[RawClaim]:
@@ -114,11 +122,16 @@ def _predicated(doc: Doc, arguments: Arguments, lexicon: Lexicon) -> Iterator[Ra
             if (
                 verb.lemma_ in roles.taking
                 or verb.lemma_ in roles.leaving
-                or verb.lemma_ in ("succeed", "replace", "return", "continue")
+                or verb.lemma_ in ("succeed", "replace", "follow", "return", "continue")
             ):
-                objects = grammar.logical_objects(verb) if verb.lemma_ not in ("succeed", "replace") else []
+                objects = grammar.logical_objects(verb) if verb.lemma_ not in ("succeed", "replace", "follow") else []
                 holders = [t for t, _ in (objects or grammar.logical_subjects(verb))]
                 negated = verb.lemma_ in roles.leaving
+                head = verb
+                if not objects and verb.lemma_ in ("take", "succeed", "replace", "follow"):
+                    holders += _before_them(verb)
+            elif not grammar.is_passive(verb) and not any(_is_person(o, arguments) for o in grammar.objects(verb)):
+                holders = [t for t, _ in grammar.logical_subjects(verb)]  # "went to Oslo as foreign minister of Peru"
                 head = verb
         if top.dep_ in SUBJECTS and head.lemma_ == "be":  # "its director since 2022 has been X"
             holders = [c for c in head.children if c.dep_ == "attr"]
@@ -144,3 +157,31 @@ def _predicated(doc: Doc, arguments: Arguments, lexicon: Lexicon) -> Iterator[Ra
                 if arguments.label(person.end) == "Person":
                     yield holds(person.end, ends[0], tuple(title_tokens(token, doc, arguments)), "said", arguments,
                                  negated=stance.negated != negated, modality=stance.modality)  # fmt: skip
+
+
+def _before_them(verb: Token) -> list[Token]:
+    """ "Took over as head of Y from X", "succeeded X as head of Y": X held it too."""
+    if verb.lemma_ == "take":
+        return [o for name, o in grammar.prepositions(verb) if name == "from"]
+    return grammar.objects(verb)
+
+
+def _is_person(token: Token, arguments: Arguments) -> bool:
+    return token.pos_ == "PRON" or any(arguments.label(a.end) == "Person" for a in arguments.fill(token))
+
+
+def _representing(arguments: Arguments) -> Iterator[RawClaim]:
+    """ "Deputy Prime Minister X represented Australia": the office before the name is of whom X stands for."""
+    for index, span in enumerate(arguments.spans[: arguments.mention_count]):
+        role = span.doc[span.start - 1] if span.start > span.sent.start else None
+        verb = span.root.head
+        if span.label_ != "Person" or role is None or verb.lemma_ != "represent" or not is_role(role):
+            continue
+        if role.lower_ in role_words().weak or span.root.dep_ != "nsubj" or grammar.is_passive(verb):
+            continue
+        for token in grammar.objects(verb):
+            for body in arguments.fill(token):
+                if not body.via and arguments.label(body.end) == "State":
+                    yield holds(
+                        index, body.end, tuple(title_tokens(role, span.doc, arguments)), "stands-for", arguments
+                    )

@@ -54,6 +54,8 @@ class Roles:
     leaving: frozenset[str]
     ranks: frozenset[str]
     professions: frozenset[str]
+    crowned: frozenset[str]
+    relative: frozenset[str]
 
 
 @cache
@@ -63,7 +65,18 @@ def role_words() -> Roles:
     return Roles(
         *(
             frozenset(table[k].split())
-            for k in ("heads", "honorifics", "weak", "sent", "taking", "leaving", "ranks", "professions")
+            for k in (
+                "heads",
+                "honorifics",
+                "weak",
+                "sent",
+                "taking",
+                "leaving",
+                "ranks",
+                "professions",
+                "crowned",
+                "relative",
+            )
         )
     )
 
@@ -104,25 +117,34 @@ def holds(
 
 def known_holder(index: int, span: Span, role: Token, arguments: Arguments) -> Iterator[RawClaim]:
     """ "Prime Minister Kishida", with no state: the reference data know whose, and the text names it."""
-    words = {t.lower_ for t in title_tokens(role, span.doc, arguments)}
-    if role.lower_ in ("successor", "predecessor"):
-        words = {
-            word for term in load_reference().terms_of(span.id_) for t in term.titles for word in t.lower().split()
+    terms = load_reference().terms_of(span.id_)
+    if role.lower_ in role_words().relative:
+        bodies = {term.actor for term in terms} & (_of_the_other(role, arguments) or {term.actor for term in terms})
+    else:
+        words = {t.lower_ for t in title_tokens(role, span.doc, arguments)}
+        bodies = {
+            term.actor
+            for term in terms
+            if any(
+                words >= set(title.lower().split()) or words == {role.lower_} & set(title.lower().split())
+                for title in term.titles
+            )
         }
-    bodies = {
-        term.actor
-        for term in load_reference().terms_of(span.id_)
-        if any(
-            words >= set(title.lower().split()) or words == {role.lower_} & set(title.lower().split())
-            for title in term.titles
-        )
-    }
     if len(bodies) != 1:
         return
     for other in range(arguments.mention_count):
         if arguments.spans[other].id_ in bodies and arguments.label(other) in BODIES:
             yield holds(index, other, tuple(title_tokens(role, span.doc, arguments)), "before-known", arguments)
             return
+
+
+def _of_the_other(role: Token, arguments: Arguments) -> set[str]:
+    """ "Stoltenberg's successor": the bodies whose offices the one it is said of has held."""
+    if role.lower_ == "counterpart":
+        return set()  # it has the same office elsewhere
+    others = {a.end for child in role.children if child.dep_ == "poss" for a in arguments.fill(child)}
+    spans = [arguments.spans[n] for n in others if n < arguments.mention_count]
+    return {term.actor for other in spans if other.id_ for term in load_reference().terms_of(other.id_)}
 
 
 def is_mere_profession(role: Token, body: int, arguments: Arguments) -> bool:

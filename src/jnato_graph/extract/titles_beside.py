@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from jnato_graph.extract.arguments import Arguments
-from jnato_graph.extract.model import RawClaim
+from jnato_graph.extract.model import Argument, RawClaim
 from jnato_graph.extract.titles import (
     BODY_LINKS,
     LINKS,
@@ -24,14 +24,20 @@ from jnato_graph.extract.titles import (
     role_words,
     title_tokens,
 )
+from jnato_graph.reference import load_reference
+
+OWN_TITLE = 6  # words from "his" to a name
 
 
 def title_before(index: int, span: Span, arguments: Arguments) -> Iterator[RawClaim]:
     """ "French Foreign Minister X", "Japan's prime minister, X", "the Minister of Defence of Mongolia, Ms X"."""
     doc, roles = span.doc, role_words()
     i, sent_start = span.start - 1, span.sent.start
-    if i - 1 > sent_start and doc[i].lower_ in roles.ranks and doc[i - 1].text == ",":
-        i -= 1  # "the commandant of the Coast Guard, Admiral X"
+    before = i
+    while before > sent_start and (doc[before].lower_.rstrip(".") in roles.ranks or doc[before].text == "-"):
+        before -= 1
+    if before < i and doc[before].text == ",":
+        i = before  # "the commandant of the Coast Guard, Vice Admiral X"
     while i >= sent_start and (
         doc[i].lower_ in roles.honorifics or (doc[i].is_punct and doc[i].text in (",", "(", "“", '"'))
     ):
@@ -172,6 +178,28 @@ def title_after(index: int, span: Span, arguments: Arguments) -> Iterator[RawCla
         yield holds(index, body, tuple(title_tokens(role, doc, arguments)), "after", arguments, negated=negated)
 
 
+def title_of_own(index: int, span: Span, arguments: Arguments) -> Iterator[RawClaim]:
+    """ "Sent his security adviser, X": of the state whose office the one has who sends."""
+    doc, i, role = span.doc, span.start - 1, None
+    while i > span.sent.start and (doc[i].lower_ in role_words().honorifics or doc[i].text == ","):
+        i -= 1
+    for token in reversed(doc[max(span.sent.start, i - OWN_TITLE) : i + 1]):
+        if role is None:
+            if not is_role(token) or token.lower_ in (*role_words().relative, *role_words().weak):
+                return
+            role = token
+        elif token.tag_ == "PRP$":
+            owners = [n for n in arguments.by_token.get(token.i, ()) if arguments.label(n) == "Person"]
+            state = arguments.state_of(Argument(end=owners[0])) if owners else None
+            if state is not None and owners[0] != index:
+                yield holds(index, state.end, tuple(title_tokens(role, doc, arguments)), "own", arguments)
+            return
+        elif (token.pos_ not in ("NOUN", "PROPN", "ADJ") and token.text != "-") or body_at(
+            token, arguments
+        ) is not None:
+            return
+
+
 def _has_title_before(span: Span) -> bool:
     return span.start > span.sent.start and is_role(span.doc[span.start - 1])
 
@@ -179,14 +207,16 @@ def _has_title_before(span: Span) -> bool:
 def owner_only(index: int, span: Span, arguments: Arguments) -> Iterator[RawClaim]:
     """ "Prime Minister X of the Czech Republic", "the Commission's X"."""
     doc = span.doc
-    if span.end + 1 < span.sent.end and doc[span.end].lower_ == "of" and _has_title_before(span):
+    style = span[0] if span[0].lower_ in role_words().crowned else None  # "King Harald of Norway"
+    if span.end + 1 < span.sent.end and doc[span.end].lower_ == "of" and (style or _has_title_before(span)):
         at = span.end + 1 + (doc[span.end + 1].lower_ == "the")
-        if at < span.sent.end and (body := body_at(doc[at], arguments)) is not None:
+        if at < span.sent.end and (body := _innermost(body_at(doc[at], arguments), arguments)) is not None:
             role = doc[span.start - 1]
-            yield holds(index, body, tuple(title_tokens(role, doc, arguments)), "of-after-name", arguments)
+            words = (style,) if style else tuple(title_tokens(role, doc, arguments))
+            yield holds(index, body, words, "of-after-name", arguments)
     elif span.end + 1 < span.sent.end and doc[span.end].lower_ in ("of", "(", "from"):
         at = span.end + 1 + (doc[span.end + 1].lower_ == "the")
-        body = body_at(doc[at], arguments) if at < span.sent.end else None
+        body = _innermost(body_at(doc[at], arguments), arguments) if at < span.sent.end else None
         if body is not None and arguments.label(body) == "Organisation" and doc[span.end].lower_ != "from":
             yield holds(index, body, (), "of-organisation", arguments)
         elif (
@@ -201,7 +231,26 @@ def owner_only(index: int, span: Span, arguments: Arguments) -> Iterator[RawClai
         span.start >= 2
         and doc[span.start - 1].lower_ in ("'s", "’s")
         and (body := body_at(doc[span.start - 2], arguments)) is not None
-        and arguments.label(body) == "Organisation"
+        and (arguments.label(body) == "Organisation" or _has_held(span, arguments.spans[body]))
         and arguments.spans[body].end == span.start - 1
     ):
         yield holds(index, body, (), "owner", arguments)
+
+
+def _has_held(person: Span, state: Span) -> bool:
+    """Whether the reference data know an office of the person in the state: "Spain's Pedro Sánchez"."""
+    terms = load_reference().terms_of(person.id_) if person.id_ else ()
+    return any(term.actor == state.id_ for term in terms)
+
+
+def _innermost(body: int | None, arguments: Arguments) -> int | None:
+    """Of "Japan's Cyber Defense Command" the command, which is a body of its own."""
+    while body is not None:
+        span = arguments.spans[body]
+        if span.end + 1 >= len(span.doc) or span.doc[span.end].lower_ not in ("'s", "’s"):
+            return body
+        inner = body_at(span.doc[span.end + 1], arguments)
+        if inner is None or arguments.label(inner) != "Organisation":
+            return body
+        body = inner
+    return None

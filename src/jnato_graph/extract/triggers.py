@@ -22,6 +22,8 @@ def matches(token: Token, entry: Entry) -> bool:
         objects = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass")]
         if entry.needs == "object" and not objects:
             return False
+        if entry.predicate == "MEMBER_OF" and token.lemma_ == "join" and _joins_in(token):
+            return False
         if entry.needs == "with" and not any(p == "with" for p, _ in grammar.prepositions(token)):
             return False  # "France provided books, Norway shelves"
         if "*" in entry.without and objects:
@@ -33,6 +35,13 @@ def matches(token: Token, entry: Entry) -> bool:
         if entry.with_object:
             return light_object(token, entry.with_object) is not None
     return not entry.after or (token.dep_ == "pobj" and token.head.lower_ == entry.after)
+
+
+def _joins_in(verb: Token) -> bool:
+    """ "Joined the G7 in condemning": to do the same is not to become a member."""
+    return any(
+        c.dep_ == "prep" and c.lower_ == "in" and any(g.dep_ == "pcomp" for g in c.children) for c in verb.children
+    )
 
 
 def light_object(verb: Token, lemma: str) -> Token | None:

@@ -54,7 +54,10 @@ def verb_role(verb: Token, role: str, entry: Entry, arguments: Arguments) -> lis
     if not found:
         # attached to the object by the parser: "gave money to X", "sent ships to X"
         for noun in grammar.objects(verb):
-            found += [(o, f"object-prep-{p}") for p, o in grammar.prepositions(noun) if p == role]
+            outside = _end_of_name(noun, arguments)
+            found += [
+                (o, f"object-prep-{p}") for p, o in grammar.prepositions(noun) if p == role and o.head.i >= outside
+            ]
             if not found and (index := arguments.at(noun)) is not None:  # "signed a memorandum on training with X"
                 inside = arguments.spans[index]
                 found += [
@@ -74,6 +77,12 @@ def verb_role(verb: Token, role: str, entry: Entry, arguments: Arguments) -> lis
                 elif (clause := _relative_above(verb)) is not None:
                     found.append((clause.head, f"stranded-{role}"))
     return grammar.with_gerunds(found)
+
+
+def _end_of_name(noun: Token, arguments: Arguments) -> int:
+    """Where what may hang on a noun begins: "hosted the Oslo Conference on Peru" was not held on or in Peru."""
+    index = arguments.at(noun)
+    return 0 if index is None else arguments.spans[index].end
 
 
 def _named_above(noun: Token, arguments: Arguments) -> Token:

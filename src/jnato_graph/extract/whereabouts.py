@@ -18,6 +18,7 @@ from jnato_graph.reference import load_reference
 
 SITES = frozenset({"Place", "State"})
 COMING = frozenset({"due", "expected"})
+RELATIVE = frozenset({"relative"})
 
 
 def whereabouts_claims(doc: Doc, arguments: Arguments, lexicon: Lexicon) -> Iterator[RawClaim]:
@@ -36,7 +37,9 @@ def whereabouts_claims(doc: Doc, arguments: Arguments, lexicon: Lexicon) -> Iter
         if not stance.asserted or stance.negated:
             continue
         modality = "planned" if due and stance.modality == "actual" else stance.modality
-        for subject in (a.end for t, _ in grammar.surface_subjects(verb) for a in arguments.fill(t) if not a.via):
+        for subject in (
+            a.end for t, _ in grammar.surface_subjects(verb) for a in arguments.fill(t) if set(a.via) <= RELATIVE
+        ):
             for site in (a.end for _, o in places for a in arguments.fill(o) if not a.via):
                 if arguments.label(subject) == "Person" and _is_abroad(subject, site, arguments):
                     yield RawClaim(

@@ -13,6 +13,7 @@ from jnato_graph.resolve.names import years
 _WITH = re.compile(r"^\W{0,2}\s*(?:with|for)\s+(?:the\s+)?$")
 _ENDS = re.compile(r"[.;\n](?:\s|$)|\n")
 _PARTNER = re.compile(r"\b(?:NATO|[Aa]lliance)\b|:")
+_EDITION = re.compile(r" (?:19|20)?\d\d$")
 _FAR = 60
 
 
@@ -80,5 +81,5 @@ def join_editions(groups: Groups) -> None:
 
 
 def _is_edition(names: set[str], series: set[str]) -> bool:
-    """Whether one of `names` is one of `series` with a year behind it."""
-    return any(years(name) and name.rpartition(" ")[0] in series for name in names)
+    """Whether one of `names` is one of `series` with a year or its last two digits behind it."""
+    return any(_EDITION.search(name) and name.rpartition(" ")[0] in series for name in names)
