@@ -25,6 +25,9 @@ TRAVELS = frozenset({
 })  # fmt: skip
 
 
+SETTING_OUT = frozenset({"leave", "depart", "head", "embark"})
+
+
 def acts(span: Span, recognised: str | None = None) -> bool:
     """Whether the capital `span` stands for its government; `recognised` is the recogniser's label for it, if any."""
     if is_goal(span):
@@ -48,7 +51,22 @@ def is_goal(span: Span) -> bool:
     head = token.head
     if token.dep_ == "dobj":
         return head.lemma_.lower() in REACHED
-    return token.dep_ == "pobj" and head.lower_ == "to" and head.head.lemma_.lower() in TRAVELS
+    if token.dep_ != "pobj":
+        return False
+    above = head.head
+    if above.lower_ in ("on", "back", "onwards", "over") and above.pos_ in ("ADP", "ADV"):
+        above = above.head  # "travelled on to Riga"
+    lemma = above.lemma_.lower()
+    if head.lower_ == "for":
+        return lemma in SETTING_OUT and above.pos_ == "VERB" and not any(c.dep_ == "dobj" for c in above.children)
+    if head.lower_ != "to":
+        return False
+    return lemma in TRAVELS or (lemma == "go" and any(c.dep_ == "nsubj" and _may_travel(c) for c in above.children))
+
+
+def _may_travel(subject: Token) -> bool:
+    """Whether it is somebody and not something that goes: "Abe went to Riga", not "the contract went to Riga"."""
+    return subject.pos_ in ("PROPN", "PRON")
 
 
 def features(span: Span) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from jnato_graph.annotate.heads import explaining
+from jnato_graph.annotate.heads import explaining, head_of, labels_of
 from jnato_graph.annotate.spans import Found
 
 ARTICLES = frozenset({"a", "an"})
@@ -24,4 +24,5 @@ def explained(doc: Doc, found: Found) -> Found:
         elif token.pos_ not in ("ADJ", "ADV", "NUM") and token.text not in ("-", "'s", "’s") and token.tag_ != "VBN":
             break
     label = explaining().get(noun.lemma_.lower()) if noun is not None else None
-    return found._replace(label=label) if label else found
+    possible = labels_of(head_of(doc, found))
+    return found._replace(label=label) if label and (not possible or label in possible) else found

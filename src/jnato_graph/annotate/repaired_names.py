@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
+HEADED = frozenset({"minister", "secretary", "director", "commissioner", "chief", "president", "head", "chair"})
 CLASSES = frozenset({"exercises", "drills", "operations", "missions", "programmes", "programs", "funds", "summits"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 BODIES = frozenset({"State", "Organisation"})
@@ -44,6 +45,28 @@ def title_of_body(doc: Doc) -> None:
         name.head, name.dep_ = above, dep
         title.head, title.dep_ = name, "compound"
         moved(body.root, of, "pobj")
+
+
+def title_with_field(doc: Doc) -> None:
+    """ "Meet Minister for Defence Chan Chun Sing": the name stands where the parser has the title."""
+    for person in doc.spans.get("mentions", ()):
+        if person.label_ != "Person" or person.start < len(("Minister", "for", "Defence")):
+            continue
+        at = person.start - 1
+        while at > person.sent.start and doc[at].pos_ in ("PROPN", "NOUN", "CCONJ") and doc[at].text[0].isupper():
+            at -= 1
+        title, name = doc[at - 1], person.root
+        if doc[at].lower_ not in ("of", "for") or at == person.start - 1 or title.pos_ not in ("PROPN", "NOUN"):
+            continue
+        field = doc[person.start - 1]
+        beyond = name.head.i == name.i or name.head.i < title.i or name.head.i > person.end
+        if title.lower_ not in HEADED or field in name.subtree or title in name.subtree or not beyond:
+            continue
+        above, dep = title.head, title.dep_
+        if above.i == title.i or name in above.ancestors:
+            continue
+        name.head, name.dep_ = above, dep
+        title.head, title.dep_ = name, "compound"
 
 
 def name_as_root(doc: Doc) -> None:

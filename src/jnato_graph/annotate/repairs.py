@@ -15,7 +15,13 @@ import yaml
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from jnato_graph.annotate.repaired_names import moved, name_as_root, plural_before_names, title_of_body
+from jnato_graph.annotate.repaired_names import (
+    moved,
+    name_as_root,
+    plural_before_names,
+    title_of_body,
+    title_with_field,
+)
 from jnato_graph.annotate.repaired_phrases import (
     headline_verb,
     occasion_of_person,
@@ -303,6 +309,7 @@ REPAIRS: tuple[Callable[[Doc], None], ...] = (
     year_before_subject,
     states_in_list,
     title_of_body,
+    title_with_field,
     plural_before_names,
     relative_after_comma,
     that_without_object,

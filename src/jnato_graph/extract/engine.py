@@ -127,7 +127,7 @@ def _claims_of(token: Token, entry: Entry, arguments: Arguments, lexicon: Lexico
         subjects = [(argument, how) for argument, how in subjects if how == "copula"]
         if len(_each(subjects, arguments)) > 2:
             return  # "Peru, Chile and Norway are partners" is of some body, not of each other
-    if entry.reciprocal and not objects and _is_mutual(token, entry):
+    if entry.reciprocal and not objects and (_is_mutual(token, entry) or _makes_one(token, arguments)):
         for (a, how), (b, _) in combinations(_each(subjects, arguments), 2):
             if a.end != b.end and _fits(b, entry, arguments):
                 yield _claim(token, entry, stance, a, b, f"{how}-reciprocal", arguments)
@@ -140,6 +140,8 @@ def _claims_of(token: Token, entry: Entry, arguments: Arguments, lexicon: Lexico
         subjects = [(a, how) for a, how in subjects if not _judges(a, token, arguments)]
     for subject, how_subject in subjects:
         for object_, how_object in objects:
+            if how_subject == "gerund-joined" and subject.via:
+                continue  # "joined their Slovene counterparts in condemning"
             if _same(subject, object_, arguments) or _is_others_wish(token, entry, stance, how_subject):
                 continue
             yield _claim(token, entry, stance, subject, object_, f"{how_subject}/{how_object}", arguments)
@@ -184,11 +186,20 @@ def _each(subjects: frames.Filled, arguments: Arguments) -> frames.Filled:
 
 
 def _together(token: Token) -> bool:
-    if token.pos_ == "NOUN" or any(c.lower_ in ("together", "jointly", "closely") for c in token.children):
-        return True
-    # "Japan and Italy are developing a fighter": one thing
-    return token.lemma_ in grammar.words("making") and any(
-        o.tag_ == "NN" and any(c.lower_ in ("a", "an", "the") for c in o.children) for o in grammar.objects(token)
+    return token.pos_ == "NOUN" or any(c.lower_ in ("together", "jointly", "closely") for c in token.children)
+
+
+def _makes_one(token: Token, arguments: Arguments) -> bool:
+    """ "The programme in which Japan and Italy are developing a fighter": one thing, in one programme."""
+    return (
+        token.lemma_ in grammar.words("making")
+        and any(o.tag_ == "NN" for o in grammar.objects(token))
+        and any(
+            arguments.label(a.end) == "Programme"
+            for name, o in grammar.prepositions(token)
+            if name in ("in", "under", "through")
+            for a in arguments.fill(o)
+        )
     )
 
 
@@ -243,6 +254,8 @@ def _carrier_allowed(argument: Argument, entry: Entry, label: str) -> bool:
             return False
         if kind == "act" and (entry.predicate != "OPPOSES" or label not in ("State", "Organisation")):
             return False
+        if kind == "site" and entry.predicate != "VISITED":
+            return False
         if kind == "around" and entry.predicate != "HELD_IN":
             return False
         if kind == "mission" and entry.predicate not in ("OPPOSES", "SUPPORTS"):
@@ -277,7 +290,7 @@ def _keys(end: int, arguments: Arguments) -> set[str]:
 def _gives_none(verb: Token, how: str) -> bool:
     """ "sent no weapons to Ukraine": what is denied is a direct object that fills no role."""
     reached = how.partition("/")[2]
-    if not reached.startswith(("prep-", "object-prep-", "indirect")):
+    if not reached.startswith(("prep-", "object-prep-", "indirect", "implied")):
         return False
     objects = grammar.objects(verb)
     if any(o.lower_ in ("nobody", "nothing", "none") for o in objects):

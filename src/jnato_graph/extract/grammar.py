@@ -66,6 +66,7 @@ def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
     for child in token.children:
         if child.dep_ in ("prep", "dative") and child.pos_ in ("ADP", "SCONJ", "VERB", "ADV", "PART"):
             yield from prepositional(child, child.lower_)
+            yield from _in_charge(child)
         elif child.dep_ == "conj" and child.pos_ == "ADP" and child.i > token.i:
             yield from prepositional(child, child.lower_)  # "flew to Seoul and then to Tokyo"
         elif child.dep_ in ("advmod", "prt", "acomp") and child.pos_ in ("ADV", "ADP", "ADJ"):
@@ -74,6 +75,15 @@ def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
                 if inner.dep_ == "prep":
                     name = "near" if child.lower_ in words("compass") else inner.lower_  # "held south of Honshu"
                     yield from prepositional(inner, name)
+
+
+def _in_charge(prep: Token) -> Iterator[tuple[str, Token]]:
+    """ "Put in charge of X", "at the head of X": the preposition in-charge-of."""
+    for noun in prep.children if prep.lower_ in ("in", "at") else ():
+        if noun.dep_ == "pobj" and noun.lower_ in words("leadership"):
+            for of in noun.children:
+                if of.lower_ == "of":
+                    yield from ((("in-charge-of"), o) for _, o in prepositional(of, "of"))
 
 
 def prepositional(prep: Token, name: str) -> Iterator[tuple[str, Token]]:
@@ -202,7 +212,8 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[tuple[Token, str]]:
         )
     if dep == "xcomp" and head.pos_ == "ADJ":
         return [(t, "control") for t, _ in surface_subjects(head.head, depth + 1)]
-    if dep == "advcl" and verb.tag_ in ("VBG", "VBN", "VB"):
+    listed = verb.tag_ == "VBD" and not any(c.dep_ == "mark" for c in verb.children)  # "came, opened X and left"
+    if dep == "advcl" and (verb.tag_ in ("VBG", "VBN", "VB") or listed):
         return (
             [(t, "participle") for t, _ in surface_subjects(head, depth + 1)]
             if is_verbal(head)

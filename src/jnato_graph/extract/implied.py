@@ -74,7 +74,9 @@ def implied_thing(token: Token, entry: Entry, arguments: Arguments) -> int | Non
             return None
     doc = token.doc
     start = token.sent.start
-    for _ in range(0 if token.pos_ == "NOUN" and entry.predicate in STANCES else SENTENCES_BACK):
+    entitled = _entitled(arguments) if entry.predicate == "MEMBER_OF" else None
+    alone = (token.pos_ == "NOUN" and entry.predicate in STANCES) or entitled is not None
+    for _ in range(0 if alone else SENTENCES_BACK):
         if start == 0:
             break
         start = doc[start - 1].sent.start
@@ -93,11 +95,25 @@ def implied_thing(token: Token, entry: Entry, arguments: Arguments) -> int | Non
             and (label != "Organisation" or _has_members(index, arguments))
         ):
             found[_who(index, arguments)] = index
+    if entitled is not None and set(found) <= {_who(entitled, arguments)}:
+        return entitled
     if not found:
         topic = _topic(arguments)
         return topic if topic is not None and arguments.label(topic) in entry.implied | TOPICAL else None
     thing = next(iter(found.values())) if len(found) == 1 else None
     return thing if thing is not None and arguments.label(thing) in entry.implied else None
+
+
+def _entitled(arguments: Arguments) -> int | None:
+    """The body that the text's first line names and nothing else: an article on it, where to join is to join it."""
+    doc = arguments.doc
+    first, last = line_around(doc[0]) if len(doc) else (0, 0)
+    for index in arguments.by_token.get(first, ()):
+        span = arguments.spans[index]
+        whole = span.start == first and not any(t.is_alpha for t in doc[span.end : last + 1])
+        if whole and arguments.label(index) == "Organisation":
+            return index
+    return None
 
 
 def _topic(arguments: Arguments) -> int | None:

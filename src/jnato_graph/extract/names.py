@@ -37,6 +37,7 @@ def named_claims(arguments: Arguments) -> Iterator[RawClaim]:
             yield from _described(index, span, arguments)
             yield from _after_comma(index, span, starts, arguments)
             yield from _bracketed(index, span, starts, arguments)
+            yield from _seated(index, span, arguments)
         elif span.label_ == "Place":
             yield from _place_in(index, span, starts, arguments)
             yield from _bracketed(index, span, starts, arguments)
@@ -85,6 +86,21 @@ def _inside(index: int, span: Span, spans: list[Span], arguments: Arguments) -> 
         else:
             continue
         yield _claim(index, "HELD_IN" if span.label_ in HELD else "LOCATED_IN", other, rule, arguments)
+
+
+def _seated(index: int, span: Span, arguments: Arguments) -> Iterator[RawClaim]:
+    """ "Its headquarters in Manama", "SHAPE's seat in Mons": the body whose seat it is is there."""
+    doc = span.doc
+    if span.label_ != "Office" or not any(t.lower_ in grammar.words("seats") for t in span):
+        return
+    before = span.start - 1
+    before -= before > 0 and doc[before].lower_ in ("'s", "’s")
+    owners = [n for n in arguments.by_token.get(before, ()) if arguments.label(n) == "Organisation"]
+    site = next(
+        (n for t in span for n in arguments.by_token.get(t.i, ()) if n != index and arguments.label(n) in SITES), None
+    )
+    if owners and site is not None and (doc[before].tag_ == "PRP$" or before < span.start - 1):
+        yield _claim(owners[0], "LOCATED_IN", site, "seat", arguments)
 
 
 def _is_address(place: Span) -> bool:
@@ -183,6 +199,7 @@ def _bracketed(index: int, span: Span, starts: dict[int, list[int]], arguments: 
 
 def _described(index: int, span: Span, arguments: Arguments) -> Iterator[RawClaim]:
     """ "Nordic Response 24, an exercise in Norway, Sweden and Finland": the place that the description tells."""
+    yield from _explained(index, span, arguments)
     for child in span.sent:
         if child.dep_ != "appos" or child.i < span.end or child.pos_ not in ("NOUN", "PROPN"):
             continue
@@ -220,7 +237,7 @@ def _place_in(index: int, span: Span, starts: dict[int, list[int]], arguments: A
         beside = span.start <= doc[i].head.i < i
         for other in starts.get(_past_modifiers(doc, i + 1), ()):
             site = arguments.spans[other]
-            fits = site.label_ in SITES and site.root.dep_ == "pobj" and site.root.head.i == i
+            fits = _is_address(span) and site.label_ in SITES and site.root.dep_ == "pobj" and site.root.head.i == i
             if fits and (beside or _is_address(site)):
                 yield _claim(index, "LOCATED_IN", other, "place-in", arguments)
                 return
@@ -246,7 +263,7 @@ def _past_modifiers(doc: Doc, i: int) -> int:
 
 
 def _owned_place(index: int, span: Span, arguments: Arguments) -> Iterator[RawClaim]:
-    """ "Russia's Kursk region", "Japan's Yokosuka": where the word or the reference data say that it is a place of it."""
+    """ "Russia's Kursk region", "Japan's Yokosuka": where the word or the reference data say that it is one."""
     doc = span.doc
     if span.start < 2 or doc[span.start - 1].lower_ not in ("'s", "’s"):
         return
@@ -259,3 +276,28 @@ def _owned_place(index: int, span: Span, arguments: Arguments) -> Iterator[RawCl
         if owner.label_ == "State" and owner.end == span.start - 1 and (named or listed):
             yield _claim(index, "LOCATED_IN", other, "owned-place", arguments)
             return
+
+
+def _explained(index: int, span: Span, arguments: Arguments) -> Iterator[RawClaim]:
+    """ "SHADE, a conference held each year in Bahrain": a place in what explains the name, up to the next stop."""
+    doc, i = span.doc, span.end
+    if (
+        span.label_ not in HELD
+        or i + 2 >= len(doc)
+        or doc[i].text != ","
+        or doc[i + 1].lower_ not in ("a", "an", "the")
+    ):
+        return
+    nouns = 0
+    for token in doc[i + 2 : span.sent.end]:
+        if token.text in (",", ";", ".", "(", ":") or token.tag_ in ("WDT", "WP", "WRB"):
+            return
+        nouns += token.lemma_.lower() in grammar.words("happenings")
+        if not nouns or token.lower_ not in AT or token.i + 1 >= len(doc):
+            continue
+        at = _past_modifiers(doc, token.i + 1)
+        for other in arguments.by_token.get(at, ()):
+            place = arguments.spans[other]
+            if place.start == at and arguments.label(other) in SITES and place.root.head.i == token.i:
+                yield _claim(index, "HELD_IN", other, f"explained-{token.lower_}", arguments)
+                return

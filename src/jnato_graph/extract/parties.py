@@ -128,5 +128,6 @@ def partners_in_name(agreement: int, arguments: Arguments) -> list[int]:
     return [
         n for n, inner in enumerate(arguments.spans[: arguments.mention_count])
         if inner.label_ in SIGNERS and span.start < inner.start and inner.end <= span.end
+        and arguments.doc[inner.end : inner.end + 1].text not in ("'s", "’s")  # "with Norway's Kongsberg"
         and arguments.doc[inner.start - 1 - (arguments.doc[inner.start - 1].lower_ == "the")].lower_ == "with"
     ]  # fmt: skip

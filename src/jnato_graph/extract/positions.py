@@ -30,6 +30,7 @@ from jnato_graph.extract.titles import (
 from jnato_graph.extract.titles_beside import owner_only, title_after, title_before, title_of_own
 from jnato_graph.reference import load_reference
 
+SEEKING = frozenset({"seek", "run", "stand", "campaign", "see", "regard", "describe", "lose", "fail", "pose", "style"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -131,8 +132,11 @@ def _predicated(doc: Doc, arguments: Arguments, lexicon: Lexicon) -> Iterator[Ra
                 if not objects and verb.lemma_ in ("take", "succeed", "replace", "follow"):
                     holders += _before_them(verb)
             elif not grammar.is_passive(verb) and not any(_is_person(o, arguments) for o in grammar.objects(verb)):
-                holders = [t for t, _ in grammar.logical_subjects(verb)]  # "went to Oslo as foreign minister of Peru"
-                head = verb
+                # "went to Oslo as foreign minister of Peru", but not "seeks a term as president"
+                done = stance_of(verb, lexicon)
+                if done.asserted and not done.negated and done.modality == "actual" and verb.lemma_ not in SEEKING:
+                    holders = [t for t, _ in grammar.logical_subjects(verb)]
+                    head = verb
         if top.dep_ in SUBJECTS and head.lemma_ == "be":  # "its director since 2022 has been X"
             holders = [c for c in head.children if c.dep_ == "attr"]
         if not holders:

@@ -17,7 +17,7 @@ from jnato_graph.extract.stance import stance_of
 HELD = frozenset({"Exercise", "Event", "Operation"})
 SITES = frozenset({"Place", "State"})
 AT = frozenset({"in", "at", "off", "near", "on", "over", "around"})
-WITHIN = frozenset({"in", "during", "under", "within", "as"})
+WITHIN = frozenset({"in", "during", "under", "within", "as", "with"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 PATH = 2  # nouns that may stand between a verb and a place that hangs below its object
 

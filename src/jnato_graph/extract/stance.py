@@ -122,7 +122,9 @@ def _up(node: Token, walk: Walk) -> Token | None:
         ):
             walk.asserted = False  # "has neither confirmed nor denied that …"
             return None
-        if lemma == "deny" or (lemma in ("rule", "reject", "dispute")):
+        if lemma in ("tell", "inform") and grammar.is_passive(head):
+            walk.add("hedged", "told")  # "we are told that"
+        elif lemma == "deny" or (lemma in ("rule", "reject", "dispute")):
             nobody = negated or any(
                 s.lower_ in ("one", "nobody", "none", "nothing")
                 and "no" in s.doc[max(0, s.i - 1) : s.i + 1].text.lower()
@@ -156,6 +158,8 @@ def _up(node: Token, walk: Walk) -> Token | None:
         return head if head.dep_ in ("ccomp", "conj", "advcl", "xcomp") else None
     if dep in ("relcl", "acl") and node.tag_ == "VB" and head.dep_ == "attr" and head.head.lemma_ in ("be", "become"):
         own_verb(head.head, walk)  # "will become the first leader to attend"
+        if head.lower_ == "last" and any(c.tag_ == "MD" for c in head.head.children):
+            walk.add("negated", "last to")  # "would be the last to oppose it"
         return head.head
     if dep == "acl" and any(c.dep_ == "mark" and c.lower_ == "that" for c in node.children) and _hearsay(head, walk):
         return None

@@ -71,6 +71,9 @@ def title_before(index: int, span: Span, arguments: Arguments) -> Iterator[RawCl
             break
         if is_role(token):
             role_at = role_at or token
+        elif token.lower_ == "under" and role_at is not None and not bodies:
+            bodies += _led(token, arguments)  # "the Nordic Council, under Secretary General X"
+            break
         elif (
             (token.pos_ in ("VERB", "AUX", "PRON", "SCONJ") and token.dep_ != "amod" and not token.text[0].isupper())
             or (token.pos_ == "ADP" and token.lower_ not in LINKS)
@@ -110,10 +113,17 @@ def title_before(index: int, span: Span, arguments: Arguments) -> Iterator[RawCl
         yield holds(index, body, tuple(title_tokens(role, doc, arguments)), "before", arguments)
 
 
+def _led(under: Token, arguments: Arguments) -> list[int]:
+    """The organisation right before "under"."""
+    at = under.i - 1 - (under.i > 1 and under.nbor(-1).text == ",")
+    body = body_at(under.doc[at], arguments) if at >= under.sent.start else None
+    return [body] if body is not None and arguments.label(body) == "Organisation" else []
+
+
 def _shared_body(index: int, other: int, role: Token, arguments: Arguments) -> Iterator[RawClaim]:
     """ "Moldovan President X and Foreign Minister Y": the second title is of the first one's body."""
     for claim in title_before(other, arguments.spans[other], arguments):
-        if claim.rule == "title:before-known" and arguments.label(claim.object) != "State":
+        if claim.rule == "title:before-known":
             continue  # "Secretary General X and Prime Minister Y": not of one body
         yield holds(index, claim.object, tuple(title_tokens(role, role.doc, arguments)), "before-shared", arguments)
 
@@ -219,6 +229,8 @@ def owner_only(index: int, span: Span, arguments: Arguments) -> Iterator[RawClai
         body = _innermost(body_at(doc[at], arguments), arguments) if at < span.sent.end else None
         if body is not None and arguments.label(body) == "Organisation" and doc[span.end].lower_ != "from":
             yield holds(index, body, (), "of-organisation", arguments)
+        elif body is not None and doc[span.end].lower_ == "of" and _has_held(span, arguments.spans[body]):
+            yield holds(index, body, (), "of-known", arguments)  # "Anthony Albanese of Australia"
         elif (
             body is not None
             and doc[span.end].text == "("

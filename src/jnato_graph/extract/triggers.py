@@ -15,6 +15,10 @@ def matches(token: Token, entry: Entry) -> bool:
     if entry.pos == "verb":
         if token.lemma_ == "give" and "up" in grammar.particles(token):
             return False
+        if token.lemma_ == "leave" and "out" in grammar.particles(token):
+            return False  # "will not leave the town out of it"
+        if token.lemma_ == "send" and entry.predicate == "CONTRIBUTED_TO" and _sends_callers(token):
+            return False
         if entry.particle and not entry.particle & (
             grammar.particles(token) | {p for p, _ in grammar.prepositions(token)}
         ):
@@ -22,6 +26,9 @@ def matches(token: Token, entry: Entry) -> bool:
         objects = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass")]
         if entry.needs == "object" and not objects:
             return False
+        controls = token.lemma_ in grammar.words("object_control") and any(c.dep_ == "xcomp" for c in token.children)
+        if entry.predicate == "SUPPORTS" and controls:
+            return False  # "encouraged Fiji to think again"
         if entry.predicate == "MEMBER_OF" and token.lemma_ == "join" and _joins_in(token):
             return False
         if entry.needs == "with" and not any(p == "with" for p, _ in grammar.prepositions(token)):
@@ -35,6 +42,12 @@ def matches(token: Token, entry: Entry) -> bool:
         if entry.with_object:
             return light_object(token, entry.with_object) is not None
     return not entry.after or (token.dep_ == "pobj" and token.head.lower_ == entry.after)
+
+
+def _sends_callers(verb: Token) -> bool:
+    """ "Sent an ambassador to Singapore", "sent the ship to Fiji": who calls somewhere is not given away."""
+    words = grammar.words("callers")
+    return any(noun.lemma_.lower() in words for noun in grammar.objects(verb))
 
 
 def _joins_in(verb: Token) -> bool:

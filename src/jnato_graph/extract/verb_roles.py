@@ -54,9 +54,9 @@ def verb_role(verb: Token, role: str, entry: Entry, arguments: Arguments) -> lis
     if not found:
         # attached to the object by the parser: "gave money to X", "sent ships to X"
         for noun in grammar.objects(verb):
-            outside = _end_of_name(noun, arguments)
+            subject = _subject_matter(noun, arguments)
             found += [
-                (o, f"object-prep-{p}") for p, o in grammar.prepositions(noun) if p == role and o.head.i >= outside
+                (o, f"object-prep-{p}") for p, o in grammar.prepositions(noun) if p == role and o.head.i not in subject
             ]
             if not found and (index := arguments.at(noun)) is not None:  # "signed a memorandum on training with X"
                 inside = arguments.spans[index]
@@ -79,10 +79,11 @@ def verb_role(verb: Token, role: str, entry: Entry, arguments: Arguments) -> lis
     return grammar.with_gerunds(found)
 
 
-def _end_of_name(noun: Token, arguments: Arguments) -> int:
-    """Where what may hang on a noun begins: "hosted the Oslo Conference on Peru" was not held on or in Peru."""
+def _subject_matter(noun: Token, arguments: Arguments) -> frozenset[int]:
+    """The "on" and "for" inside a name: "hosted the Oslo Conference on Peru" was not held on or for Peru."""
     index = arguments.at(noun)
-    return 0 if index is None else arguments.spans[index].end
+    inside = arguments.spans[index] if index is not None else ()
+    return frozenset(t.i for t in inside if t.lower_ in ("on", "for", "about", "over"))
 
 
 def _named_above(noun: Token, arguments: Arguments) -> Token:

@@ -40,11 +40,13 @@ SAID = {
         "Finland PARTNER_OF NATO",
     },
     "Minister Anna Berg represented Norway at the Madrid Summit.": {
+        "Anna Berg HOLDS_POSITION_IN Norway",
         "Anna Berg PARTICIPATED_IN Madrid Summit",
         "Norway PARTICIPATED_IN Madrid Summit",
         "Madrid Summit HELD_IN Madrid",
     },
     "Italy and Spain are building a fighter with Japan in the Nordic Air Programme.": {
+        "Italy COOPERATES_WITH Spain",
         "Italy COOPERATES_WITH Japan",
         "Spain COOPERATES_WITH Japan",
         "Italy PARTICIPATED_IN Nordic Air Programme",
