@@ -90,6 +90,8 @@ def main() -> None:
     parser.add_argument("--out", type=Path)
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--rate", type=float, default=6e-5)
+    parser.add_argument("--head-rate", type=float, default=1e-3)
+    parser.add_argument("--start", type=Path, help="weights to go on from")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--no-rules", action="store_true")
     options = parser.parse_args()
@@ -102,6 +104,8 @@ def main() -> None:
     train = [w for w in windows if w.group not in hold]
     held = [w for w in windows if w.group in hold]
     model = PairGrader(AutoModel.from_pretrained(options.model, add_pooling_layer=False))
+    if options.start:
+        model.load_state_dict(torch.load(options.start, map_location="cpu"))
     for part in (model.encoder.embeddings, *model.encoder.encoder.layer[:FROZEN]):
         part.requires_grad_(False)
     precompute(model, windows)
@@ -111,7 +115,7 @@ def main() -> None:
     optimizer = torch.optim.AdamW(
         [
             {"params": encoder, "lr": options.rate, "weight_decay": 0.01},
-            {"params": head, "lr": 1e-3, "weight_decay": 0.01},
+            {"params": head, "lr": options.head_rate, "weight_decay": 0.01},
             {"params": no_decay, "lr": options.rate * 2, "weight_decay": 0},
         ]
     )

@@ -20,6 +20,7 @@ _PERSON = frozenset({"Person"})
 _BY_NAME_ONLY = frozenset({"Organisation", "Event", "Policy"})  # "the talks" are no forum, "the paper" no directive
 MONTHS = frozenset(month for month in calendar.month_name if month)
 _WINDOW = 6  # sentences that a description may look back
+_LONG_TITLE = 12  # words from the noun of a title to the comma behind it
 _RESTRICTING = frozenset({"relcl", "acl"})
 
 
@@ -182,6 +183,19 @@ def _islands() -> frozenset[str]:
 
 
 # ── "the French president", "the minister" ───────────────────────────────────────────────────────────────────────────
+def _named_behind(head: Token, scene: Scene) -> bool:
+    """ "The chief of staff of the Ground Force, General Ito": a name behind the comma, whatever it hangs on."""
+    end = max((t.i for t in head.subtree if t.i < head.i + _LONG_TITLE and t.dep_ != "appos"), default=head.i)
+    for i in range(head.i + 1, min(end + 2, head.sent.end - 1)):
+        if head.doc[i].text == ",":
+            behind = head.doc[i + 1 : min(i + 4, head.sent.end)]
+            names = [item for t in behind if (item := scene.at(t)) is not None and item.label == "Person"]
+            return bool(names) and all(t.pos_ == "PROPN" or scene.at(t) is not None for t in behind[:1])
+        if head.doc[i].pos_ in ("VERB", "AUX"):
+            return False
+    return False
+
+
 def _titled(head: Token, scene: Scene) -> tuple[Span, tuple[int, ...]] | None:
     doc = head.doc
     after = doc[head.i + 1] if head.i + 1 < len(doc) else None
@@ -191,6 +205,8 @@ def _titled(head: Token, scene: Scene) -> tuple[Span, tuple[int, ...]] | None:
         if child.dep_ in ("appos", "flat") and child.i > head.i:
             return None
     if after is not None and (item := scene.at(after)) is not None and item.label == "Person":
+        return None
+    if _named_behind(head, scene):
         return None
     if head.dep_ in ("compound", "appos", "attr", "amod", "nmod", "oprd"):
         return None

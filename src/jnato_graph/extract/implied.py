@@ -28,6 +28,7 @@ TOPICAL = frozenset({"Organisation"})
 OFTEN = 6  # mentions of a text's topic
 OPENING = 80  # tokens that hold a title and a lead
 WITH_MEMBERS = frozenset({"alliance", "union", "group of states", "international organisation"})
+WARS = frozenset({"war", "invasion", "conflict", "attack", "aggression"})  # nobody takes part in them by joining
 SENTENCE_ENDS = frozenset(".!?:;”\"’')]")
 # what else could say what the verb is about
 COMPLEMENTS = frozenset({"dobj", "xcomp", "ccomp", "pcomp", "dative", "attr", "oprd"})
@@ -93,6 +94,7 @@ def implied_thing(token: Token, entry: Entry, arguments: Arguments) -> int | Non
             and label in labels
             and span.root.i != token.i
             and (label != "Organisation" or _has_members(index, arguments))
+            and not (label == "Event" and span.root.lemma_.lower() in WARS)
         ):
             found[_who(index, arguments)] = index
     if entitled is not None and set(found) <= {_who(entitled, arguments)}:

@@ -88,6 +88,21 @@ def _inside(index: int, span: Span, spans: list[Span], arguments: Arguments) -> 
         yield _claim(index, "HELD_IN" if span.label_ in HELD else "LOCATED_IN", other, rule, arguments)
 
 
+def _is_foreign(body: Span, place: Span, arguments: Arguments) -> bool:
+    """Whether a body is named after one state and the place is known to lie in another."""
+    entities = load_reference().entities
+    entity = entities.get(place.id_)
+    state = place.id_ if place.label_ == "State" else entity.state if entity is not None else None
+    capitals = {e.capital: key for key, e in entities.items() if e.label == "State" and e.capital}
+    state = state or capitals.get(place.id_)
+    owners = {
+        s.id_
+        for s in arguments.spans[: arguments.mention_count]
+        if s.label_ == "State" and s.id_ and body.start <= s.start and s.end <= body.end
+    }
+    return bool(state) and bool(owners) and state not in owners
+
+
 def _seated(index: int, span: Span, arguments: Arguments) -> Iterator[RawClaim]:
     """ "Its headquarters in Manama", "SHAPE's seat in Mons": the body whose seat it is is there."""
     doc = span.doc
@@ -151,6 +166,8 @@ def _right_after(index: int, span: Span, starts: dict[int, list[int]], arguments
     for other in sorted(starts.get(at, ()), key=lambda n: -len(arguments.spans[n])):
         if span.label_ in STANDING and not _is_address(arguments.spans[other]):
             return  # a body in the Red Sea works there
+        if span.label_ == "Organisation" and _is_foreign(span, arguments.spans[other], arguments):
+            return  # "held talks with the Ministry of Defense of Japan in Vilnius"
         if arguments.spans[other].label_ in SITES:
             yield _claim(
                 index,

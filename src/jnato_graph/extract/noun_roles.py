@@ -20,7 +20,7 @@ def noun_role(noun: Token, role: str, lexicon: Lexicon, arguments: Arguments) ->
         return [
             (c, "modifier")
             for c in noun.children
-            if c.dep_ in ("amod", "compound", "nmod") and arguments.at(c) is not None
+            if c.dep_ in ("amod", "compound", "nmod") and arguments.at(c) is not None and not _is_denied(c)
         ]
     if role == "light":
         return _light_subjects(noun, lexicon)
@@ -59,6 +59,12 @@ def noun_role(noun: Token, role: str, lexicon: Lexicon, arguments: Arguments) ->
     if not found and role in ("of", "between", "by") and noun.dep_ != "pobj":
         found = [(o, f"reattached-{role}") for o in _reattached(noun, role)]
     return grammar.with_gerunds(found)
+
+
+def _is_denied(name: Token) -> bool:
+    """ "A major non-NATO ally"."""
+    before = name.doc[max(0, name.left_edge.i - 2) : name.left_edge.i].text.lower()
+    return before in ("non-", "non–") or name.lower_.startswith("non-")
 
 
 def _reattached(noun: Token, role: str) -> list[Token]:

@@ -229,8 +229,6 @@ def owner_only(index: int, span: Span, arguments: Arguments) -> Iterator[RawClai
         body = _innermost(body_at(doc[at], arguments), arguments) if at < span.sent.end else None
         if body is not None and arguments.label(body) == "Organisation" and doc[span.end].lower_ != "from":
             yield holds(index, body, (), "of-organisation", arguments)
-        elif body is not None and doc[span.end].lower_ == "of" and _has_held(span, arguments.spans[body]):
-            yield holds(index, body, (), "of-known", arguments)  # "Anthony Albanese of Australia"
         elif (
             body is not None
             and doc[span.end].text == "("

@@ -41,6 +41,8 @@ def matches(token: Token, entry: Entry) -> bool:
             return False
         if entry.with_object:
             return light_object(token, entry.with_object) is not None
+    if token.lower_ == "concerns" and token.i + 1 < len(token.doc) and token.nbor().pos_ in ("DET", "PROPN", "PRON"):
+        return False  # "its first pillar concerns the delivery"
     return not entry.after or (token.dep_ == "pobj" and token.head.lower_ == entry.after)
 
 

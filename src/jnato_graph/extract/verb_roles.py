@@ -27,6 +27,8 @@ def verb_role(verb: Token, role: str, entry: Entry, arguments: Arguments) -> lis
             before -= 1
         if verb.doc[before].text == "," and arguments.by_token.get(before - 1) and not grammar.own_subjects(verb):
             root = arguments.spans[arguments.by_token[before - 1][0]].root
+            if root.head.lower_ == "by" and root.head.head.tag_ == "VBN":  # "proposed by Peru, endorsed by Chile"
+                return [(t, h) for t, h in grammar.logical_objects(verb) if t.i != root.i]
             return [
                 (root, "participle-after-name"),
                 *((t, h) for t, h in grammar.logical_objects(verb) if t.i != root.i),

@@ -30,8 +30,10 @@ def whereabouts_claims(doc: Doc, arguments: Arguments, lexicon: Lexicon) -> Iter
         due = coming or any(c.lower_ in COMING for c in verb.children)
         if any(c.dep_ in ("attr", "xcomp") or (c.dep_ == "acomp" and c.lower_ not in COMING) for c in verb.children):
             continue
-        places = [(p, o) for p, o in _placed(verb) if p in ("in", "at")]
-        if not places or not (due or _is_dated(verb, lexicon)):
+        been = verb.tag_ == "VBN" and verb.lemma_ == "be"  # "has been to Tokyo"
+        places = [(p, o) for p, o in _placed(verb) if p in ("in", "at") or (p == "to" and been)]
+        dated = due or (been and places and places[0][0] == "to") or _is_dated(verb, lexicon) or _is_there_for(verb)
+        if not places or not dated:
             continue
         stance = stance_of(verb, lexicon)
         if not stance.asserted or stance.negated:
@@ -55,6 +57,13 @@ def _placed(verb: Token) -> Iterator[tuple[str, Token]]:
         prep = place.head
         if all(t.pos_ in ("ADV", "PART", "VERB", "ADJ") for t in verb.doc[verb.i + 1 : prep.i]) and prep.i > verb.i:
             yield name, place
+
+
+def _is_there_for(verb: Token) -> bool:
+    """ "Was in Oslo to see the king", "was in Oslo from 27 May": a purpose or a span of time."""
+    purpose = any(c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB" and c.i > verb.i for c in verb.children)
+    spans = [o for p, o in grammar.prepositions(verb) if p in ("from", "until", "since", "between")]
+    return purpose or any(t.like_num for o in spans for t in o.subtree)
 
 
 def _is_dated(verb: Token, lexicon: Lexicon) -> bool:

@@ -55,6 +55,8 @@ def test_where_things_happen_is_a_city(stock_nlp: Language, text: str) -> None:
         "The minister visited Manila and [Canberra] last week.",
         "He travelled to Seoul and [Tokyo].",
         "A trip to [Paris] was called off.",
+        "Abe went on to Riga, [Sofia] and Belgrade.",
+        "The minister leaves on Thursday for Riga and [Vilnius].",
         "The [Tallinn]-based institute opposed it.",
         "South Korea joins the Cyber Defence Centre (CDC), [Tallinn].",
     ],

@@ -58,6 +58,12 @@ def resolved(named: Callable[..., Doc], coreference: Coreference) -> Callable[..
 
 CASES = [
     ("Mari Ito met Jean Roux. She praised France.", "She", ["Mari Ito"]),
+    ("Japan has aided France since Norway invaded it.", "it", ["France"]),
+    (
+        "Japan, France, Norway and Malta met. Then NATO spoke. The four were glad.",
+        "The four",
+        ["Japan", "France", "Norway", "Malta"],
+    ),
     ("Ms Ito met Mr Roux. Later she left.", "she", ["Ito"]),
     ("Mari Ito said that she would go to Tokyo.", "she", ["Mari Ito"]),
     ("Japan said that it would join NATO.", "it", ["Japan"]),

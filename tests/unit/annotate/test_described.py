@@ -10,6 +10,8 @@ CASES = {
     "A joint statement on a renewed partnership was signed in Oslo.": ["joint statement on a renewed partnership"],
     "Japan and Peru signed a ports agreement.": ["ports agreement"],
     "Japan and Peru signed a security of information agreement.": ["security of information agreement"],
+    "Spain signed its own ports agreement.": ["ports agreement"],
+    "Spain signed an agreement with Italy on ports.": ["agreement with Italy on ports"],
     "Spain signed an agreement.": [],
     "Spain read an arrangement on defence cooperation.": [],
     "Spain did not sign any agreement on fisheries.": [],

@@ -72,3 +72,22 @@ def test_capitals_of_a_shouted_line_make_no_event() -> None:
 
 def test_a_pronoun_with_a_capital_is_nobody() -> None:
     assert kept("Theirs is a good plan", [Found(0, 1, "Person")]) == []
+
+
+@pytest.mark.parametrize("text", ["naval mission off Somalia", "mission for Ukraine in Bonn"])
+def test_what_is_done_somewhere_is_no_office(text: str) -> None:
+    assert kept(text, [Found(0, len(text.split(" ")), "Office")]) == []
+
+
+def test_a_mission_to_somebody_is_an_office() -> None:
+    assert kept("mission to NATO", [Found(0, 3, "Office")]) == ["mission to NATO"]
+
+
+def test_a_noun_that_names_nothing_is_no_entity() -> None:
+    assert kept("the organisation runs it", [Found(1, 2, "Organisation")]) == []
+
+
+def test_a_ship_that_was_named_with_its_letters_is_nobody_afterwards() -> None:
+    text = "HMNZS Te Kaha arrived . Te Kaha left ."
+
+    assert kept(text, [Found(5, 7, "Person")]) == []

@@ -116,3 +116,86 @@ def test_a_word_of_a_name_is_no_main_verb() -> None:
     )
 
     assert (doc[3].dep_, doc[2].dep_, doc[2].head.text) == ("ROOT", "nsubj", "sailed")
+
+
+def test_a_year_before_a_name_is_when_and_the_name_is_who() -> None:
+    doc = parsed(
+        "In/IN/ADP/prep/3 2021/CD/NUM/nummod/2 Peru/NNP/PROPN/pobj/0 signed/VBD/VERB/ROOT/3 it/PRP/PRON/dobj/3",
+        (2, 3, "State"),
+    )
+
+    assert (doc[2].dep_, doc[2].head.text, doc[1].dep_) == ("nsubj", "signed", "pobj")
+
+
+def test_a_person_is_coordinated_with_a_person_and_not_with_the_place_between() -> None:
+    doc = parsed(
+        "she/PRP/PRON/nsubj/1 met/VBD/VERB/ROOT/1 Roux/NNP/PROPN/dobj/1 in/IN/ADP/prep/1 Oslo/NNP/PROPN/pobj/3"
+        " and/CC/CCONJ/cc/4 Ito/NNP/PROPN/conj/4",
+        (2, 3, "Person"),
+        (4, 5, "Place"),
+        (6, 7, "Person"),
+    )
+
+    assert (doc[6].dep_, doc[6].head.text) == ("conj", "Roux")
+
+
+def test_what_is_launched_hangs_on_the_launch_and_not_on_who_launches_it() -> None:
+    doc = parsed(
+        "welcomed/VBD/VERB/ROOT/0 the/DT/DET/det/2 launch/NN/NOUN/dobj/0 by/IN/ADP/prep/0 Japan/NNP/PROPN/pobj/3"
+        " of/IN/ADP/prep/4 Shield/NNP/PROPN/pobj/5",
+        (4, 5, "State"),
+        (6, 7, "Programme"),
+    )
+
+    assert (doc[3].head.text, doc[5].head.text) == ("launch", "launch")
+
+
+def test_a_meeting_is_where_the_clause_takes_place() -> None:
+    doc = parsed(
+        "she/PRP/PRON/nsubj/1 saw/VBD/VERB/ROOT/1 Ito/NNP/PROPN/dobj/1 at/IN/ADP/prep/2 Summit/NNP/PROPN/pobj/3",
+        (2, 3, "Person"),
+        (4, 5, "Event"),
+    )
+
+    assert doc[3].head.text == "saw"
+
+
+def test_a_verb_with_a_capital_in_a_headline_is_no_name() -> None:
+    doc = parsed(
+        "Berg/NNP/PROPN/compound/2 Visits/NNP/PROPN/compound/2 Peru/NNP/PROPN/ROOT/2",
+        (0, 1, "Person"),
+        (2, 3, "State"),
+    )
+
+    assert [(t.text, t.dep_) for t in doc] == [("Berg", "nsubj"), ("Visits", "ROOT"), ("Peru", "dobj")]
+
+
+def test_where_no_other_verb_is_a_participle_that_needs_no_object_is_the_verb() -> None:
+    doc = parsed(
+        "destroyer/NN/NOUN/ROOT/0 sail/VBN/VERB/acl/0 with/IN/ADP/prep/1 Peru/NNP/PROPN/pobj/2 ././PUNCT/punct/0",
+        (3, 4, "State"),
+    )
+
+    assert (doc[0].dep_, doc[1].dep_, doc[1].tag_) == ("nsubj", "ROOT", "VBD")
+
+
+def test_states_in_a_list_explain_each_other_nothing() -> None:
+    doc = parsed(
+        "Japan/NNP/PROPN/nsubj/6 ,/,/PUNCT/punct/0 Peru/NNP/PROPN/appos/0 ,/,/PUNCT/punct/2 and/CC/CCONJ/cc/2"
+        " Chile/NNP/PROPN/conj/2 met/VBD/VERB/ROOT/6",
+        (0, 1, "State"),
+        (2, 3, "State"),
+        (5, 6, "State"),
+    )
+
+    assert doc[2].dep_ == "conj"
+
+
+def test_a_name_behind_a_title_with_its_field_stands_where_the_title_stood() -> None:
+    doc = parsed(
+        "stop/VB/VERB/ROOT/0 to/TO/PART/aux/2 meet/VB/VERB/xcomp/0 Minister/NNP/PROPN/dobj/2 for/IN/ADP/prep/3"
+        " Defence/NNP/PROPN/pobj/4 Chan/NNP/PROPN/compound/7 Sing/NNP/PROPN/dobj/0",
+        (6, 8, "Person"),
+    )
+
+    assert (doc[7].dep_, doc[7].head.text, doc[3].dep_) == ("dobj", "meet", "compound")

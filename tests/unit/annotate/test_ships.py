@@ -60,3 +60,9 @@ def test_a_ship_alone_brings_in_no_state(nlp: Language) -> None:
 
 def test_a_listed_base_with_such_letters_stays_a_place(nlp: Language) -> None:
     assert ("HMAS Stirling", "Place", "garden-island") in mentions(nlp, "The minister will visit HMAS Stirling in May.")
+
+
+def test_a_ship_without_its_letters_is_still_its_states(nlp: Language) -> None:
+    found = mentions(nlp, "New Zealand was glad. HMNZS Te Kaha arrived in Oslo. Te Kaha stays a week.")
+
+    assert ("Te Kaha", "State", "new-zealand") in found

@@ -102,7 +102,6 @@ SAID = {
     "Anna Berg called off a trip to Japan.": {"Anna Berg VISITED Japan negated"},
     "Spain and Italy raised their relations to a strategic partnership.": {
         "Spain PARTNER_OF Italy",
-        "Spain COOPERATES_WITH Italy",
     },
     "The Embassy of Japan in Vilnius was opened in 1997.": {
         "Japan ESTABLISHED Embassy of Japan in Vilnius",
@@ -210,6 +209,114 @@ SAID = {
     },
     "Anna Berg's visit planned for April takes her to Seoul.": {"Anna Berg VISITED Seoul planned"},
     "Anna Berg was expected in Oslo on 3 May.": {"Anna Berg VISITED Oslo planned"},
+    # offices told by other words, or by somebody else's
+    "The head of NATO's Maritime Command, Vice Adm. Mike Utley, spoke.": {
+        "Mike Utley HOLDS_POSITION_IN Maritime Command"
+    },
+    "Commander Aya Kurosawa of Japan's Cyber Defense Command spoke.": {
+        "Aya Kurosawa HOLDS_POSITION_IN Cyber Defense Command"
+    },
+    "King Harald of Norway spoke.": {"King Harald HOLDS_POSITION_IN Norway"},
+    "Anna Berg, previously a commodore in the Peruvian Navy, spoke.": {"Anna Berg HOLDS_POSITION_IN Peruvian Navy"},
+    "Anna Berg went to Oslo as foreign minister of Peru.": {
+        "Anna Berg HOLDS_POSITION_IN Peru",
+        "Anna Berg VISITED Oslo",
+    },
+    "Anna Berg would not seek another term as leader of the Nordic Council.": set(),
+    "Mark Rutte, who took over as secretary general of NATO from Jens Stoltenberg in 2024, spoke.": {
+        "Mark Rutte HOLDS_POSITION_IN NATO",
+        "Jens Stoltenberg HOLDS_POSITION_IN NATO",
+    },
+    "Norway's minister Anna Berg sent her deputy, Leon Ito.": {
+        "Anna Berg HOLDS_POSITION_IN Norway",
+        "Leon Ito HOLDS_POSITION_IN Norway",
+    },
+    "Norway's minister Anna Berg met her colleague, Leon Ito.": {
+        "Anna Berg HOLDS_POSITION_IN Norway",
+        "Anna Berg MET_WITH Leon Ito",
+    },
+    "Leon Ito was put in charge of the Nordic Centre.": {"Leon Ito HOLDS_POSITION_IN Nordic Centre"},
+    "The Nordic Council, under Secretary General Anna Berg, met.": {"Anna Berg HOLDS_POSITION_IN Nordic Council"},
+    "Peruvian Foreign Minister Anna Berg said her country opposed the Nordic Fund.": {
+        "Anna Berg HOLDS_POSITION_IN Peruvian",
+        "Peruvian OPPOSES Nordic Fund",
+    },
+    # where things are
+    "The New Zealand soldiers who are training recruits in Britain as part of Operation Tieke will stay.": {
+        "Operation Tieke HELD_IN Britain",
+        "New Zealand PARTICIPATED_IN Operation Tieke",
+    },
+    "Anna Berg flew to Oslo, where the Navy is to host Exercise Kakadu 2026.": {
+        "Anna Berg VISITED Oslo",
+        "Exercise Kakadu 2026 HELD_IN Oslo planned",
+        "Navy HOSTED Exercise Kakadu 2026 planned",
+    },
+    "The Union's naval mission off Somalia, Operation Atalanta, was extended.": {"Operation Atalanta HELD_IN Somalia"},
+    "Pacific Bridge, a drill with two navies in the Philippine Sea, ended.": {"Pacific Bridge HELD_IN Philippine Sea"},
+    "Norway hosted Nordic Dawn in waters south of Honshu.": {
+        "Norway HOSTED Nordic Dawn",
+        "Nordic Dawn HELD_IN Honshu",
+    },
+    "Peru held a conference on Chile.": set(),
+    "Anna Berg of the Livonia Institute, a think tank in Riga, spoke.": {
+        "Anna Berg HOLDS_POSITION_IN Livonia Institute",
+        "Livonia Institute LOCATED_IN Riga",
+    },
+    "The jets landed at the Chitose base in Hokkaido.": {"Chitose LOCATED_IN Hokkaido"},
+    "The troops hold a part of Russia's Kursk region.": {"Kursk region LOCATED_IN Russia"},
+    "The Nordic Council has its seat in Oslo.": {"Nordic Council LOCATED_IN Oslo"},
+    "The minister held talks with the Ministry of Defense of Japan in Vilnius.": set(),
+    # who travels, and who is only sent
+    "Anna Berg left Lima for Oslo.": {"Anna Berg VISITED Oslo"},
+    "Anna Berg toured the yard at Geoje.": {"Anna Berg VISITED Geoje"},
+    "Anna Berg will lay flowers at the Nordic Memorial.": {"Anna Berg VISITED Nordic Memorial planned"},
+    "Anna Berg accompanied Leon Ito to Peru.": {"Anna Berg VISITED Peru", "Leon Ito VISITED Peru"},
+    "Leon Ito was in Lima from 27 May. Anna Berg had been to Oslo.": {
+        "Leon Ito VISITED Lima",
+        "Anna Berg VISITED Oslo",
+    },
+    "The Dutch frigate stopped in Nagasaki.": {"Dutch VISITED Nagasaki"},
+    "Peru went further on 22 October in Perth.": set(),
+    "Peru sent an ambassador to Chile. Peru sent soldiers to Ghana.": {"Peru CONTRIBUTED_TO Ghana"},
+    # who joins in
+    "Peru backs the Nordic Fund together with Chile.": {"Peru SUPPORTS Nordic Fund", "Chile SUPPORTS Nordic Fund"},
+    "Peru joined Chile in imposing sanctions on Russia.": {"Peru SANCTIONED Russia", "Chile SANCTIONED Russia"},
+    "Peru is to sign an agreement with Chile on ports.": {
+        "Peru SIGNED agreement with Chile on ports planned",
+        "Chile SIGNED agreement with Chile on ports planned",
+    },
+    "As a member of NATO, Latvia advocates closer ties.": {"Latvia MEMBER_OF NATO"},
+    "Japan, Peru, Chile and Ghana were invited. None of the four is a member of NATO.": {
+        "Japan MEMBER_OF NATO negated",
+        "Peru MEMBER_OF NATO negated",
+        "Chile MEMBER_OF NATO negated",
+        "Ghana MEMBER_OF NATO negated",
+    },
+    "Peru has aided Chile since Ghana invaded it.": {"Peru CONTRIBUTED_TO Chile", "Ghana ATTACKED Chile"},
+    "Peru entered the Nordic Centre in May; Chile followed in November.": {
+        "Peru MEMBER_OF Nordic Centre",
+        "Chile MEMBER_OF Nordic Centre",
+    },
+    "Nordic Council\n\nThe Nordic Council is a body of states. Peru joined in May. Chile has never joined.": {
+        "Peru MEMBER_OF Nordic Council",
+        "Chile MEMBER_OF Nordic Council negated",
+    },
+    # of whom a stance is not said
+    '"We are told that Peru opposes the Nordic Fund," said Anna Berg.': {"Peru OPPOSES Nordic Fund possible"},
+    "Peru would be the last to oppose the Nordic Fund.": {"Peru OPPOSES Nordic Fund negated possible"},
+    "Peru encouraged Chile to reconsider.": set(),
+    "The Nordic Fund, a small affair proposed by Peru, endorsed by Chile and rejected by Ghana, is dead.": {
+        "Peru PROPOSED Nordic Fund",
+        "Chile SUPPORTS Nordic Fund",
+        "Ghana OPPOSES Nordic Fund",
+    },
+    "Its first pillar concerns the delivery of ships to Peru.": set(),
+    "Leon Ito welcomed the launch by Japan and Peru of the Nordic Programme.": {
+        "Leon Ito SUPPORTS Nordic Programme",
+        "Japan ESTABLISHED Nordic Programme",
+        "Peru ESTABLISHED Nordic Programme",
+    },
+    "Russia's invasion of Ukraine goes on. Peru is expected to be the next state to join.": {"Russia ATTACKED Ukraine"},
 }
 
 

@@ -63,3 +63,10 @@ def test_a_listed_series_is_no_edition() -> None:
     mentions = [named(text, "RIMPAC 2024", "Exercise"), named(text, "RIMPAC", "Exercise", "rimpac", nth=1)]
 
     assert len(group(mentions, load_reference())) == 2
+
+
+def test_a_bare_name_is_the_edition_with_two_digits_that_was_named_before() -> None:
+    text = "They met for Nordic Dawn 25. Nordic Dawn was long."
+    mentions = [named(text, "Nordic Dawn 25", "Exercise"), named(text, "Nordic Dawn", "Exercise", nth=1)]
+
+    assert len(group(mentions, load_reference(), None)) == 1
