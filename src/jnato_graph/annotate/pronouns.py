@@ -199,8 +199,9 @@ def _owner(token: Token, scene: Scene) -> Item | None:
         if node.pos_ in ("VERB", "AUX"):
             subject = next((c for c in node.children if c.dep_ in ("nsubj", "nsubjpass")), None)
             if subject is not None:
-                if token in subject.subtree or subject.i > token.i:
-                    pass  # "its office opened": look further up
+                several = any(c.dep_ == "conj" for c in subject.children)
+                if token in subject.subtree or subject.i > token.i or several:
+                    pass  # "its office opened", "Peru and Chile oppose its entry": look further up
                 elif subject.pos_ == "PRON" and subject.tag_ in ("WDT", "WP") and node.dep_ == "relcl":
                     return _fit(scene.headed(node.head))
                 else:

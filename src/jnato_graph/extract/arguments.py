@@ -24,6 +24,7 @@ FRONTED = frozenset({"except", "excepting", "excluding", "barring"})
 NAMED_KINDS = frozenset({"Exercise", "Operation", "Event", "Agreement", "Programme", "Policy"})
 BRACKET_NEAR = 7  # tokens between a group and the bracket that lists it
 CALLED = frozenset({"know", "call", "name", "dub", "entitle", "title", "style"})
+AUTHORS = frozenset({"Person", "State"})  # whose plan it is, and not what it would bring about
 QUANTIFIERS = frozenset({"none", "neither", "all", "each", "both"})
 NOT_NAMES = frozenset({"neither", "none", "nobody", "nothing", "no"})
 
@@ -222,6 +223,8 @@ class Arguments:
                         for argument in self.fill(target, depth + 1):
                             label = self.label(argument.end)
                             if as_class and label not in NAMED_KINDS:
+                                continue
+                            if kinds["kind"] == "plan" and lemma in grammar.words("proposals") and label in AUTHORS:
                                 continue
                             if kinds["kind"] == "body" and label == "Person":
                                 state = self.state_of(argument)

@@ -31,7 +31,7 @@ WITH_MEMBERS = frozenset({"alliance", "union", "group of states", "international
 WARS = frozenset({"war", "invasion", "conflict", "attack", "aggression"})  # nobody takes part in them by joining
 SENTENCE_ENDS = frozenset(".!?:;”\"’')]")
 # what else could say what the verb is about
-COMPLEMENTS = frozenset({"dobj", "xcomp", "ccomp", "pcomp", "dative", "attr", "oprd"})
+COMPLEMENTS = frozenset({"dobj", "xcomp", "ccomp", "pcomp", "pobj", "dative", "attr", "oprd"})
 FREE = frozenset(
     {
         "in",
