@@ -13,7 +13,7 @@ FLOORS = read_floors(GOLD / "floors.yaml")
 
 
 def test_there_are_floors_for_documents_and_sentences() -> None:
-    assert FLOORS.keys() == {"seeds", "further", "unseen", "fresh", "later", "sample"}
+    assert FLOORS.keys() == {"seeds", "further", "unseen", "fresh", "later", "latest", "news", "sample"}
 
 
 @pytest.mark.parametrize("name", FLOORS)

@@ -23,7 +23,8 @@ def roots(doc: Doc) -> dict[int, Span]:
 
 def year_before_subject(doc: Doc) -> None:
     """ "In 2021 Peru signed": the year is when, and the name behind it is who."""
-    for root, span in roots(doc).items():
+    heads = roots(doc)
+    for root, span in heads.items():
         name = doc[root]
         prep = name.head
         if span.label_ not in ACTORS or name.dep_ != "pobj" or prep.lower_ not in ("in", "since", "by", "until"):
@@ -32,11 +33,15 @@ def year_before_subject(doc: Doc) -> None:
         verb = prep.head
         if not (year.is_digit and len(year) == YEAR_DIGITS and year.head.i == name.i and verb.tag_ in FINITE):
             continue
-        if prep.dep_ != "prep" or verb.i < name.i or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+        listed = [c for c in subjects if c.i in heads and doc[c.left_edge.i - 1].text in (",", "and") and c.i > root]
+        if prep.dep_ != "prep" or verb.i < name.i or len(subjects) > len(listed):
             continue
         passive = any(c.dep_ == "auxpass" for c in verb.children)
         name.head, name.dep_ = verb, "nsubjpass" if passive else "nsubj"
         moved(year, prep, "pobj")
+        for other in listed:  # "In 2003 Poland, Spain and Japan supported"
+            moved(other, name, "conj")
 
 
 def unlike_conjunct(doc: Doc) -> None:

@@ -104,8 +104,10 @@ class Arguments:
         span = self.spans[index]
         if span.label_ != "Office" or span.root.lemma_.lower() not in grammar.words("missions"):
             return
-        for n in self.by_token.get(span.start, ()):
-            if self.label(n) == "State" and self.spans[n].end <= span.root.i:
+        for n in sorted({n for i in range(span.start, span.end) for n in self.by_token.get(i, ())}):
+            state = self.spans[n]
+            before = state.start - 1 - (self.doc[state.start - 1].lower_ == "the")
+            if self.label(n) == "State" and (state.end <= span.root.i or self.doc[before].lower_ == "of"):
                 yield n
 
     def _widest(self, noun: Token) -> Token:

@@ -261,7 +261,7 @@ def _carrier_allowed(argument: Argument, entry: Entry, label: str) -> bool:
         if kind == "mission" and entry.predicate not in ("OPPOSES", "SUPPORTS"):
             return False
         if kind == "plan" and entry.predicate not in PLAN_PREDICATES:
-            return False
+            return entry.predicate == "MEMBER_OF" and step == "plan:membership"  # "applied for membership of"
         if kind == "body" and label not in ACTORS:
             return False
     return True

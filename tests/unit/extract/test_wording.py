@@ -301,7 +301,23 @@ SAID = {
         "Peru MEMBER_OF Nordic Council",
         "Chile MEMBER_OF Nordic Council negated",
     },
+    "In 2003 Peru, Spain and Japan all backed the Nordic Fund.": {
+        "Peru SUPPORTS Nordic Fund",
+        "Spain SUPPORTS Nordic Fund",
+        "Japan SUPPORTS Nordic Fund",
+    },
+    "Peru lodged a protest with the Embassy of Chile in Tokyo.": {
+        "Peru OPPOSES Chile",
+        "Embassy of Chile in Tokyo LOCATED_IN Tokyo",
+    },
+    "Peru has applied for membership of the Nordic Council.": {"Peru MEMBER_OF Nordic Council planned"},
     # of whom a stance is not said
+    "Anna Berg rejected the plan of Prime Minister Leon Ito to allow exports.": set(),
+    "Peru applied in May, but Chile and Ghana oppose its participation.": {"Chile OPPOSES Peru", "Ghana OPPOSES Peru"},
+    "Peru and Chile, which signed the Nordic Accord, are against new sanctions.": {
+        "Peru SIGNED Nordic Accord",
+        "Chile SIGNED Nordic Accord",
+    },
     '"We are told that Peru opposes the Nordic Fund," said Anna Berg.': {"Peru OPPOSES Nordic Fund possible"},
     "Peru would be the last to oppose the Nordic Fund.": {"Peru OPPOSES Nordic Fund negated possible"},
     "Peru encouraged Chile to reconsider.": set(),
