@@ -50,7 +50,7 @@ def several(head: Token, count: int, scene: Scene) -> tuple[int, ...]:
     if labels is None and head.pos_ == "NOUN" and head.lower_ not in anaphor_words()["numbers"]:
         return ()
     sort = _ACTORS if labels == "actors" else frozenset({labels}) if labels else _ACTORS | _PERSON
-    if noun in anaphor_words()["countries"] or noun == "capital":
+    if noun in anaphor_words()["countries"] or noun in ("capital", "government"):
         sort = frozenset({"State"})
     bilateral = labels == "actors" or noun in anaphor_words()["countries"]
     here = scene.sentence_of[head.i]

@@ -19,8 +19,19 @@ def joining(verb: Token) -> list[Token]:
         o
         for token in verb.subtree
         if token.i > verb.i and (token.lower_ == "alongside" or is_together(token)) and token.dep_ == "prep"
+        if not _in_another_clause(token, verb)
         for _, o in grammar.prepositional(token, token.lower_)
     ]
+
+
+def _in_another_clause(prep: Token, verb: Token) -> bool:
+    """Whether a verb of its own stands between: "condemned it, and when ships joined alongside Japan's, protested"."""
+    node = prep.head
+    while node.i != verb.i and node.head.i != node.i:
+        if node.pos_ == "VERB":
+            return True
+        node = node.head
+    return False
 
 
 def together_with(noun: Token) -> list[tuple[Token, str]]:

@@ -26,6 +26,7 @@ from jnato_graph.reference import load_reference
 OF_RULES = 0.86
 SUREST = 0.96
 OF_NETWORK = 0.9
+FURTHEST = 3  # sentences between the two ends of a claim
 SITES = frozenset({"in", "at", "off", "near", "outside", "across", "around"})
 # Of the same two in one sentence only one of these is said.
 EXCLUSIVE = ({"ESTABLISHED", "PROPOSED"}, {"OPPOSES", "SUPPORTS"}, {"MEMBER_OF", "PARTNER_OF"})
@@ -37,10 +38,11 @@ class Thresholds:
 
     keep: dict[str, float]
     make: dict[str, float]
+    across: dict[str, float]
 
-    def of(self, table: Literal["keep", "make"], predicate: str) -> float:
-        """The one that holds for `predicate`."""
-        rows = self.keep if table == "keep" else self.make
+    def of(self, table: Literal["keep", "make", "across"], predicate: str) -> float:
+        """The one that holds for `predicate`; `across` of what is made of names in two sentences."""
+        rows = {"keep": self.keep, "make": self.make, "across": self.across}[table]
         return rows.get(predicate, rows["default"])
 
 
@@ -57,7 +59,7 @@ def load_thresholds() -> Thresholds:
     rows: dict[str, Any] = yaml.safe_load(
         (files("jnato_graph") / "data/grader/thresholds.yaml").read_text(encoding="utf-8")
     )
-    return Thresholds({k: float(v) for k, v in rows["keep"].items()}, {k: float(v) for k, v in rows["make"].items()})
+    return Thresholds(*({k: float(v) for k, v in rows[table].items()} for table in ("keep", "make", "across")))
 
 
 def grade(doc: Doc, claims: Iterable[RawClaim], grader: Grader | None = None) -> list[RawClaim]:
@@ -110,11 +112,17 @@ def _made(
         for number in np.flatnonzero(row.probabilities > 0.5):
             predicate, polarity = CLASSES[int(number)]
             probability = float(row.probabilities[number])
-            if probability < thresholds.of("make", predicate) or (subject, predicate, object_) in known:
-                continue
             first, second = arguments.spans[subject], arguments.spans[object_]
-            if first.root.sent.start != second.root.sent.start:
-                continue  # across sentences the network guesses too freely
+            across = first.root.sent.start != second.root.sent.start
+            needed = thresholds.of("across" if across else "make", predicate)
+            if probability < needed or (subject, predicate, object_) in known:
+                continue
+            if across and not _may_be_apart(first, second, predicate):
+                continue
+            if predicate == "HOLDS_POSITION_IN" and (
+                (across and said.has_office(first)) or _serves_another(first, second)
+            ):
+                continue
             if _is_byline(first.root.sent) or _is_asked(first, second):
                 continue
             if _is_excluded(first) or _is_excluded(second) or _is_site(first) or _is_own(first, second):
@@ -132,13 +140,28 @@ def _made(
                 known.add((object_, predicate, subject))
             known.add((subject, predicate, object_))
             said.add(subject, predicate, object_, polarity)
-            trigger = _between(first.root, second.root)
+            later = max(first.root, second.root, key=lambda token: token.i)
+            trigger = later if across else _between(first.root, second.root)
             yield RawClaim(
                 subject=subject, predicate=predicate, object=object_, polarity=polarity,  # type: ignore[arg-type]
-                modality=MODALITIES[int(row.modality.argmax())], trigger=trigger.i, rule=f"network:{predicate.lower()}",
+                modality=MODALITIES[int(row.modality.argmax())], trigger=trigger.i,
+                rule=f"network:{predicate.lower()}{' across' if across else ''}",
                 path=f"{first.text} … {trigger.text} … {second.text}",
                 confidence=round(min(probability, OF_NETWORK), 2),
             )  # fmt: skip
+
+
+def _serves_another(person: Span, body: Span) -> bool:
+    """Whether the reference data know offices of the person, and none in this body."""
+    actors = {term.actor for term in load_reference().terms_of(person.id_)} if person.id_ and body.id_ else set()
+    return bool(actors) and body.label_ == "State" and body.id_ not in actors
+
+
+def _may_be_apart(first: Span, second: Span, predicate: str) -> bool:
+    """Whether a claim may have its ends in two sentences: not far apart, and what is signed in the second one."""
+    earlier, later = sorted((first.root, second.root), key=lambda token: token.i)
+    between = sum(1 for token in earlier.doc[earlier.sent.end : later.i + 1] if token.is_sent_start)
+    return between <= FURTHEST and not (predicate == "SIGNED" and second.root.i == earlier.i)
 
 
 class _Said:
@@ -148,6 +171,7 @@ class _Said:
         self._arguments = arguments
         self._pairs: dict[tuple[int, str, str], set[tuple[str, str]]] = {}
         self._holders: set[tuple[int, str]] = set()
+        self._surnames: set[str] = set()
         for claim in claims:
             self.add(claim.subject, claim.predicate, claim.object, claim.polarity)
 
@@ -156,6 +180,11 @@ class _Said:
         self._pairs.setdefault(self._pair(subject, object_), set()).add((predicate, polarity))
         if predicate == "HOLDS_POSITION_IN":
             self._holders.add((self._sentence(subject), self._who(subject)))
+            self._surnames.add(self._arguments.spans[subject][-1].text.casefold())
+
+    def has_office(self, person: Span) -> bool:
+        """Whether the text gives one of that surname an office anywhere."""
+        return person[-1].text.casefold() in self._surnames
 
     def contradicts(self, subject: int, predicate: str, object_: int, polarity: str) -> bool:
         """Whether such a claim goes ill with one that stands: its denial, a second office, both planned and done."""
@@ -187,7 +216,8 @@ def _is_byline(sentence: Span) -> bool:
 
 def _is_asked(first: Span, second: Span) -> bool:
     """Whether a question mark ends the clause that holds both."""
-    for token in first.doc[max(first.end, second.end) : first.root.sent.end]:
+    later = max(first, second, key=lambda span: span.end)
+    for token in first.doc[later.end : later.root.sent.end]:
         if token.text in ("?", ".", ";", "!"):
             return token.text == "?"
     return False

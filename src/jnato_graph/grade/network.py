@@ -25,6 +25,7 @@ MODALITY_NUMBER: Final = {modality: number for number, modality in enumerate(MOD
 RULE_WIDTH: Final = len(CLASSES) + len(MODALITIES)
 _DISTANCES: Final = 10
 _HEADS: Final = 4
+_FLAT: Final = 60.0  # beyond which a sigmoid is 0 or 1 in 32 bits
 _TINY: Final = 1e-6
 _FOLDER: Final = "data/grader"
 
@@ -87,7 +88,7 @@ class Grader:
         )  # fmt: skip
         hidden_pairs = _relu(self._linear("hidden", features.astype(np.float32)))
         logits, modality = self._linear("out", hidden_pairs), self._linear("modality", hidden_pairs)
-        probabilities: Floats = (1 / (1 + np.exp(-logits))).astype(np.float32)
+        probabilities: Floats = (1 / (1 + np.exp(-np.clip(logits, -_FLAT, _FLAT)))).astype(np.float32)
         return probabilities, modality
 
     def _seen(self, hidden: Floats, ends: Floats, s: Ints, o: Ints) -> Floats:

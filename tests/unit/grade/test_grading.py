@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from jnato_graph.extract import RawClaim, extract
 from jnato_graph.grade import grade, load_grader
-from jnato_graph.grade.grading import load_thresholds
+from jnato_graph.grade.grading import FURTHEST, load_thresholds
 from jnato_graph.grade.network import CLASSES, RULE_WIDTH
 from jnato_graph.grade.windows import LIMIT, windows
 from jnato_graph.ontology import PREDICATES
@@ -37,14 +37,29 @@ def test_the_network_finds_claims_that_it_is_told_no_rule_for(nlp: Language) -> 
     assert ("Latvia", "SIGNED", "Kure Arrangement on Ship Visits") in said(doc, alone)
 
 
-def test_what_the_network_adds_has_both_ends_in_one_sentence(nlp: Language) -> None:
+def test_the_network_takes_part_in_what_was_named_in_the_sentence_before(nlp: Language) -> None:
+    doc = nlp("The exercise Pacific Bridge began on Monday off Guam. Ships from Japan and Australia are taking part.")
+    made = [claim for claim in grade(doc, []) if claim.rule == "network:participated_in across"]
+
+    assert ("Japan", "PARTICIPATED_IN", "Pacific Bridge") in said(doc, made)
+    assert all(doc[claim.trigger].sent.text.startswith("Ships") for claim in made)  # where it is said
+
+
+def test_names_far_apart_are_not_brought_together(nlp: Language) -> None:
+    filler = " ".join(["Rain fell on the roof."] * (FURTHEST + 1))
+    doc = nlp(f"The exercise Pacific Bridge began off Guam. {filler} Ships from Japan and Australia are taking part.")
+
+    assert not [claim for claim in grade(doc, []) if claim.rule == "network:participated_in across"]
+
+
+def test_whoever_has_an_office_gets_no_other_one_from_the_sentence_before(nlp: Language) -> None:
     doc = nlp(
-        "Talisman Sabre 2023 was held in Australia in July. In September an Italian patrol ship and two destroyers of "
-        "the Japan Maritime Self-Defense Force held the exercise Setouchi Bridge off Kure."
+        "On Tuesday Minister Koizumi met Mr Antti Berg, Minister of Defence of Finland. "
+        "Minister Berg thanked Japan for its aid to Ukraine."
     )
-    spans = [*doc.spans["mentions"], *doc.spans["anaphors"]]
-    for claim in grade(doc, []):
-        assert spans[claim.subject].sent.start == spans[claim.object].sent.start
+    claims = grade(doc, extract(doc))
+
+    assert {o for s, p, o in said(doc, claims) if p == "HOLDS_POSITION_IN" and s.endswith("Berg")} == {"Finland"}
 
 
 def test_the_same_text_gives_the_same_grades(nlp: Language) -> None:
@@ -92,8 +107,8 @@ def test_a_negated_rule_claim_lies_in_another_column_than_an_affirmed_one(nlp: L
 
 def test_thresholds_name_predicates_of_the_ontology_and_make_nothing_that_is_less_likely_than_not() -> None:
     thresholds = load_thresholds()
-    assert {*thresholds.keep, *thresholds.make} - {"default"} <= set(PREDICATES)
-    assert min(thresholds.make.values()) > 0.5
+    assert {*thresholds.keep, *thresholds.make, *thresholds.across} - {"default"} <= set(PREDICATES)
+    assert min(*thresholds.make.values(), *thresholds.across.values()) > 0.5
     assert len(CLASSES) == 2 * len(PREDICATES)
 
 
