@@ -10,7 +10,7 @@ WITH claim.rule AS rule, count(claim) AS claims, collect(DISTINCT claim.predicat
 MATCH (example:Claim {key: firstKey})-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 RETURN rule,
        claims,
-       predicates,
+       COLLECT { UNWIND predicates AS predicate RETURN predicate ORDER BY predicate } AS predicates,
        lowest,
        round(mean, 3) AS mean,
        sentence.text AS evidence,
