@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
+SHORTEST = 3  # words of a title with its field: "Minister for Defence"
 HEADED = frozenset({"minister", "secretary", "director", "commissioner", "chief", "president", "head", "chair"})
 CLASSES = frozenset({"exercises", "drills", "operations", "missions", "programmes", "programs", "funds", "summits"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -50,7 +51,7 @@ def title_of_body(doc: Doc) -> None:
 def title_with_field(doc: Doc) -> None:
     """ "Meet Minister for Defence Chan Chun Sing": the name stands where the parser has the title."""
     for person in doc.spans.get("mentions", ()):
-        if person.label_ != "Person" or person.start < len(("Minister", "for", "Defence")):
+        if person.label_ != "Person" or person.start < SHORTEST:
             continue
         at = person.start - 1
         while at > person.sent.start and doc[at].pos_ in ("PROPN", "NOUN", "CCONJ") and doc[at].text[0].isupper():

@@ -162,7 +162,7 @@ def participle_as_verb(doc: Doc) -> None:
     """ "Japan's destroyer exercised with the frigate.": where nothing else is said, the participle is the verb."""
     for sentence in doc.sents:
         root = sentence.root
-        if root.pos_ not in ("NOUN", "PROPN") or sentence[-1].text != "." or len(sentence) < len("SVO"):
+        if root.pos_ not in ("NOUN", "PROPN") or sentence[-1].text != ".":
             continue
         if any(t.tag_ in (*FINITE, "MD") for t in sentence):
             continue

@@ -83,7 +83,7 @@ def _in_charge(prep: Token) -> Iterator[tuple[str, Token]]:
         if noun.dep_ == "pobj" and noun.lower_ in words("leadership"):
             for of in noun.children:
                 if of.lower_ == "of":
-                    yield from ((("in-charge-of"), o) for _, o in prepositional(of, "of"))
+                    yield from (("in-charge-of", o) for _, o in prepositional(of, "of"))
 
 
 def prepositional(prep: Token, name: str) -> Iterator[tuple[str, Token]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 from spacy.tokens import Doc, Span
 
@@ -88,13 +89,17 @@ def _inside(index: int, span: Span, spans: list[Span], arguments: Arguments) -> 
         yield _claim(index, "HELD_IN" if span.label_ in HELD else "LOCATED_IN", other, rule, arguments)
 
 
+@cache
+def _states_by_capital() -> Mapping[str, str]:
+    return {e.capital: key for key, e in load_reference().entities.items() if e.label == "State" and e.capital}
+
+
 def _is_foreign(body: Span, place: Span, arguments: Arguments) -> bool:
     """Whether a body is named after one state and the place is known to lie in another."""
     entities = load_reference().entities
     entity = entities.get(place.id_)
     state = place.id_ if place.label_ == "State" else entity.state if entity is not None else None
-    capitals = {e.capital: key for key, e in entities.items() if e.label == "State" and e.capital}
-    state = state or capitals.get(place.id_)
+    state = state or _states_by_capital().get(place.id_)
     owners = {
         s.id_
         for s in arguments.spans[: arguments.mention_count]
