@@ -6,6 +6,7 @@ from collections.abc import Mapping, Set
 
 from spacy.tokens import Doc, Token
 
+from jnato_graph.annotate.repair_words import words
 from jnato_graph.annotate.spans import Found
 
 ARTICLES = frozenset({"the", "a", "an", "this", "that", "its", "their", "his", "her", "our"})
@@ -47,11 +48,6 @@ DATES = frozenset({
     "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
 })  # fmt: skip
 REGIONS = frozenset({"European", "Western", "Eastern", "Nordic", "Baltic", "Mediterranean"})
-# Verbs that a headline in capitals puts behind a name.
-HEADLINE_VERBS = frozenset({
-    "visits", "meets", "attends", "signs", "holds", "backs", "urges", "opposes", "welcomes", "hosts", "says", "calls",
-    "joins", "arrives", "warns", "condemns", "pledges", "discusses", "addresses", "receives",
-})  # fmt: skip
 CLASS = frozenset({"exercise", "exercises", "drill", "drills"})
 LINKS = frozenset({"in", "of", "to", "on", "for", "at", "with", "between", "against", "and", "from", "by", "over"})
 
@@ -71,7 +67,7 @@ class Cleaner:
         end = next((index for index in range(start + 1, end) if doc[index].tag_ in FINITE and doc[index].is_lower), end)
         if found.label == "Person":
             start = self._after_titles(doc, start, end)
-            if end - start > 1 and doc[end - 1].lower_ in HEADLINE_VERBS:
+            if end - start > 1 and doc[end - 1].lower_ in words()["headline"] | words()["headline_other"]:
                 end -= 1  # "Motegi Visits Estonia"
         else:
             end = self._before_loose_tail(doc, start, end, found.label)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
+from jnato_graph.annotate.repair_words import words
+
 SHORTEST = 3  # words of a title with its field: "Minister for Defence"
-HEADED = frozenset({"minister", "secretary", "director", "commissioner", "chief", "president", "head", "chair"})
 CLASSES = frozenset({"exercises", "drills", "operations", "missions", "programmes", "programs", "funds", "summits"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 BODIES = frozenset({"State", "Organisation"})
@@ -61,7 +62,7 @@ def title_with_field(doc: Doc) -> None:
             continue
         field = doc[person.start - 1]
         beyond = name.head.i == name.i or name.head.i < title.i or name.head.i > person.end
-        if title.lower_ not in HEADED or field in name.subtree or title in name.subtree or not beyond:
+        if title.lower_ not in words()["with_field"] or field in name.subtree or title in name.subtree or not beyond:
             continue
         above, dep = title.head, title.dep_
         if above.i == title.i or name in above.ancestors:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
+from jnato_graph.annotate.repair_words import words
 from jnato_graph.annotate.repaired_names import moved
 
 ACTORS = frozenset({"State", "Organisation", "Person"})
@@ -149,13 +150,7 @@ def _is_headline(verb: Token, subject: Span, after: Span) -> bool:
     names = {verb.head.i, subject.root.head.i}
     if not names & {after.root.i, verb.i, subject.root.i}:
         return False
-    return verb.lower_ in HEADLINE and not any(t.tag_ in FINITE for t in verb.sent if t.i != verb.i)
-
-
-HEADLINE = frozenset({
-    "visits", "meets", "attends", "signs", "hosts", "backs", "opposes", "welcomes", "joins", "condemns", "receives",
-    "addresses", "supports", "rejects", "proposes",
-})  # fmt: skip
+    return verb.lower_ in words()["headline"] and not any(t.tag_ in FINITE for t in verb.sent if t.i != verb.i)
 
 
 def participle_as_verb(doc: Doc) -> None:
@@ -166,7 +161,11 @@ def participle_as_verb(doc: Doc) -> None:
             continue
         if any(t.tag_ in (*FINITE, "MD") for t in sentence):
             continue
-        acts = [c for c in root.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_.lower() in INTRANSITIVE]
+        acts = [
+            c
+            for c in root.children
+            if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_.lower() in words()["intransitive"]
+        ]
         if len(acts) != 1 or any(c.dep_ == "agent" for c in acts[0].children):
             continue
         verb = acts[0]
@@ -174,9 +173,3 @@ def participle_as_verb(doc: Doc) -> None:
         for child in [c for c in root.children if c.i > verb.i]:
             child.head = verb
         root.head, root.dep_ = verb, "nsubj"
-
-
-INTRANSITIVE = frozenset({
-    "exercise", "sail", "arrive", "dock", "participate", "travel", "patrol", "cooperate", "object", "protest", "meet",
-    "join", "agree",
-})  # fmt: skip

@@ -7,14 +7,12 @@ part of what is given, a name behind "to" that is taken for a verb.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import cache
-from importlib.resources import files
+from collections.abc import Callable
 
-import yaml
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from jnato_graph.annotate.repair_words import words
 from jnato_graph.annotate.repaired_names import (
     moved,
     name_as_root,
@@ -34,13 +32,6 @@ from jnato_graph.annotate.repaired_phrases import (
 
 RELATIVES = frozenset({"which", "who", "whom"})
 RECEIVERS = frozenset({"State", "Organisation", "Person"})
-
-
-@cache
-def words() -> Mapping[str, frozenset[str]]:
-    """`data/repairs.yaml`, read once."""
-    table = yaml.safe_load((files("jnato_graph") / "data" / "repairs.yaml").read_text(encoding="utf-8"))
-    return {sort: frozenset(listed.split()) for sort, listed in table.items()}
 
 
 def repair(doc: Doc) -> Doc:
