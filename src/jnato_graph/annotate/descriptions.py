@@ -252,8 +252,10 @@ def _holder(head: Token, title: str, owner: Item | None, scene: Scene) -> tuple[
     """The person so titled in the text before, else the one who held the office then, if the text names them."""
     people = scene.before(head.i, 99, _PERSON)
     fits = [
-        i for i in people if any(_same_title(title, known, owner, of) for known, of in titles_of(i.who, scene, head.i))
-    ]
+        i for i in people
+        if any(_same_title(title, known, owner, of) for known, of in titles_of(i.who, scene, head.i))
+        and _may_serve(i, owner, scene)
+    ]  # fmt: skip
     if len({i.who for i in fits}) == 1:
         return (fits[0].index,)
     if fits:
@@ -265,6 +267,13 @@ def _holder(head: Token, title: str, owner: Item | None, scene: Scene) -> tuple[
     key = scene.reference.holder(owner.key, title, date)
     named = [i for i in scene.items if key and i.key == key]
     return (named[0].index,) if named else ()
+
+
+def _may_serve(person: Item, owner: Item | None, scene: Scene) -> bool:
+    """Whether nothing that is known of the person speaks against it: "the U.S. leader" is no Mark Rutte."""
+    terms = scene.reference.terms_of(person.key) if person.key else ()
+    known = {term.actor for term in terms}
+    return owner is None or not owner.key or not known or owner.key in known
 
 
 def _same_title(title: str, known: str, owner: Item | None, known_owner: int | None) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from spacy.tokens import Doc
 
 from jnato_graph.annotate.lexicon import Match
+from jnato_graph.annotate.offices import MISSION_SORTS
 from jnato_graph.annotate.ships import prefixed, states_by_prefix
 from jnato_graph.annotate.spans import Found
 
@@ -60,6 +61,8 @@ def without_doubtful(
                 continue
             if found.label == "Office" and _is_undertaking(doc, found):
                 continue
+            if found.label != "Person" and _is_heading(doc, found):
+                continue
             if lines[found.start] == "caps" and found.label in SHOUTED and shouted and found.text(doc) not in shouted:
                 continue
             if lines[found.start] == "title" and found.text(doc) not in elsewhere and _only_capitals(doc, found, words):
@@ -76,6 +79,8 @@ def _christened(doc: Doc) -> set[str]:
 def _is_undertaking(doc: Doc, found: Found) -> bool:
     """Whether it is something done and no office: "the naval mission off Somalia", "a training mission for Mali"."""
     words = [doc[index].lower_ for index in range(found.start, found.end)]
+    if words[-1] == "mission" and not MISSION_SORTS & set(words):
+        return True
     return "mission" in words and "to" not in words and bool({"off", "for"} & set(words[words.index("mission") :]))
 
 
@@ -89,6 +94,13 @@ def is_ship(doc: Doc, found: Found, last_ship: int = -2) -> bool:
     if before.text in states_by_prefix() or (before.is_lower and before.text.removesuffix("s") in VESSELS):
         return True
     return before.lower_ in ("and", ",") and found.start - last_ship in (1, 2) and doc[last_ship - 1].is_title
+
+
+def _is_heading(doc: Doc, found: Found) -> bool:
+    """Whether it stands in capitals before a colon: "WNAM REPORT: ", "(VIA TRANSLATOR): "."""
+    words = doc[found.start : found.end]
+    after = doc[found.end : found.end + 2].text.lstrip(")")
+    return len(words) > 1 and all(t.is_upper for t in words if t.is_alpha) and after[:1] == ":"
 
 
 def _only_capitals(doc: Doc, found: Found, words: Mapping[str, str]) -> bool:

@@ -26,14 +26,16 @@ CLASSES = {
 def code_names(doc: Doc) -> Iterator[Found]:
     """ "Exercise Steel Furrow 25" is Steel Furrow 25; "Operation Ocean Shield" keeps its first word."""
     for token in doc[:-1]:
-        if token.text not in ("Exercise", "Operation"):
+        if token.text not in ("Exercise", "Operation", "Op"):
             continue
         end = token.i + 1
+        if token.text == "Operation" and doc[end : end + 3].text == "(Op)":
+            end += 3
         while end < len(doc) and end - token.i <= LONGEST and _is_name(doc[end]):
             end += 1
         if end > token.i + 1 and not (end < len(doc) and end - token.i > LONGEST and _is_name(doc[end])):
             start = token.i + 1 if token.text == "Exercise" else token.i
-            yield Found(start, end, token.text)
+            yield Found(start, end, "Exercise" if token.text == "Exercise" else "Operation")
 
 
 def called(doc: Doc) -> Iterator[Found]:

@@ -17,7 +17,7 @@ from jnato_graph.annotate.heads import label_by_head
 from jnato_graph.annotate.lexicon import Match, key_of, never_names, word_marks
 from jnato_graph.annotate.meetings import meetings
 from jnato_graph.annotate.misread import is_misread
-from jnato_graph.annotate.nesting import WIDE, may_stand_inside
+from jnato_graph.annotate.nesting import COMPANY, WIDE, may_stand_inside
 from jnato_graph.annotate.offices import bases, bodies, extended, missions, placed
 from jnato_graph.annotate.overlooked import headed, titled
 from jnato_graph.annotate.patterns import (
@@ -211,6 +211,8 @@ def labelled(doc: Doc, found: Found, match: Match | None) -> Span:
         keys = {PARTNERS_KEY}
     elif found.label == "State" and match is None:
         keys = led_state(doc, found)
+    elif found.label == "Organisation" and match is None and doc[found.end - 1].lower_.rstrip(".") in COMPANY:
+        keys = set(key_of(doc[found.start : found.end - 1].text, "Organisation"))
     return Span(doc, found.start, found.end, label=found.label, span_id=keys.pop() if len(keys) == 1 else "")
 
 

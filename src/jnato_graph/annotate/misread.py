@@ -19,7 +19,11 @@ OFFICES = frozenset({
     "minister", "ministers", "ministry", "vice-minister", "secretary", "undersecretary", "under-secretary",
     "department", "committee", "counsellor", "councillor", "council", "director", "assistant", "delegate",
 })  # fmt: skip
-PORTFOLIOS = frozenset({"affairs", "defence", "defense", "trade", "state", "forces", "commerce", "finance", "interior"})
+PORTFOLIOS = frozenset({
+    "affairs", "defence", "defense", "trade", "state", "forces", "commerce", "finance", "interior", "navy", "army",
+})  # fmt: skip
+NATO = frozenset({"NATO", "Nato", "OTAN"})
+ATLANTIC = frozenset({"Atlantic", "Transatlantic", "Western", "Treaty", "The", "This", "Our", "Its"})
 ASKED = frozenset({"is", "are", "was", "were", "will", "has", "have", "came", "said", "wants", "wins", "pays"})
 CURRENCIES = frozenset(
     {"dollar", "dollars", "yen", "pounds", "francs", "kroner", "kronor", "crowns", "won", "yuan", "roubles", "rubles"}
@@ -50,7 +54,11 @@ def is_regional(doc: Doc, start: int, end: int) -> bool:
 
 def _is_portfolio(doc: Doc, start: int, end: int, match: Match | None) -> bool:
     """ "Foreign Affairs" in "Minister for Foreign Affairs" is no magazine, "Armed Forces" there no body."""
-    if doc[end - 1].lower_ not in PORTFOLIOS or start < 2 or (match is not None and match.meanings[0].sure):
+    if doc[end - 1].lower_ not in PORTFOLIOS or (match is not None and match.meanings[0].sure):
+        return False
+    if end < len(doc) and doc[end].is_title and doc[end].lower_ in OFFICES:  # "Foreign Affairs Minister"
+        return True
+    if start < 2:
         return False
     before = start - 1
     if doc[before].lower_ == "the" and before > 1:
@@ -62,16 +70,35 @@ def _is_some_alliance(doc: Doc, start: int, end: int) -> bool:
     """ "an alliance", "Alliance of Sahel States", "Friendship, Alliance and Mutual Assistance": not the one of NATO."""
     if end - start != 1 or doc[start].lower_ != "alliance":
         return False
+    if doc[start].is_lower and _is_about_another(doc, start):
+        return True
     before = doc[start - 1] if start else None
     if before is not None and before.lower_ in INDEFINITE:
         return True
     if not doc[start].is_title:
         return False
+    if before is not None and before.pos_ in ("ADJ", "PROPN") and _is_another(before):
+        return True
     after = doc[end] if end < len(doc) else None
     if after is not None and (_is_named(after) or (after.lower_ in ("of", "for") and _named_at(doc, end + 1))):
         return True
     joined = after is not None and after.lower_ == "and" and _named_at(doc, end + 1)
     return joined and before is not None and before.text in (",", "and")
+
+
+def _is_about_another(doc: Doc, start: int) -> bool:
+    """Whether the text so far names some other alliance ("Anglo-Japanese Alliance") and never NATO."""
+    others = False
+    for token in doc[:start]:
+        if token.text in NATO:
+            return False
+        others |= token.text == "Alliance" and token.i > 0 and _is_another(token.nbor(-1))
+    return others
+
+
+def _is_another(before: Token) -> bool:
+    """Whether what stands before "Alliance" makes it another than NATO: "Anglo-Japanese Alliance"."""
+    return before.is_title and before.text not in ATLANTIC
 
 
 def _is_question(doc: Doc, start: int, end: int) -> bool:

@@ -26,6 +26,10 @@ MEDIA = frozenset({
     "times", "post", "press", "herald", "radio", "news", "television", "tv", "tribune", "observer", "journal", "daily",
     "gazette", "mail", "standard", "broadcaster", "newspaper",
 })  # fmt: skip
+# What a company is by law: "BAE Systems PLC" is BAE Systems.
+COMPANY = frozenset({"plc", "corp", "co", "ltd", "inc", "ag", "gmbh", "spa", "sa", "nv", "ab", "llc", "limited"})
+# Organs of the United Nations are spoken of by themselves.
+UNITED_NATIONS = frozenset({"UN", "U.N.", "United Nations"})
 DASHES = frozenset({"-", "–", "—"})
 LINKS = frozenset({"in", "for", "of", "to", "on", "with", "between", "and", "at", "the"})
 
@@ -43,6 +47,10 @@ def may_stand_inside(outer: Span, outer_label: str, inner: Span, inner_label: st
     if after == "-" and inner_label == "Organisation" and not doc[inner.end + 1].text[:1].isupper():
         return False
     if pair == ("Organisation", "Organisation"):
+        if doc[outer.end - 1].lower_.rstrip(".") in COMPANY or (
+            inner.start == outer.start and inner.text in UNITED_NATIONS
+        ):
+            return False
         # "Ministry of Defence" is no body of its own in "Ministry of Defence of the Italian Republic"
         return before in LINKS or (inner.start == outer.start and after not in ("of", "for"))
     if pair == ("Organisation", "State") and (outer[-1].lower_ in MEDIA or outer[0].text in ("Radio", "Times")):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jnato_graph.annotate.patterns import GOVERNMENTS
 from jnato_graph.annotate.quotes import find_quotes
 from jnato_graph.annotate.scene import Item, Scene, anaphor_words, is_subject
 
@@ -205,7 +206,7 @@ def _owner(token: Token, scene: Scene) -> Item | None:
                 elif subject.pos_ == "PRON" and subject.tag_ in ("WDT", "WP") and node.dep_ == "relcl":
                     return _fit(scene.headed(node.head))
                 else:
-                    item = scene.headed(subject)
+                    item = _acting(subject, scene)
                     return _object_of(node, token, scene) if item is not None and item.label == "Person" else _fit(item)
             elif node.dep_ in ("relcl", "acl"):
                 return _fit(scene.headed(node.head))
@@ -216,6 +217,16 @@ def _owner(token: Token, scene: Scene) -> Item | None:
     if inside and len({i.who for i in inside}) == 1:
         return _fit(inside[0])
     return _subject_of_sentence(scene, scene.sentence_of[token.i] - 1) if not inside else None
+
+
+def _acting(subject: Token, scene: Scene) -> Item | None:
+    """What a subject names; "China's government" is China."""
+    item = scene.headed(subject)
+    if item is not None or subject.lemma_.lower() not in GOVERNMENTS:
+        return item
+    owners = [scene.headed(c) for c in subject.children if c.dep_ in ("poss", "amod", "compound")]
+    states = [i for i in owners if i is not None and i.label == "State"]
+    return states[0] if len(states) == 1 else None
 
 
 def _object_of(verb: Token, token: Token, scene: Scene) -> Item | None:
@@ -244,7 +255,7 @@ def _subject_before(token: Token, verb: Token, scene: Scene) -> Item | None:
         if node.dep_ in ("ccomp", "advcl", "conj", "xcomp", "relcl", "acl") and up.pos_ in ("VERB", "AUX"):
             subject = next((c for c in up.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < token.i), None)
             if subject is not None:
-                return _one(scene.headed(subject))
+                return _one(_acting(subject, scene))
         node = up
     inside = [i for i in scene.before(token.i, 0) if i.subject and not i.inside]
     if inside:

@@ -10,14 +10,18 @@ from jnato_graph.extract import grammar
 from jnato_graph.extract.arguments import Arguments, is_listing
 from jnato_graph.extract.model import Argument, RawClaim
 from jnato_graph.ontology import allows
+from jnato_graph.reference import load_reference
 
+GROUPS = frozenset({"group of states", "alliance"})
+MEMBERLY = frozenset({"member", "founding", "sponsoring", "sponsor", "participating", "contributing"})
 KINDS = {"member": "MEMBER_OF", "partner": "PARTNER_OF", "ally": "PARTNER_OF", "founder": "MEMBER_OF"}
 
 
 def group_claims(doc: Doc, arguments: Arguments) -> Iterator[RawClaim]:
-    """One claim for each member or partner that a group noun lists by name."""
+    """One claim for each member or partner that a group noun, or the name of the group itself, lists by name."""
+    yield from named_with_members(doc, arguments)
     for token in doc:
-        predicate = KINDS.get(token.lemma_.lower())
+        predicate = KINDS.get(token.lemma_.lower()) or _of_member_states(token)
         if predicate is None or token.pos_ not in ("NOUN", "PROPN"):
             continue
         if any(
@@ -37,16 +41,47 @@ def group_claims(doc: Doc, arguments: Arguments) -> Iterator[RawClaim]:
             continue
         for member in _listed(token, arguments):
             for owner in owners:
+                kind = "MEMBER_OF" if _is_of_partners(owner.end, arguments) else predicate
                 if owner.end == member.end or not allows(
-                    arguments.label(member.end) or "State", predicate, arguments.label(owner.end) or "Organisation"
+                    arguments.label(member.end) or "State", kind, arguments.label(owner.end) or "Organisation"
                 ):
                     continue
                 yield RawClaim(
-                    subject=member.end, predicate=predicate, object=owner.end, polarity="affirmed", modality="actual",
+                    subject=member.end, predicate=kind, object=owner.end, polarity="affirmed", modality="actual",
                     trigger=token.i,
                     rule=f"group:{token.lemma_.lower()}",
                     path=f"{arguments.spans[member.end].text} ← {token.text} → {arguments.spans[owner.end].text}",
                 )  # fmt: skip
+
+
+def named_with_members(doc: Doc, arguments: Arguments) -> Iterator[RawClaim]:
+    """ "The Quad of India, Japan, Australia and the United States": a group with its members behind its name."""
+    for index in range(arguments.mention_count):
+        span = arguments.spans[index]
+        entity = load_reference().entities.get(span.id_)
+        if entity is None or entity.kind not in GROUPS or span.end + 1 >= len(doc) or doc[span.end].lower_ != "of":
+            continue
+        for preposition, noun in grammar.prepositions(span.root):
+            members = list(arguments.fill(noun)) if preposition == "of" else []
+            if len(members) > 1 and all(arguments.label(m.end) == "State" for m in members):
+                for member in members:
+                    yield RawClaim(
+                        subject=member.end, predicate="MEMBER_OF", object=index, polarity="affirmed", modality="actual",
+                        trigger=span.root.i, rule="group:of",
+                        path=f"{arguments.spans[member.end].text} ← of → {span.text}",
+                    )  # fmt: skip
+
+
+def _of_member_states(token: Token) -> str | None:
+    """ "The sponsoring nations of the centre": nouns of states with a word that makes them members."""
+    is_state = token.lemma_.lower() in ("state", "nation", "country") and token.tag_ == "NNS"
+    return "MEMBER_OF" if is_state and any(c.lower_ in MEMBERLY for c in token.lefts) else None
+
+
+def _is_of_partners(index: int, arguments: Arguments) -> bool:
+    """Whether partners of it are its members: "the IP4 partners"."""
+    entity = load_reference().entities.get(arguments.spans[index].id_) if index < arguments.mention_count else None
+    return entity is not None and entity.kind == "group of states"
 
 
 def _said_to_be(token: Token) -> Iterator[Token]:

@@ -78,6 +78,12 @@ def own_verb(verb: Token, walk: Walk) -> None:
         and any(t.dep_ == "aux" or (t.dep_ == "nsubj" and verb.pos_ == "AUX" and t.i > verb.i) for t in verb.children)
     ):
         walk.add("negated", "nor")  # "Nor did Greece object", "Nor is Greece hostile to it"
+    if (
+        verb.lower_ == "were"
+        and verb.dep_ == "advcl"
+        and any(c.dep_ == "nsubj" and c.i > verb.i for c in verb.children)
+    ):
+        walk.asserted = False  # "Were Ghana to join, …"
     if "had" in lower and verb.dep_ == "advcl":
         first = min((c for c in verb.children), key=lambda c: c.i)
         if first.lower_ == "had":

@@ -93,6 +93,8 @@ def title_before(index: int, span: Span, arguments: Arguments) -> Iterator[RawCl
         yield from known_holder(index, span, role_at, arguments)
     if role_at is None or not bodies:
         return
+    if i > sent_start and doc[end].text == "," and _ends_person(doc[i], arguments):
+        return  # "X, Foreign Minister of Norway, Mr Y, …": the title is of the name before it
     role = role_at
     start = min(role.i, *(arguments.spans[b].start for b in bodies)) if bodies else role.i
     if end - start > 16:
@@ -111,6 +113,12 @@ def title_before(index: int, span: Span, arguments: Arguments) -> Iterator[RawCl
         return
     if not is_mere_profession(role, body, arguments):
         yield holds(index, body, tuple(title_tokens(role, doc, arguments)), "before", arguments)
+
+
+def _ends_person(comma: Token, arguments: Arguments) -> bool:
+    """Whether a comma stands right behind a person's name."""
+    before = arguments.by_token.get(comma.i - 1, ()) if comma.text == "," else ()
+    return any(arguments.label(m) == "Person" for m in before)
 
 
 def _led(under: Token, arguments: Arguments) -> list[int]:
@@ -167,6 +175,9 @@ def title_after(index: int, span: Span, arguments: Arguments) -> Iterator[RawCla
             role = token
         elif (
             (token.pos_ in ("VERB", "AUX", "SCONJ") and token.tag_ != "VBN")
+            or (
+                role is None and token.lower_ in ("with", "by")
+            )  # "X, with the leaders of Y", "X, pressed by the Y leader"
             or token.tag_ in ("WP", "WDT")
             or (role is not None and token.pos_ == "ADP" and token.lower_ not in (*BODY_LINKS, "to", "on"))
         ):

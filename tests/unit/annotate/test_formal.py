@@ -15,6 +15,8 @@ NLP = spacy.blank("en")
     [
         ("Spain joined Exercise Steel Furrow 25 off Oslo.", [("Steel Furrow 25", "Exercise")]),
         ("Operation Ocean Shield ended.", [("Operation Ocean Shield", "Operation")]),
+        ("Canada takes part in Op NEON.", [("Op NEON", "Operation")]),
+        ("Operation (Op) PROJECTION ended.", [("Operation (Op) PROJECTION", "Operation")]),
         ("Exercise is healthy.", []),
         ("Exercise and Operation", []),
     ],

@@ -19,6 +19,8 @@ Read = Callable[[str], dict[str, str]]
         ("Was ANZUS an alliance or merely a promise?", "alliance"),
         ("Mali and Niger announced the creation of the Alliance of Sahel States.", "Alliance"),
         ("Mr. Takeshi Iwaya, Minister for Foreign Affairs of Japan, held a meeting in Oslo.", "Foreign Affairs"),
+        ("Mélanie Joly, Canada's Foreign Affairs Minister, met the press.", "Foreign Affairs"),
+        ("The Anglo-Japanese Alliance was renewed in 1911. In 1921 the alliance ended.", "alliance"),
         ("The frigate joined Operation Prosperity Guardian in May.", "Guardian"),
         ("The Australian support ship Sirius left Darwin on Tuesday.", "The Australian"),
         ("Italy will host the Politico-Military Dialogue in Rome.", "Politico"),

@@ -12,6 +12,9 @@ CASES = {
     "The members of NATO, including Iceland, sent envoys.": {"Iceland MEMBER_OF NATO"},
     "Would-be NATO members such as Ukraine sent envoys.": set(),
     "Iceland sent envoys to NATO members.": set(),
+    "The sponsoring nations of NATO are Iceland and Norway.": {"Iceland MEMBER_OF NATO", "Norway MEMBER_OF NATO"},
+    "The Quad of India and Japan met in Oslo.": {"India MEMBER_OF Quad", "Japan MEMBER_OF Quad"},
+    "The Quad partners, including Japan, sent envoys.": {"Japan MEMBER_OF Quad"},
 }
 
 

@@ -19,6 +19,11 @@ SAID = {
         "Tokyo liaison office LOCATED_IN Tokyo",
     },
     "Spain dropped the Nordic Fund.": set(),
+    # what meets with opposition is the subject; what may join is no member yet
+    "The plan has China's opposition, the liaison office in Oslo said.": {"liaison office in Oslo LOCATED_IN Oslo"},
+    "Were Spain to join NATO, Peru would object.": set(),
+    "Peru's government repeated that it was against the Nordic Fund.": {"Peru OPPOSES Nordic Fund"},
+    "Peru pulled out of NATO.": {"Peru MEMBER_OF NATO negated"},
     "Hungary and Slovenia shared France's reservations about the Nordic Fund.": {
         "Hungary OPPOSES Nordic Fund",
         "Slovenia OPPOSES Nordic Fund",
