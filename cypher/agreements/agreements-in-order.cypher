@@ -1,58 +1,70 @@
 // Agreements in order of time
 // Each agreement with those that signed it and what replaced it, by the date of signature. One row for each signatory,
-// with the sentence that dates it best and the number of documents that say so.
+// with the sentence that dates it best and the number of documents that say so. No more than 25 names stand in a list.
 // $agreement = "" (optional Agreement) only this agreement
 // $party = "" (optional Actor) only agreements that this actor is said to have signed
 // $other = "" (optional Actor) only agreements that this actor is said to have signed, too
 // $from = "" (optional date) not signed before this date
 // $to = "" (optional date) not signed after this date (a month or year counts in full)
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
+// $limit = 1000 (integer) no more rows than this
 // answers: who=signatory what=agreement when=date
 // asks: $party? $other? SIGNED Agreement $agreement?
 // asks: $party? $other? SIGNED together|jointly|both|with?
 // asks: Agreement $party? $other? between|bilateral|exist|conclude? $agreement?
-MATCH (agreement:Agreement)<-[:OBJECT]-(claim:Claim {predicate: "SIGNED"})-[:SUBJECT]->(signatory:Actor)
-WHERE claim.confidence >= $minConfidence AND ($agreement = "" OR agreement.key = $agreement)
+MATCH (claim:Claim {predicate: "SIGNED"})
+USING INDEX claim:Claim(predicate)
+WHERE claim.confidence >= $minConfidence
+MATCH (claim)-[:OBJECT]->(agreement:Agreement)
+WHERE $agreement = "" OR agreement.key = $agreement
+MATCH (claim)-[:SUBJECT]->(signatory:Actor)
+MATCH (claim)-[:SUPPORTED_BY]->(:Sentence)-[:FROM_DOCUMENT]->(article:Document)
+// The least of these lists is that of the best claim: with the most exact date, else the surest, else the earliest.
+WITH agreement, signatory, claim.polarity AS polarity, claim.modality AS modality, count(DISTINCT article) AS documents,
+     min([-size(coalesce(claim.date, "")), -claim.confidence, coalesce(article.published, "~"), claim.key, claim.date]) AS best
+WITH agreement, min(best[4]) AS signedAt,
+     collect({signatory: signatory, polarity: polarity, modality: modality, documents: documents, key: best[3]}) AS rows
+WHERE ($from = "" OR signedAt >= $from) AND ($to = "" OR signedAt <= $to OR signedAt STARTS WITH $to)
   AND ($party = "" OR EXISTS {
     (agreement)<-[:OBJECT]-(:Claim {predicate: "SIGNED"})-[:SUBJECT]->(:Actor {key: $party})
   })
   AND ($other = "" OR EXISTS {
     (agreement)<-[:OBJECT]-(:Claim {predicate: "SIGNED"})-[:SUBJECT]->(:Actor {key: $other})
   })
-MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
-WITH * ORDER BY size(coalesce(claim.date, "")) DESC, claim.confidence DESC, article.published, claim.key
-WITH agreement, signatory, claim.polarity AS polarity, claim.modality AS modality,
-     count(DISTINCT article) AS documents,
-     collect({claim: claim, sentence: sentence, document: article})[0] AS best
-WITH agreement, min(best.claim.date) AS signedAt,
-     collect({signatory: signatory, polarity: polarity, modality: modality, documents: documents, best: best}) AS rows
-WHERE ($from = "" OR signedAt >= $from) AND ($to = "" OR signedAt <= $to OR signedAt STARTS WITH $to)
+WITH *, agreement.name AS agreementName, agreement.key AS agreementKey ORDER BY signedAt, agreementName, agreementKey
 WITH *,
      COLLECT {
-       MATCH (agreement)<-[:OBJECT]-(:Claim {predicate: "REPLACES", polarity: "affirmed"})-[:SUBJECT]->(next:Entity)
-       RETURN DISTINCT next.name AS name ORDER BY name
-     } AS replacedBy,
-     COLLECT {
        MATCH (agreement)<-[:SUBJECT]-(:Claim {predicate: "REPLACES", polarity: "affirmed"})-[:OBJECT]->(previous:Entity)
-       RETURN DISTINCT previous.name AS name ORDER BY name
-     } AS replaces
+       RETURN DISTINCT previous.name AS name ORDER BY name LIMIT 25
+     } AS replaces,
+     COLLECT {
+       MATCH (agreement)<-[:OBJECT]-(:Claim {predicate: "REPLACES", polarity: "affirmed"})-[:SUBJECT]->(next:Entity)
+       RETURN DISTINCT next.name AS name ORDER BY name LIMIT 25
+     } AS replacedBy
 UNWIND rows AS row
-RETURN coalesce(row.best.claim.date, "no date known") AS date,
-       agreement.name AS agreement,
-       row.signatory.name AS signatory,
-       CASE WHEN row.polarity = "negated" THEN "not signed" WHEN row.modality = "actual" THEN "signed"
-            ELSE row.modality END AS status,
+// Grouped, so that the list does not stay beside each of its rows: the database counts its memory each time.
+WITH signedAt, agreementName, agreementKey, replaces, replacedBy, row, count(*) AS once
+WITH signedAt, agreementName, agreementKey, replaces, replacedBy,
+     row.signatory AS signatory, row.documents AS documents, row.key AS key,
+     CASE WHEN row.polarity = "negated" THEN "not signed" WHEN row.modality = "actual" THEN "signed"
+          ELSE row.modality END AS status
+ORDER BY signedAt, agreementName, agreementKey, signatory.name, status, signatory.key, key LIMIT toInteger($limit)
+MATCH (claim:Claim {key: key})-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
+RETURN coalesce(claim.date, "no date known") AS date,
+       agreementName AS agreement,
+       signatory.name AS signatory,
+       status,
        replaces,
        replacedBy,
-       row.documents AS documents,
-       row.best.sentence.text AS evidence,
-       row.best.document.title AS document,
-       row.best.document.publisher AS publisher,
-       row.best.document.published AS published,
-       coalesce(row.best.document.url, row.best.document.paths[0]) AS source,
-       row.best.claim.confidence AS confidence,
-       agreement.key AS agreementKey,
-       row.signatory.key AS signatoryKey,
-       row.best.claim.key AS claimKey,
-       row.best.sentence.key AS sentenceKey
-ORDER BY signedAt, agreement, agreementKey, signatory, status;
+       documents,
+       sentence.text AS evidence,
+       article.title AS document,
+       article.publisher AS publisher,
+       article.published AS published,
+       coalesce(article.url, article.paths[0]) AS source,
+       claim.confidence AS confidence,
+       agreementKey,
+       signatory.key AS signatoryKey,
+       claim.key AS claimKey,
+       sentence.key AS sentenceKey
+ORDER BY signedAt, agreement, agreementKey, signatory, status, signatoryKey, claimKey;

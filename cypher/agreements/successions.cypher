@@ -3,24 +3,28 @@
 // sentence behind each.
 // $thing = "" (optional Entity) only what this one replaced, or what replaced it
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
+// $limit = 1000 (integer) no more rows than this
 // answers: who=successor what=successor when=date
 // asks: REPLACES $thing? Agreement? Policy? Programme? Organisation? Operation? Office? place?
 // asks: successor|predecessor|replacement $thing? Agreement? Policy? Programme? Organisation? Operation? Office?
 MATCH (claim:Claim {predicate: "REPLACES"})
+USING INDEX claim:Claim(predicate)
 WHERE claim.confidence >= $minConfidence
 MATCH (claim)-[:SUBJECT]->(successor:Entity)
 MATCH (claim)-[:OBJECT]->(predecessor:Entity)
 WHERE $thing = "" OR successor.key = $thing OR predecessor.key = $thing
 MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
-WITH *, COUNT { MATCH (:Claim {statement: claim.statement, polarity: claim.polarity})-[:SUPPORTED_BY]->(:Sentence)
-                      -[:FROM_DOCUMENT]->(other:Document) RETURN DISTINCT other } AS documents
+WITH * ORDER BY predecessor.name, predecessor.key, successor.name, successor.key, claim.date, article.key,
+              sentence.index, claim.key
+LIMIT toInteger($limit)
 RETURN predecessor.name AS predecessor,
        successor.name AS successor,
        CASE WHEN claim.polarity = "negated" THEN "did not replace it" WHEN claim.modality = "actual" THEN "replaced it"
             ELSE claim.modality END AS status,
        claim.date AS date,
        claim.speaker AS speaker,
-       documents,
+       COUNT { MATCH (:Claim {statement: claim.statement, polarity: claim.polarity})-[:SUPPORTED_BY]->(:Sentence)
+                     -[:FROM_DOCUMENT]->(other:Document) RETURN DISTINCT other } AS documents,
        sentence.text AS evidence,
        article.title AS document,
        article.publisher AS publisher,

@@ -8,46 +8,57 @@
 // $organisation = "" (optional Organisation) only those that were its members then: at the date of the claim, else of the document
 // $among = [] (list) only actors with these keys
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
+// $limit = 1000 (integer) no more rows than this
 // answers: who=actor what=whom when=date where=whom
 // asks: $actor? VISITED|MET_WITH>action $whom? @organisation? HELD_IN?
 // asks: $actor? VISITED MET_WITH @organisation?
 MATCH (claim:Claim)
+USING INDEX claim:Claim(predicate)
 WHERE claim.predicate IN ["VISITED", "MET_WITH"] AND claim.confidence >= $minConfidence
   AND ($action = "any" OR claim.predicate = $action)
   AND ($from = "" OR claim.date >= $from) AND ($to = "" OR claim.date <= $to OR claim.date STARTS WITH $to)
 MATCH (claim)-[:SUBJECT]->(first:Actor)
+WHERE $among = [] OR first.key IN $among
 MATCH (claim)-[:OBJECT]->(second:Entity)
 WHERE ($actor = "" OR first.key = $actor OR (second.key = $actor AND ($whom = "" OR claim.predicate = "MET_WITH")))
   AND ($whom = "" OR second.key = $whom OR (claim.predicate = "MET_WITH" AND first.key = $whom))
-MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
-WITH *, coalesce(claim.date, article.published) AS heldOn
-WHERE ($among = [] OR first.key IN $among)
   AND ($organisation = "" OR EXISTS {
+    MATCH (claim)-[:SUPPORTED_BY]->(:Sentence)-[:FROM_DOCUMENT]->(article:Document)
     MATCH (first)-[fact:MEMBER_OF {origin: "reference"}]->(:Organisation {key: $organisation})
-    WITH coalesce(fact.since, "0000-01-01") AS since, coalesce(fact.until, "9999-12-31") AS until
+    WITH coalesce(claim.date, article.published) AS heldOn,
+         coalesce(fact.since, "0000-01-01") AS since, coalesce(fact.until, "9999-12-31") AS until
     WHERE heldOn IS NULL
        OR ((since <= heldOn OR since STARTS WITH heldOn)
            AND (heldOn < until OR (heldOn STARTS WITH until AND size(until) < 10)))
     RETURN since
   })
-WITH * ORDER BY claim.confidence DESC, article.published, claim.key
 WITH first, second, claim.predicate AS predicate, claim.polarity AS polarity, claim.modality AS modality,
-     claim.date AS heldAt, count(DISTINCT article) AS documents,
-     collect({claim: claim, sentence: sentence, document: article})[0] AS best
+     claim.date AS heldAt, collect(claim) AS claims
+WITH *, CASE predicate WHEN "VISITED" THEN "visited" ELSE "met" END AS action,
+     CASE WHEN polarity = "negated" THEN "did not" ELSE modality END AS status
+ORDER BY heldAt, first.name, action, second.name, status, first.key, second.key, modality LIMIT toInteger($limit)
+// The least of these lists is that of the best claim: the surest, else the earliest.
+CALL (claims) {
+  UNWIND claims AS claim
+  MATCH (claim)-[:SUPPORTED_BY]->(:Sentence)-[:FROM_DOCUMENT]->(article:Document)
+  RETURN count(DISTINCT article) AS documents,
+         min([-claim.confidence, coalesce(article.published, "~"), claim.key])[2] AS key
+}
+MATCH (claim:Claim {key: key})-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 RETURN coalesce(heldAt, "no date known") AS date,
        first.name AS actor,
-       CASE predicate WHEN "VISITED" THEN "visited" ELSE "met" END AS action,
+       action,
        second.name AS whom,
-       CASE WHEN polarity = "negated" THEN "did not" ELSE modality END AS status,
+       status,
        documents,
-       best.sentence.text AS evidence,
-       best.document.title AS document,
-       best.document.publisher AS publisher,
-       best.document.published AS published,
-       coalesce(best.document.url, best.document.paths[0]) AS source,
-       best.claim.confidence AS confidence,
+       sentence.text AS evidence,
+       article.title AS document,
+       article.publisher AS publisher,
+       article.published AS published,
+       coalesce(article.url, article.paths[0]) AS source,
+       claim.confidence AS confidence,
        first.key AS actorKey,
        second.key AS whomKey,
-       best.claim.key AS claimKey,
-       best.sentence.key AS sentenceKey
-ORDER BY heldAt, actor, action, whom, status, actorKey, whomKey;
+       claim.key AS claimKey,
+       sentence.key AS sentenceKey
+ORDER BY heldAt, actor, action, whom, status, actorKey, whomKey, modality;

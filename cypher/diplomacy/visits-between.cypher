@@ -7,6 +7,7 @@
 // $from = "" (optional date) not before this date
 // $to = "" (optional date) not after this date (a month or year counts in full)
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
+// $limit = 1000 (integer) no more rows than this
 // answers: who=actor what=whom when=date where=whom
 // asks: $first! VISITED>action $second!
 // asks: $first! MET_WITH>action $second! HELD_IN?
@@ -17,33 +18,42 @@ OPTIONAL MATCH (second:Actor {key: $second})
 WITH first, second WHERE second <> first
 WITH [first] + COLLECT { MATCH (first)<-[:HOLDS_POSITION_IN|LOCATED_IN]-(one:Entity) RETURN DISTINCT one } AS firstSide,
      [second] + COLLECT { MATCH (second)<-[:HOLDS_POSITION_IN|LOCATED_IN]-(one:Entity) RETURN DISTINCT one } AS secondSide
-UNWIND firstSide AS one
-MATCH (one)<-[:SUBJECT|OBJECT]-(claim:Claim)-[:SUBJECT|OBJECT]->(other:Entity)
-WHERE claim.predicate IN ["VISITED", "MET_WITH"] AND claim.confidence >= $minConfidence AND other IN secondSide
+MATCH (claim:Claim)
+USING INDEX claim:Claim(predicate)
+WHERE claim.predicate IN ["VISITED", "MET_WITH"] AND claim.confidence >= $minConfidence
   AND ($action = "any" OR claim.predicate = $action)
   AND ($from = "" OR claim.date >= $from) AND ($to = "" OR claim.date <= $to OR claim.date STARTS WITH $to)
-WITH DISTINCT claim
 MATCH (claim)-[:SUBJECT]->(actor:Actor)
+WHERE actor IN firstSide OR actor IN secondSide
 MATCH (claim)-[:OBJECT]->(whom:Entity)
-MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
-WITH * ORDER BY claim.confidence DESC, article.published, claim.key
+WHERE (actor IN firstSide AND whom IN secondSide) OR (actor IN secondSide AND whom IN firstSide)
 WITH actor, whom, claim.predicate AS predicate, claim.polarity AS polarity, claim.modality AS modality,
-     claim.date AS heldAt, count(DISTINCT article) AS documents,
-     collect({claim: claim, sentence: sentence, document: article})[0] AS best
+     claim.date AS heldAt, collect(claim) AS claims
+WITH *, CASE predicate WHEN "VISITED" THEN "visited" ELSE "met" END AS action,
+     CASE WHEN polarity = "negated" THEN "did not" ELSE modality END AS status
+ORDER BY heldAt, actor.name, action, whom.name, status, actor.key, whom.key, modality LIMIT toInteger($limit)
+// The least of these lists is that of the best claim: the surest, else the earliest.
+CALL (claims) {
+  UNWIND claims AS claim
+  MATCH (claim)-[:SUPPORTED_BY]->(:Sentence)-[:FROM_DOCUMENT]->(article:Document)
+  RETURN count(DISTINCT article) AS documents,
+         min([-claim.confidence, coalesce(article.published, "~"), claim.key])[2] AS key
+}
+MATCH (claim:Claim {key: key})-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 RETURN coalesce(heldAt, "no date known") AS date,
        actor.name AS actor,
-       CASE predicate WHEN "VISITED" THEN "visited" ELSE "met" END AS action,
+       action,
        whom.name AS whom,
-       CASE WHEN polarity = "negated" THEN "did not" ELSE modality END AS status,
+       status,
        documents,
-       best.sentence.text AS evidence,
-       best.document.title AS document,
-       best.document.publisher AS publisher,
-       best.document.published AS published,
-       coalesce(best.document.url, best.document.paths[0]) AS source,
-       best.claim.confidence AS confidence,
+       sentence.text AS evidence,
+       article.title AS document,
+       article.publisher AS publisher,
+       article.published AS published,
+       coalesce(article.url, article.paths[0]) AS source,
+       claim.confidence AS confidence,
        actor.key AS actorKey,
        whom.key AS whomKey,
-       best.claim.key AS claimKey,
-       best.sentence.key AS sentenceKey
-ORDER BY heldAt, actor, action, whom, status, actorKey, whomKey;
+       claim.key AS claimKey,
+       sentence.key AS sentenceKey
+ORDER BY heldAt, actor, action, whom, status, actorKey, whomKey, modality;

@@ -1,6 +1,6 @@
 // Exercises and who took part
 // Exercises by year and place with those that took part or hosted them. One row for each, with the sentence that dates
-// it best and the number of documents that say so.
+// it best and the number of documents that say so. No more than 25 places are named.
 // $exercise = "" (optional Exercise) only this exercise
 // $participant = "" (optional Actor) only exercises in which this actor took part
 // $when = "" (optional date) only what is dated to this year, month or day
@@ -10,22 +10,26 @@
 // $organisation = "" (optional Organisation) only those that were its members then: at the date of the claim, else of the document
 // $among = [] (list) only actors with these keys
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
+// $limit = 1000 (integer) no more rows than this
 // answers: who=participant what=exercise when=date where=places
 // asks: $participant? PARTICIPATED_IN|HOSTED Exercise $exercise? in:$place? @organisation?
 // asks: Exercise $exercise? HELD_IN in:$place?
 // asks: Exercise $exercise? $participant? participant|attendance|host|joint|military? in:$place? @organisation?
-MATCH (exercise:Exercise)<-[:OBJECT]-(claim:Claim)-[:SUBJECT]->(participant:Actor)
+MATCH (claim:Claim)
+USING INDEX claim:Claim(predicate)
 WHERE claim.predicate IN ["PARTICIPATED_IN", "HOSTED"] AND claim.confidence >= $minConfidence
-  AND ($exercise = "" OR exercise.key = $exercise)
-  AND ($participant = "" OR EXISTS {
+MATCH (claim)-[:OBJECT]->(exercise:Exercise)
+WHERE $exercise = "" OR exercise.key = $exercise
+MATCH (claim)-[:SUBJECT]->(participant:Actor)
+WHERE $among = [] OR participant.key IN $among
+MATCH (claim)-[:SUPPORTED_BY]->(:Sentence)-[:FROM_DOCUMENT]->(article:Document)
+WITH *, coalesce(claim.date, article.published) AS heldOn
+WHERE ($participant = "" OR EXISTS {
     (exercise)<-[:OBJECT]-(:Claim {predicate: "PARTICIPATED_IN"})-[:SUBJECT]->(:Actor {key: $participant})
   })
   AND ($place = "" OR EXISTS {
     (exercise)<-[:SUBJECT]-(:Claim {predicate: "HELD_IN", polarity: "affirmed"})-[:OBJECT]->(:Entity {key: $place})
   })
-MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
-WITH *, coalesce(claim.date, article.published) AS heldOn
-WHERE ($among = [] OR participant.key IN $among)
   AND ($organisation = "" OR EXISTS {
     MATCH (participant)-[fact:MEMBER_OF {origin: "reference"}]->(:Organisation {key: $organisation})
     WITH coalesce(fact.since, "0000-01-01") AS since, coalesce(fact.until, "9999-12-31") AS until
@@ -34,36 +38,45 @@ WHERE ($among = [] OR participant.key IN $among)
            AND (heldOn < until OR (heldOn STARTS WITH until AND size(until) < 10)))
     RETURN since
   })
-WITH * ORDER BY size(coalesce(claim.date, "")) DESC, claim.confidence DESC, article.published, claim.key
+// The least of these lists is that of the best claim: with the most exact date, else the surest, else the earliest.
 WITH exercise, participant, claim.predicate AS predicate, claim.polarity AS polarity, claim.modality AS modality,
      count(DISTINCT article) AS documents,
-     collect({claim: claim, sentence: sentence, document: article})[0] AS best
-WHERE ($when = "" OR best.claim.date STARTS WITH $when)
-  AND ($from = "" OR best.claim.date >= $from)
-  AND ($to = "" OR best.claim.date <= $to OR best.claim.date STARTS WITH $to)
-WITH exercise, min(best.claim.date) AS heldAt,
+     min([-size(coalesce(claim.date, "")), -claim.confidence, coalesce(article.published, "~"), claim.key, claim.date]) AS best
+WHERE ($when = "" OR best[4] STARTS WITH $when)
+  AND ($from = "" OR best[4] >= $from) AND ($to = "" OR best[4] <= $to OR best[4] STARTS WITH $to)
+WITH exercise, min(best[4]) AS heldAt,
      collect({participant: participant, predicate: predicate, polarity: polarity, modality: modality,
-              documents: documents, best: best}) AS rows
-WITH *, COLLECT {
+              documents: documents, key: best[3]}) AS rows
+WITH *, exercise.name AS exerciseName, exercise.key AS exerciseKey ORDER BY heldAt, exerciseName, exerciseKey
+WITH *,
+     COLLECT {
        MATCH (exercise)<-[:SUBJECT]-(:Claim {predicate: "HELD_IN", polarity: "affirmed"})-[:OBJECT]->(place:Entity)
-       RETURN DISTINCT place.name AS name ORDER BY name
+       RETURN DISTINCT place.name AS name ORDER BY name LIMIT 25
      } AS places
 UNWIND rows AS row
-RETURN exercise.name AS exercise,
-       coalesce(row.best.claim.date, "no date known") AS date,
+// Grouped, so that the list does not stay beside each of its rows: the database counts its memory each time.
+WITH heldAt, exerciseName, exerciseKey, places, row, count(*) AS once
+WITH heldAt, exerciseName, exerciseKey, places,
+     row.participant AS participant, row.documents AS documents, row.key AS key,
+     CASE row.predicate WHEN "HOSTED" THEN "host" ELSE "participant" END AS part,
+     CASE WHEN row.polarity = "negated" THEN "did not" ELSE row.modality END AS status
+ORDER BY heldAt, exerciseName, exerciseKey, participant.name, part, status, participant.key, key LIMIT toInteger($limit)
+MATCH (claim:Claim {key: key})-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
+RETURN exerciseName AS exercise,
+       coalesce(claim.date, "no date known") AS date,
        places,
-       row.participant.name AS participant,
-       CASE row.predicate WHEN "HOSTED" THEN "host" ELSE "participant" END AS part,
-       CASE WHEN row.polarity = "negated" THEN "did not" ELSE row.modality END AS status,
-       row.documents AS documents,
-       row.best.sentence.text AS evidence,
-       row.best.document.title AS document,
-       row.best.document.publisher AS publisher,
-       row.best.document.published AS published,
-       coalesce(row.best.document.url, row.best.document.paths[0]) AS source,
-       row.best.claim.confidence AS confidence,
-       exercise.key AS exerciseKey,
-       row.participant.key AS participantKey,
-       row.best.claim.key AS claimKey,
-       row.best.sentence.key AS sentenceKey
-ORDER BY heldAt, exercise, exerciseKey, participant, part, status;
+       participant.name AS participant,
+       part,
+       status,
+       documents,
+       sentence.text AS evidence,
+       article.title AS document,
+       article.publisher AS publisher,
+       article.published AS published,
+       coalesce(article.url, article.paths[0]) AS source,
+       claim.confidence AS confidence,
+       exerciseKey,
+       participant.key AS participantKey,
+       claim.key AS claimKey,
+       sentence.key AS sentenceKey
+ORDER BY heldAt, exercise, exerciseKey, participant, part, status, participantKey, claimKey;

@@ -1,26 +1,34 @@
 // Exercises by year
 // One row for each year and exercise: where it was held and who is said to have taken part. The year is that of the
-// claims that give a date.
+// claims that give a date. No more than 25 places are named.
 // $participant = "" (optional Actor) only exercises in which this actor took part
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
+// $limit = 1000 (integer) no more rows than this
 // answers: what=exercise when=year where=places
 // asks: Exercise $participant? PARTICIPATED_IN? HELD_IN? year+by|per+year|each+year|every+year|yearly|annual|annually|which+year|timeline
-MATCH (exercise:Exercise)<-[:OBJECT]-(claim:Claim {predicate: "PARTICIPATED_IN", polarity: "affirmed", modality: "actual"})
-      -[:SUBJECT]->(participant:Actor)
+MATCH (claim:Claim {predicate: "PARTICIPATED_IN", polarity: "affirmed", modality: "actual"})
+USING INDEX claim:Claim(predicate)
 WHERE claim.confidence >= $minConfidence
-  AND ($participant = "" OR EXISTS {
+MATCH (claim)-[:OBJECT]->(exercise:Exercise)
+WHERE $participant = "" OR EXISTS {
     (exercise)<-[:OBJECT]-(:Claim {predicate: "PARTICIPATED_IN", polarity: "affirmed", modality: "actual"})
       -[:SUBJECT]->(:Actor {key: $participant})
-  })
-MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
-WITH exercise, participant, claim, sentence, article ORDER BY participant.name, claim.key
-WITH exercise, left(claim.date, 4) AS year, collect(DISTINCT participant.name) AS participants,
-     count(DISTINCT article) AS documents, collect(DISTINCT sentence.key) AS sentenceKeys
-RETURN coalesce(year, "no date known") AS year,
+  }
+WITH exercise, coalesce(left(claim.date, 4), "no date known") AS year, collect(claim) AS claims
+ORDER BY year, exercise.name, exercise.key LIMIT toInteger($limit)
+CALL (claims) {
+  UNWIND claims AS claim
+  MATCH (claim)-[:SUBJECT]->(participant:Actor)
+  MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
+  WITH participant, claim, sentence, article ORDER BY participant.name, claim.key
+  RETURN collect(DISTINCT participant.name) AS participants, count(DISTINCT article) AS documents,
+         collect(DISTINCT sentence.key) AS sentenceKeys
+}
+RETURN year,
        exercise.name AS exercise,
        COLLECT {
          MATCH (exercise)<-[:SUBJECT]-(:Claim {predicate: "HELD_IN", polarity: "affirmed"})-[:OBJECT]->(place:Entity)
-         RETURN DISTINCT place.name AS name ORDER BY name
+         RETURN DISTINCT place.name AS name ORDER BY name LIMIT 25
        } AS places,
        participants,
        size(participants) AS count,

@@ -8,46 +8,50 @@
 // $organisation = "" (optional Organisation) only those that were its members then: at the date of the claim, else of the document
 // $among = [] (list) only actors with these keys
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
+// $limit = 1000 (integer) no more rows than this
 // answers: who=contributor what=recipient when=date
 // asks: $contributor? CONTRIBUTED_TO $recipient? aid|money|help|fund|support|assistance|equipment|weapon? @organisation?
 // asks: aid|help|assistance|money|donation|equipment|weapon get|receive? from:$contributor? $recipient @organisation?
 MATCH (claim:Claim {predicate: "CONTRIBUTED_TO"})
+USING INDEX claim:Claim(predicate)
 WHERE claim.confidence >= $minConfidence
   AND ($from = "" OR claim.date >= $from) AND ($to = "" OR claim.date <= $to OR claim.date STARTS WITH $to)
 MATCH (claim)-[:SUBJECT]->(contributor:Actor)
-WHERE $contributor = "" OR contributor.key = $contributor
+WHERE ($contributor = "" OR contributor.key = $contributor) AND ($among = [] OR contributor.key IN $among)
 MATCH (claim)-[:OBJECT]->(recipient:Entity)
 WHERE $recipient = "" OR recipient.key = $recipient
-MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
+MATCH (claim)-[:SUPPORTED_BY]->(:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 WITH *, coalesce(claim.date, article.published) AS heldOn
-WHERE ($among = [] OR contributor.key IN $among)
-  AND ($organisation = "" OR EXISTS {
+WHERE $organisation = "" OR EXISTS {
     MATCH (contributor)-[fact:MEMBER_OF {origin: "reference"}]->(:Organisation {key: $organisation})
     WITH coalesce(fact.since, "0000-01-01") AS since, coalesce(fact.until, "9999-12-31") AS until
     WHERE heldOn IS NULL
        OR ((since <= heldOn OR since STARTS WITH heldOn)
            AND (heldOn < until OR (heldOn STARTS WITH until AND size(until) < 10)))
     RETURN since
-  })
-WITH * ORDER BY size(coalesce(claim.date, "")) DESC, claim.confidence DESC, article.published, claim.key
-WITH contributor, recipient, claim.polarity AS polarity, claim.modality AS modality,
-     count(DISTINCT article) AS documents,
-     collect({claim: claim, sentence: sentence, document: article})[0] AS best
+  }
+// The least of these lists is that of the best claim: with the most exact date, else the surest, else the earliest.
+WITH contributor, recipient, claim.polarity AS polarity, claim.modality AS modality, count(DISTINCT article) AS documents,
+     min([-size(coalesce(claim.date, "")), -claim.confidence, coalesce(article.published, "~"), claim.key])[3] AS key
+WITH *, [label IN labels(recipient) WHERE NOT label IN ["Entity", "Actor"]][0] AS kind,
+     CASE WHEN polarity = "negated" THEN "did not" ELSE modality END AS status
+ORDER BY kind, recipient.name, recipient.key, contributor.name, contributor.key, status, key LIMIT toInteger($limit)
+MATCH (claim:Claim {key: key})-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 RETURN contributor.name AS contributor,
        recipient.name AS recipient,
-       [label IN labels(recipient) WHERE NOT label IN ["Entity", "Actor"]][0] AS kind,
-       CASE WHEN polarity = "negated" THEN "did not" ELSE modality END AS status,
-       coalesce(best.claim.date, "no date known") AS date,
-       best.claim.speaker AS speaker,
+       kind,
+       status,
+       coalesce(claim.date, "no date known") AS date,
+       claim.speaker AS speaker,
        documents,
-       best.sentence.text AS evidence,
-       best.document.title AS document,
-       best.document.publisher AS publisher,
-       best.document.published AS published,
-       coalesce(best.document.url, best.document.paths[0]) AS source,
-       best.claim.confidence AS confidence,
+       sentence.text AS evidence,
+       article.title AS document,
+       article.publisher AS publisher,
+       article.published AS published,
+       coalesce(article.url, article.paths[0]) AS source,
+       claim.confidence AS confidence,
        contributor.key AS contributorKey,
        recipient.key AS recipientKey,
-       best.claim.key AS claimKey,
-       best.sentence.key AS sentenceKey
-ORDER BY kind, recipient, recipientKey, contributor, contributorKey, status;
+       claim.key AS claimKey,
+       sentence.key AS sentenceKey
+ORDER BY kind, recipient, recipientKey, contributor, contributorKey, status, claimKey;

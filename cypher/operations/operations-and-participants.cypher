@@ -1,5 +1,6 @@
 // Operations and who took part
-// Missions and operations with those that took part in them, where they are held, and the sentence behind each.
+// Missions and operations with those that took part in them, where they are held (no more than 25
+// places are named), and the sentence behind each.
 // $operation = "" (optional Operation) only this operation
 // $participant = "" (optional Actor) only operations in which this actor took part
 // $from = "" (optional date) only what is dated, and not before this date
@@ -7,51 +8,62 @@
 // $organisation = "" (optional Organisation) only those that were its members then: at the date of the claim, else of the document
 // $among = [] (list) only actors with these keys
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
+// $limit = 1000 (integer) no more rows than this
 // answers: who=participant what=operation when=date where=places
 // asks: $participant? PARTICIPATED_IN Operation $operation? @organisation?
 // asks: Operation $operation? HELD_IN
 // asks: Operation $operation? $participant? participant|contributor|contingent? @organisation?
-MATCH (operation:Operation)<-[:OBJECT]-(claim:Claim {predicate: "PARTICIPATED_IN"})-[:SUBJECT]->(participant:Actor)
+MATCH (claim:Claim {predicate: "PARTICIPATED_IN"})
+USING INDEX claim:Claim(predicate)
 WHERE claim.confidence >= $minConfidence
-  AND ($operation = "" OR operation.key = $operation)
-  AND ($participant = "" OR participant.key = $participant)
   AND ($from = "" OR claim.date >= $from) AND ($to = "" OR claim.date <= $to OR claim.date STARTS WITH $to)
-MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
+MATCH (claim)-[:OBJECT]->(operation:Operation)
+WHERE $operation = "" OR operation.key = $operation
+MATCH (claim)-[:SUBJECT]->(participant:Actor)
+WHERE ($participant = "" OR participant.key = $participant) AND ($among = [] OR participant.key IN $among)
+MATCH (claim)-[:SUPPORTED_BY]->(:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 WITH *, coalesce(claim.date, article.published) AS heldOn
-WHERE ($among = [] OR participant.key IN $among)
-  AND ($organisation = "" OR EXISTS {
+WHERE $organisation = "" OR EXISTS {
     MATCH (participant)-[fact:MEMBER_OF {origin: "reference"}]->(:Organisation {key: $organisation})
     WITH coalesce(fact.since, "0000-01-01") AS since, coalesce(fact.until, "9999-12-31") AS until
     WHERE heldOn IS NULL
        OR ((since <= heldOn OR since STARTS WITH heldOn)
            AND (heldOn < until OR (heldOn STARTS WITH until AND size(until) < 10)))
     RETURN since
-  })
-WITH * ORDER BY size(coalesce(claim.date, "")) DESC, claim.confidence DESC, article.published, claim.key
-WITH operation, participant, claim.polarity AS polarity, claim.modality AS modality,
-     count(DISTINCT article) AS documents,
-     collect({claim: claim, sentence: sentence, document: article})[0] AS best
-WITH operation, collect({participant: participant, polarity: polarity, modality: modality, documents: documents,
-                         best: best}) AS rows
-WITH *, COLLECT {
+  }
+// The least of these lists is that of the best claim: with the most exact date, else the surest, else the earliest.
+WITH operation, participant, claim.polarity AS polarity, claim.modality AS modality, count(DISTINCT article) AS documents,
+     min([-size(coalesce(claim.date, "")), -claim.confidence, coalesce(article.published, "~"), claim.key])[3] AS key
+WITH operation,
+     collect({participant: participant, polarity: polarity, modality: modality, documents: documents, key: key}) AS rows
+WITH *, operation.name AS operationName, operation.key AS operationKey ORDER BY operationName, operationKey
+WITH *,
+     COLLECT {
        MATCH (operation)<-[:SUBJECT]-(:Claim {predicate: "HELD_IN", polarity: "affirmed"})-[:OBJECT]->(place:Entity)
-       RETURN DISTINCT place.name AS name ORDER BY name
+       RETURN DISTINCT place.name AS name ORDER BY name LIMIT 25
      } AS places
 UNWIND rows AS row
-RETURN operation.name AS operation,
+// Grouped, so that the list does not stay beside each of its rows: the database counts its memory each time.
+WITH operationName, operationKey, places, row, count(*) AS once
+WITH operationName, operationKey, places,
+     row.participant AS participant, row.documents AS documents, row.key AS key,
+     CASE WHEN row.polarity = "negated" THEN "did not" ELSE row.modality END AS status
+ORDER BY operationName, operationKey, participant.name, participant.key, status, key LIMIT toInteger($limit)
+MATCH (claim:Claim {key: key})-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
+RETURN operationName AS operation,
        places,
-       row.participant.name AS participant,
-       CASE WHEN row.polarity = "negated" THEN "did not" ELSE row.modality END AS status,
-       coalesce(row.best.claim.date, "no date known") AS date,
-       row.documents AS documents,
-       row.best.sentence.text AS evidence,
-       row.best.document.title AS document,
-       row.best.document.publisher AS publisher,
-       row.best.document.published AS published,
-       coalesce(row.best.document.url, row.best.document.paths[0]) AS source,
-       row.best.claim.confidence AS confidence,
-       operation.key AS operationKey,
-       row.participant.key AS participantKey,
-       row.best.claim.key AS claimKey,
-       row.best.sentence.key AS sentenceKey
-ORDER BY operation, operationKey, participant, participantKey, status;
+       participant.name AS participant,
+       status,
+       coalesce(claim.date, "no date known") AS date,
+       documents,
+       sentence.text AS evidence,
+       article.title AS document,
+       article.publisher AS publisher,
+       article.published AS published,
+       coalesce(article.url, article.paths[0]) AS source,
+       claim.confidence AS confidence,
+       operationKey,
+       participant.key AS participantKey,
+       claim.key AS claimKey,
+       sentence.key AS sentenceKey
+ORDER BY operation, operationKey, participant, participantKey, status, claimKey;

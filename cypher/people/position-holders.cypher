@@ -6,27 +6,29 @@
 // $at = "" (optional date) only positions held at this date, where dates are known
 // $role = "" (text) only positions with this title in their name ("minister"); "" for all
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
+// $limit = 1000 (integer) no more rows than this
 // answers: who=person what=role when=since
 // asks: $person? #role HOLDS_POSITION_IN? hold|serve|become|current|office? $body?
 // asks: position|office|post|role|job|title HOLDS_POSITION_IN? hold|have|serve|occupy? $person? $body?
 // asks: HOLDS_POSITION_IN $person? $body?
 CALL () {
-  MATCH (person:Person)<-[:SUBJECT]-(claim:Claim {predicate: "HOLDS_POSITION_IN"})-[:OBJECT]->(body:Actor)
-  WHERE claim.confidence >= $minConfidence
-    AND ($body = "" OR body.key = $body) AND ($person = "" OR person.key = $person)
-    AND ($role = "" OR toLower(claim.role) CONTAINS toLower($role))
-  MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(document:Document)
-  WITH *, coalesce(claim.date, document.published) AS heldAt
+  MATCH (claim:Claim {predicate: "HOLDS_POSITION_IN"})
+  USING INDEX claim:Claim(predicate)
+  WHERE claim.confidence >= $minConfidence AND ($role = "" OR toLower(claim.role) CONTAINS toLower($role))
+  MATCH (claim)-[:SUBJECT]->(person:Person)
+  WHERE $person = "" OR person.key = $person
+  MATCH (claim)-[:OBJECT]->(body:Actor)
+  WHERE $body = "" OR body.key = $body
+  MATCH (claim)-[:SUPPORTED_BY]->(:Sentence)-[:FROM_DOCUMENT]->(article:Document)
+  WITH *, coalesce(claim.date, article.published) AS heldAt
   WHERE $at = "" OR heldAt STARTS WITH $at OR $at STARTS WITH heldAt
-  WITH * ORDER BY claim.confidence DESC, document.published, claim.key
+  // The least of these lists is that of the best claim: the surest, else the earliest.
   WITH person, body, claim.role AS role, claim.polarity AS polarity, claim.modality AS modality, heldAt,
-       count(DISTINCT document) AS documents, collect({claim: claim, sentence: sentence, document: document})[0] AS best
+       count(DISTINCT article) AS documents,
+       min([-claim.confidence, coalesce(article.published, "~"), claim.key])[2] AS key
   RETURN person, body, role, "document" AS basis,
          CASE WHEN polarity = "negated" THEN "no longer or not" ELSE modality END AS status,
-         heldAt AS since, null AS until, documents, best.sentence.text AS evidence, best.document.title AS document,
-         best.document.publisher AS publisher, best.document.published AS published,
-         coalesce(best.document.url, best.document.paths[0]) AS source, best.claim.confidence AS confidence,
-         best.claim.key AS claimKey, best.sentence.key AS sentenceKey
+         heldAt AS since, null AS until, documents, key, null AS factSource
   UNION ALL
   MATCH (person:Person)-[fact:HOLDS_POSITION_IN {origin: "reference"}]->(body:Actor)
   WHERE ($body = "" OR body.key = $body) AND ($person = "" OR person.key = $person)
@@ -35,9 +37,10 @@ CALL () {
          OR ((fact.since IS NULL OR fact.since <= $at OR fact.since STARTS WITH $at)
              AND (fact.until IS NULL OR $at < fact.until OR $at STARTS WITH fact.until)))
   RETURN person, body, fact.role AS role, "reference" AS basis, "actual" AS status, fact.since AS since,
-         fact.until AS until, 0 AS documents, null AS evidence, null AS document, null AS publisher, null AS published,
-         fact.source AS source, null AS confidence, null AS claimKey, null AS sentenceKey
+         fact.until AS until, 0 AS documents, null AS key, fact.source AS factSource
 }
+WITH * ORDER BY body.name, body.key, person.name, person.key, basis, since, role, status, key LIMIT toInteger($limit)
+OPTIONAL MATCH (claim:Claim {key: key})-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 RETURN person.name AS person,
        role,
        body.name AS body,
@@ -46,14 +49,14 @@ RETURN person.name AS person,
        since,
        until,
        documents,
-       evidence,
-       document,
-       publisher,
-       published,
-       source,
-       confidence,
+       sentence.text AS evidence,
+       article.title AS document,
+       article.publisher AS publisher,
+       article.published AS published,
+       coalesce(factSource, article.url, article.paths[0]) AS source,
+       claim.confidence AS confidence,
        person.key AS personKey,
        body.key AS bodyKey,
-       claimKey,
-       sentenceKey
+       claim.key AS claimKey,
+       sentence.key AS sentenceKey
 ORDER BY body, bodyKey, person, personKey, basis, since, role, status, claimKey;

@@ -8,27 +8,36 @@
 // answers: who=speaker what=object when=date
 // asks: [who|list|which|what] speak|spokesperson|spokesman|spokeswoman|voice|speaker $speaker? for:$actor?
 // asks: [what|which|list] say|claim|state|quote|statement|remark|declare $speaker
-MATCH (speaker:Actor)<-[:ATTRIBUTED_TO]-(claim:Claim)-[:SUBJECT]->(actor:Actor)
-WHERE claim.confidence >= $minConfidence AND speaker <> actor
-  AND ($speaker = "" OR speaker.key = $speaker) AND ($actor = "" OR actor.key = $actor)
-WITH speaker, actor, claim, CASE WHEN EXISTS { (speaker)-[:HOLDS_POSITION_IN]->(actor) } THEN "for" ELSE "about" END AS spoke
-ORDER BY speaker.name, speaker.key, spoke DESC, actor.name, actor.key, claim.key LIMIT toInteger($limit)
-MATCH (claim)-[:OBJECT]->(object:Entity)
-MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
-RETURN speaker.name AS speaker,
+MATCH (speaker:Entity)
+USING INDEX speaker:Entity(name)
+WHERE speaker.name IS NOT NULL AND speaker:Actor AND ($speaker = "" OR speaker.key = $speaker)
+WITH speaker, speaker.name AS speakerName, speaker.key AS speakerKey ORDER BY speakerName, speakerKey
+CALL (speaker) {
+  MATCH (speaker)<-[:ATTRIBUTED_TO]-(claim:Claim)-[:SUBJECT]->(actor:Actor)
+  WHERE claim.confidence >= $minConfidence AND speaker <> actor AND ($actor = "" OR actor.key = $actor)
+  MATCH (claim)-[:OBJECT]->(object:Entity)
+  MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
+  RETURN claim, actor, object, sentence, article,
+         CASE WHEN EXISTS { (speaker)-[:HOLDS_POSITION_IN]->(actor) } THEN "for" ELSE "about" END AS spoke,
+         coalesce(claim.date, article.published, "no date known") AS date
+}
+WITH *
+ORDER BY speakerName, speakerKey, spoke DESC, actor.name, actor.key, date, article.key, sentence.index, claim.key
+LIMIT toInteger($limit)
+RETURN speakerName AS speaker,
        spoke,
        actor.name AS actor,
        CASE claim.polarity WHEN "negated" THEN "not " ELSE "" END + claim.predicate AS predicate,
        object.name AS object,
        claim.modality AS modality,
-       coalesce(claim.date, article.published, "no date known") AS date,
+       date,
        sentence.text AS evidence,
        article.title AS document,
        article.publisher AS publisher,
        article.published AS published,
        coalesce(article.url, article.paths[0]) AS source,
        claim.confidence AS confidence,
-       speaker.key AS speakerKey,
+       speakerKey,
        actor.key AS actorKey,
        object.key AS objectKey,
        claim.key AS claimKey,

@@ -3,29 +3,43 @@
 // "laterDocuments" counts the documents of a later date that name it.
 // $actor = "" (optional Actor) only what this actor planned or proposed
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
+// $limit = 1000 (integer) no more rows than this
 // answers: who=actor when=date
 // asks: plan|proposal|project|idea PROPOSED? never|nothing|fail|abandon|shelve|drop|not come|realise|happen|materialise|implement|about|true|far? $actor?
 // asks: plan|proposal|project|idea unrealised|unrealized|unfulfilled|abandoned|dead $actor?
-MATCH (claim:Claim {polarity: "affirmed"})
-WHERE claim.confidence >= $minConfidence AND (claim.modality = "planned" OR claim.predicate = "PROPOSED")
-MATCH (claim)-[:SUBJECT]->(actor:Entity)
-WHERE $actor = "" OR actor.key = $actor
-MATCH (claim)-[:OBJECT]->(object:Entity)
-WHERE NOT EXISTS { (object)<-[:ESTABLISHED {origin: "claims"}]-() }
-  AND (claim.predicate = "PROPOSED"
-       OR NOT EXISTS { (:Claim {statement: claim.statement, polarity: "affirmed", modality: "actual"}) })
-WITH object, collect({claim: claim, actor: actor}) AS plans,
-     COLLECT { MATCH (object)<-[:NAMES]-(later:Document) WHERE later.published IS NOT NULL RETURN later.published } AS dates
-UNWIND plans AS plan
-WITH object, dates, plan.claim AS claim, plan.actor AS actor
-MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
-WITH *, size([date IN dates WHERE date > article.published AND NOT date STARTS WITH article.published]) AS laterDocuments
-WHERE laterDocuments > 0
+MATCH (object:Entity)
+USING INDEX object:Entity(name)
+WHERE object.name IS NOT NULL AND NOT EXISTS { (object)<-[:ESTABLISHED {origin: "claims"}]-() }
+WITH object, object.name AS objectName, object.key AS objectKey ORDER BY objectName, objectKey
+CALL (object) {
+  MATCH (object)<-[:OBJECT]-(claim:Claim {polarity: "affirmed"})
+  WHERE claim.confidence >= $minConfidence
+    AND (claim.predicate = "PROPOSED"
+         OR (claim.modality = "planned"
+             AND NOT EXISTS { (:Claim {statement: claim.statement, polarity: "affirmed", modality: "actual"}) }))
+  MATCH (claim)-[:SUBJECT]->(actor:Entity)
+  WHERE $actor = "" OR actor.key = $actor
+  WITH object, collect({claim: claim, actor: actor}) AS plans
+  WITH plans, COLLECT {
+         MATCH (object)<-[:NAMES]-(later:Document) WHERE later.published IS NOT NULL RETURN later.published
+       } AS dates
+  UNWIND plans AS plan
+  WITH dates, plan.claim AS claim, plan.actor AS actor
+  MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
+  WITH *, size([date IN dates WHERE date > article.published AND NOT date STARTS WITH article.published]) AS laterDocuments
+  WHERE laterDocuments > 0
+  RETURN claim, actor, sentence, article, laterDocuments
+}
+// Grouped, so that the lists do not stay beside each row: the database counts its memory each time.
+WITH objectName, objectKey, claim, actor, sentence, article, laterDocuments, count(*) AS once
+WITH *, coalesce(claim.date, article.published) AS date
+ORDER BY objectName, objectKey, date, actor.name, claim.predicate, article.key, sentence.index, claim.key
+LIMIT toInteger($limit)
 RETURN actor.name AS actor,
        claim.predicate AS predicate,
-       object.name AS object,
+       objectName AS object,
        claim.modality AS modality,
-       coalesce(claim.date, article.published) AS date,
+       date,
        claim.speaker AS speaker,
        laterDocuments,
        sentence.text AS evidence,
@@ -35,7 +49,7 @@ RETURN actor.name AS actor,
        coalesce(article.url, article.paths[0]) AS source,
        claim.confidence AS confidence,
        actor.key AS actorKey,
-       object.key AS objectKey,
+       objectKey,
        claim.key AS claimKey,
        sentence.key AS sentenceKey
 ORDER BY object, objectKey, date, actor, predicate, article.key, sentence.index, claimKey;

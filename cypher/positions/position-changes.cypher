@@ -4,47 +4,59 @@
 // $actor = "" (optional Actor) only this actor
 // $object = "" (optional Entity) only positions on this
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
+// $limit = 1000 (integer) no more rows than this
 // answers: who=actor when=date
 // asks: change|shift|reverse|switch|reconsider position|stance|view|opinion|attitude|stand|line|standpoint|mind|side|course $actor? on:$object?
 // asks: flip|flop|u-turn|about-face|reversal|backtrack|waver $actor? on:$object?
 MATCH (claim:Claim)
+USING INDEX claim:Claim(predicate)
 WHERE claim.predicate IN ["OPPOSES", "SUPPORTS"] AND claim.modality = "actual" AND claim.confidence >= $minConfidence
   AND ($actor = "" OR claim.statement STARTS WITH $actor + " ") AND ($object = "" OR claim.statement ENDS WITH " " + $object)
 WITH replace(claim.statement, " OPPOSES ", " SUPPORTS ") AS about, collect(claim) AS claims,
      collect(DISTINCT (claim.predicate = "OPPOSES") = (claim.polarity = "affirmed")) AS sides
 WHERE size(sides) = 2
-UNWIND claims AS claim
-MATCH (claim)-[:SUBJECT]->(actor:Actor)
-MATCH (claim)-[:OBJECT]->(object:Entity)
-MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
-WITH *, coalesce(claim.date, article.published) AS heldAt,
-     (claim.predicate = "OPPOSES") = (claim.polarity = "affirmed") AS isAgainst
-WHERE heldAt IS NOT NULL
-WITH actor, object, count(DISTINCT article) AS documents,
-     collect(DISTINCT CASE WHEN isAgainst THEN heldAt END) AS against,
-     collect(DISTINCT CASE WHEN NOT isAgainst THEN heldAt END) AS notAgainst,
-     collect({claim: claim, sentence: sentence, document: article, heldAt: heldAt}) AS rows
-WHERE any(one IN against WHERE any(other IN notAgainst
-          WHERE NOT one STARTS WITH other AND NOT other STARTS WITH one))
-UNWIND rows AS row
-RETURN actor.name AS actor,
-       object.name AS object,
-       row.heldAt AS date,
-       CASE row.claim.predicate
-         WHEN "OPPOSES" THEN CASE row.claim.polarity WHEN "affirmed" THEN "opposes" ELSE "does not oppose" END
-         ELSE CASE row.claim.polarity WHEN "affirmed" THEN "supports" ELSE "does not support" END
-       END AS position,
-       row.claim.speaker AS speaker,
-       CASE WHEN row.claim.asserted THEN "asserted" ELSE "reported" END AS basis,
+WITH claims, claims[0] AS one
+MATCH (one)-[:SUBJECT]->(actor:Actor)
+MATCH (one)-[:OBJECT]->(object:Entity)
+WITH claims, actor.name AS actorName, object.name AS objectName, object.key AS objectKey, actor.key AS actorKey
+ORDER BY actorName, objectName, objectKey
+CALL (claims) {
+  UNWIND claims AS claim
+  MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
+  WITH claim, sentence, article, coalesce(claim.date, article.published) AS heldAt,
+       (claim.predicate = "OPPOSES") = (claim.polarity = "affirmed") AS isAgainst
+  WHERE heldAt IS NOT NULL
+  WITH count(DISTINCT article) AS documents,
+       collect(DISTINCT CASE WHEN isAgainst THEN heldAt END) AS against,
+       collect(DISTINCT CASE WHEN NOT isAgainst THEN heldAt END) AS notAgainst,
+       collect({claim: claim, sentence: sentence, article: article, heldAt: heldAt}) AS rows
+  WHERE any(one IN against WHERE any(other IN notAgainst
+            WHERE NOT one STARTS WITH other AND NOT other STARTS WITH one))
+  UNWIND rows AS row
+  RETURN documents, row.claim AS claim, row.sentence AS sentence, row.article AS article, row.heldAt AS date
+}
+// Grouped, so that the lists do not stay beside each row: the database counts its memory each time.
+WITH actorName, objectName, objectKey, actorKey, documents, claim, sentence, article, date, count(*) AS once
+WITH *, CASE claim.predicate
+          WHEN "OPPOSES" THEN CASE claim.polarity WHEN "affirmed" THEN "opposes" ELSE "does not oppose" END
+          ELSE CASE claim.polarity WHEN "affirmed" THEN "supports" ELSE "does not support" END
+        END AS position
+ORDER BY actorName, objectName, objectKey, date, position, article.key, sentence.index, claim.key LIMIT toInteger($limit)
+RETURN actorName AS actor,
+       objectName AS object,
+       date,
+       position,
+       claim.speaker AS speaker,
+       CASE WHEN claim.asserted THEN "asserted" ELSE "reported" END AS basis,
        documents,
-       row.sentence.text AS evidence,
-       row.document.title AS document,
-       row.document.publisher AS publisher,
-       row.document.published AS published,
-       coalesce(row.document.url, row.document.paths[0]) AS source,
-       row.claim.confidence AS confidence,
-       actor.key AS actorKey,
-       object.key AS objectKey,
-       row.claim.key AS claimKey,
-       row.sentence.key AS sentenceKey
-ORDER BY actor, object, objectKey, date, position, row.document.key, row.sentence.index, claimKey;
+       sentence.text AS evidence,
+       article.title AS document,
+       article.publisher AS publisher,
+       article.published AS published,
+       coalesce(article.url, article.paths[0]) AS source,
+       claim.confidence AS confidence,
+       actorKey,
+       objectKey,
+       claim.key AS claimKey,
+       sentence.key AS sentenceKey
+ORDER BY actor, object, objectKey, date, position, article.key, sentence.index, claimKey;

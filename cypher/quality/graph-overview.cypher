@@ -10,11 +10,27 @@ CALL () {
   RETURN "entity" AS kind, name, count(entity) AS count, sum(CASE WHEN entity.listed THEN 1 ELSE 0 END) AS listed,
          null AS negated, null AS planned, null AS possible
   UNION ALL
-  MATCH (claim:Claim)
-  RETURN "claim" AS kind, claim.predicate AS name, count(claim) AS count, null AS listed,
-         sum(CASE claim.polarity WHEN "negated" THEN 1 ELSE 0 END) AS negated,
-         sum(CASE claim.modality WHEN "planned" THEN 1 ELSE 0 END) AS planned,
-         sum(CASE claim.modality WHEN "possible" THEN 1 ELSE 0 END) AS possible
+  // Each number from the index that knows it: of all claims, only those that are counted apart are read.
+  CALL () {
+    MATCH (claim:Claim)
+    USING INDEX claim:Claim(predicate)
+    WHERE claim.predicate IS NOT NULL
+    RETURN claim.predicate AS name, count(*) AS count, 0 AS negated, 0 AS planned, 0 AS possible
+    UNION ALL
+    MATCH (claim:Claim {polarity: "negated"})
+    USING INDEX claim:Claim(polarity)
+    RETURN claim.predicate AS name, 0 AS count, count(*) AS negated, 0 AS planned, 0 AS possible
+    UNION ALL
+    MATCH (claim:Claim {modality: "planned"})
+    USING INDEX claim:Claim(modality)
+    RETURN claim.predicate AS name, 0 AS count, 0 AS negated, count(*) AS planned, 0 AS possible
+    UNION ALL
+    MATCH (claim:Claim {modality: "possible"})
+    USING INDEX claim:Claim(modality)
+    RETURN claim.predicate AS name, 0 AS count, 0 AS negated, 0 AS planned, count(*) AS possible
+  }
+  RETURN "claim" AS kind, name, sum(count) AS count, null AS listed, sum(negated) AS negated, sum(planned) AS planned,
+         sum(possible) AS possible
 }
 RETURN kind, name, count, listed, negated, planned, possible
 ORDER BY kind DESC, count DESC, name;

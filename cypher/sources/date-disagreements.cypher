@@ -4,17 +4,25 @@
 // $predicates = ["SIGNED", "ESTABLISHED", "HELD_IN", "HOSTED", "PARTICIPATED_IN", "MEMBER_OF", "REPLACES"] (list) which predicates
 // $entity = "" (optional Entity) only statements about this
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
+// $limit = 1000 (integer) no more rows than this
 // answers: what=object when=date
 // asks: disagree|contradict|differ|conflict|discrepancy|inconsistent|disagreement|contradiction date|dating|time $entity?
-MATCH (claim:Claim {polarity: "affirmed", modality: "actual"})
-WHERE claim.predicate IN $predicates AND claim.date IS NOT NULL AND claim.confidence >= $minConfidence
+MATCH (claim:Claim)
+// In the order of this index: what comes after the last row need not be read.
+USING INDEX claim:Claim(statement)
+WHERE claim.statement IS NOT NULL AND claim.predicate IN $predicates AND claim.date IS NOT NULL
+  AND claim.polarity = "affirmed" AND claim.modality = "actual" AND claim.confidence >= $minConfidence
 WITH claim.statement AS statement, collect(claim) AS claims, collect(DISTINCT claim.date) AS dates
 WHERE any(one IN dates WHERE any(other IN dates WHERE NOT one STARTS WITH other AND NOT other STARTS WITH one))
+WITH statement, claims ORDER BY statement
 UNWIND claims AS claim
 MATCH (claim)-[:SUBJECT]->(subject:Entity)
 MATCH (claim)-[:OBJECT]->(object:Entity)
 WHERE $entity = "" OR subject.key = $entity OR object.key = $entity
 MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
+// Grouped, so that the list does not stay beside each of its rows: the database counts its memory each time.
+WITH statement, claim, subject, object, sentence, article, count(*) AS once
+ORDER BY statement, claim.date, article.key, sentence.index, claim.key LIMIT toInteger($limit)
 RETURN subject.name AS subject,
        claim.predicate AS predicate,
        object.name AS object,

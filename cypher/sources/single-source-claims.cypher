@@ -8,31 +8,33 @@
 // asks: single+source|one+source|sole+source|single+document|one+document|one+article rest|depend|base|confirm|rely? claim|statement|fact? $entity?
 // asks: single+source|one+source|single+document|one+document OPPOSES|SUPPORTS|SIGNED|PARTICIPATED_IN|VISITED|PROPOSED>predicate $entity?
 MATCH (claim:Claim {predicate: $predicate, polarity: "affirmed"})
+USING INDEX claim:Claim(predicate)
 WHERE claim.confidence >= $minConfidence
 MATCH (claim)-[:SUBJECT]->(subject:Entity)
 MATCH (claim)-[:OBJECT]->(object:Entity)
 WHERE $entity = "" OR subject.key = $entity OR object.key = $entity
-MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
-WITH * ORDER BY claim.confidence DESC, claim.key
+MATCH (claim)-[:SUPPORTED_BY]->(:Sentence)-[:FROM_DOCUMENT]->(article:Document)
+// The least of these lists is that of the surest claim.
 WITH subject, object, count(DISTINCT article) AS documents, count(claim) AS sentences,
-     collect({claim: claim, sentence: sentence, document: article})[0] AS best
+     min([-claim.confidence, claim.key])[1] AS key
 WHERE documents = 1
+WITH * ORDER BY subject.name, subject.key, object.name, object.key LIMIT toInteger($limit)
+MATCH (claim:Claim {key: key})-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 RETURN subject.name AS subject,
-       best.claim.predicate AS predicate,
+       claim.predicate AS predicate,
        object.name AS object,
-       best.claim.modality AS modality,
-       coalesce(best.claim.date, best.document.published, "no date known") AS date,
-       best.claim.speaker AS speaker,
+       claim.modality AS modality,
+       coalesce(claim.date, article.published, "no date known") AS date,
+       claim.speaker AS speaker,
        sentences,
-       best.sentence.text AS evidence,
-       best.document.title AS document,
-       best.document.publisher AS publisher,
-       best.document.published AS published,
-       coalesce(best.document.url, best.document.paths[0]) AS source,
-       best.claim.confidence AS confidence,
+       sentence.text AS evidence,
+       article.title AS document,
+       article.publisher AS publisher,
+       article.published AS published,
+       coalesce(article.url, article.paths[0]) AS source,
+       claim.confidence AS confidence,
        subject.key AS subjectKey,
        object.key AS objectKey,
-       best.claim.key AS claimKey,
-       best.sentence.key AS sentenceKey
-ORDER BY subject, subjectKey, object, objectKey
-LIMIT toInteger($limit);
+       claim.key AS claimKey,
+       sentence.key AS sentenceKey
+ORDER BY subject, subjectKey, object, objectKey;

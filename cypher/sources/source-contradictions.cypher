@@ -3,20 +3,24 @@
 // side with its sentence and source.
 // $entity = "" (optional Entity) only statements about this
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
+// $limit = 1000 (integer) no more rows than this
 // answers: who=subject what=object when=date
 // asks: contradict|contradiction|disagree|contradictory|conflicting|inconsistent|disagreement claim|statement|account? on:$entity?
 // asks: not+agree|differ claim|statement|account|document? on:$entity?
 CALL () {
   MATCH (denial:Claim {polarity: "negated", modality: "actual"})
+  USING INDEX denial:Claim(polarity)
   WHERE denial.confidence >= $minConfidence
   WITH DISTINCT denial.statement AS first
   RETURN first, first AS second, "affirmed and denied" AS conflict
   UNION ALL
   MATCH (support:Claim {predicate: "SUPPORTS", polarity: "affirmed", modality: "actual"})
+  USING INDEX support:Claim(predicate)
   WHERE support.confidence >= $minConfidence
   WITH DISTINCT support.statement AS first
   RETURN first, replace(first, " SUPPORTS ", " OPPOSES ") AS second, "supports and opposes" AS conflict
 }
+WITH * ORDER BY conflict, first
 CALL (first, second, conflict) {
   MATCH (claim:Claim)
   WHERE claim.statement IN [first, second] AND claim.confidence >= $minConfidence AND claim.modality = "actual"
@@ -32,6 +36,9 @@ MATCH (claim)-[:SUBJECT]->(subject:Entity)
 MATCH (claim)-[:OBJECT]->(object:Entity)
 WHERE $entity = "" OR subject.key = $entity OR object.key = $entity
 MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
+WITH * ORDER BY conflict, first, claim.predicate, claim.polarity, coalesce(claim.date, article.published, "no date known"),
+              article.key, sentence.index, claim.key
+LIMIT toInteger($limit)
 RETURN conflict,
        subject.name AS subject,
        claim.predicate AS predicate,

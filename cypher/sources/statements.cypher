@@ -11,47 +11,53 @@
 // $organisation = "" (optional Organisation) only subjects that were its members then: at the date of the claim, else of the document
 // $among = [] (list) only subjects with these keys
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
+// $limit = 1000 (integer) no more rows than this
 // answers: who=subject what=object when=date where=object
 // asks: $subject? *>predicates $object? @organisation? not>polarity:negated?
 // asks: [where] where>predicates:LOCATED_IN Office|Organisation|Place $subject
 MATCH (claim:Claim)
+USING INDEX claim:Claim(predicate)
 WHERE claim.predicate IN $predicates AND claim.confidence >= $minConfidence
   AND ($polarity = "any" OR claim.polarity = $polarity)
   AND ($from = "" OR claim.date >= $from) AND ($to = "" OR claim.date <= $to OR claim.date STARTS WITH $to)
 MATCH (claim)-[:SUBJECT]->(subject:Entity)
+WHERE $among = [] OR subject.key IN $among
 MATCH (claim)-[:OBJECT]->(object:Entity)
 WHERE CASE WHEN claim.predicate IN ["MET_WITH", "PARTNER_OF", "COOPERATES_WITH"]
         THEN ($subject = "" OR $subject IN [subject.key, object.key]) AND ($object = "" OR $object IN [subject.key, object.key])
         ELSE ($subject = "" OR subject.key = $subject) AND ($object = "" OR object.key = $object) END
-MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
+MATCH (claim)-[:SUPPORTED_BY]->(:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 WITH *, coalesce(claim.date, article.published) AS heldOn
-WHERE ($among = [] OR subject.key IN $among)
-  AND ($organisation = "" OR EXISTS {
+WHERE $organisation = "" OR EXISTS {
     MATCH (subject)-[fact:MEMBER_OF {origin: "reference"}]->(:Organisation {key: $organisation})
     WITH coalesce(fact.since, "0000-01-01") AS since, coalesce(fact.until, "9999-12-31") AS until
     WHERE heldOn IS NULL
        OR ((since <= heldOn OR since STARTS WITH heldOn)
            AND (heldOn < until OR (heldOn STARTS WITH until AND size(until) < 10)))
     RETURN since
-  })
-WITH * ORDER BY size(coalesce(claim.date, "")) DESC, claim.confidence DESC, article.published, claim.key
+  }
+// The least of these lists is that of the best claim: with the most exact date, else the surest, else the earliest.
 WITH subject, claim.predicate AS predicate, object, claim.polarity AS polarity, claim.modality AS modality,
-     count(DISTINCT article) AS documents, collect({claim: claim, sentence: sentence, document: article})[0] AS best
+     count(DISTINCT article) AS documents,
+     min([-size(coalesce(claim.date, "")), -claim.confidence, coalesce(article.published, "~"), claim.key])[3] AS key
+WITH *, CASE WHEN polarity = "negated" THEN "denied" ELSE modality END AS status
+ORDER BY predicate, subject.name, subject.key, object.name, object.key, status, key LIMIT toInteger($limit)
+MATCH (claim:Claim {key: key})-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 RETURN subject.name AS subject,
        predicate,
        object.name AS object,
-       CASE WHEN polarity = "negated" THEN "denied" ELSE modality END AS status,
-       coalesce(best.claim.date, "no date known") AS date,
-       best.claim.speaker AS speaker,
+       status,
+       coalesce(claim.date, "no date known") AS date,
+       claim.speaker AS speaker,
        documents,
-       best.sentence.text AS evidence,
-       best.document.title AS document,
-       best.document.publisher AS publisher,
-       best.document.published AS published,
-       coalesce(best.document.url, best.document.paths[0]) AS source,
-       best.claim.confidence AS confidence,
+       sentence.text AS evidence,
+       article.title AS document,
+       article.publisher AS publisher,
+       article.published AS published,
+       coalesce(article.url, article.paths[0]) AS source,
+       claim.confidence AS confidence,
        subject.key AS subjectKey,
        object.key AS objectKey,
-       best.claim.key AS claimKey,
-       best.sentence.key AS sentenceKey
-ORDER BY predicate, subject, subjectKey, object, objectKey, status;
+       claim.key AS claimKey,
+       sentence.key AS sentenceKey
+ORDER BY predicate, subject, subjectKey, object, objectKey, status, claimKey;

@@ -1,7 +1,7 @@
 """Gold → windows to learn from: prepare.py OUT.jsonl
 
-Windows are rows of the gold sentences (but every fifth), rows of `written/`, and paragraphs of the annotated articles, each
-with its mentions, the claims that it makes and those that the rules find in it.
+Windows are cut as the program cuts them, out of rows of the gold sentences (but every fifth), rows of `written/` and the
+annotated articles, each with its mentions, the claims that it makes and those that the rules find in it.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import json
 import re
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +19,13 @@ from spacy.tokens import Doc, Span
 from jnato_graph.annotate import load_pipeline
 from jnato_graph.annotate.repairs import repair
 from jnato_graph.extract import extract
-from jnato_graph.grade.paths import chain
+from jnato_graph.grade.network import load_grader
+from jnato_graph.grade.paths import Step, chain
+from jnato_graph.grade.windows import stretches
 
 HERE = Path(__file__).parent
 GOLD = HERE.parents[1] / "tests" / "gold"
 SEEDS = HERE.parents[1] / "seeds"
-BREAK = re.compile(r"\n\s*\n|\n(?=[A-Z•\-*|0-9])")
 ACTING = ("nsubj", "poss", "nsubjpass")
 
 
@@ -39,15 +41,12 @@ def sentence_rows() -> Iterator[tuple[str, str, dict[str, Any]]]:
                 yield f"{path.stem}-{number:04}", path.stem, json.loads(line)
 
 
-def paragraphs() -> Iterator[tuple[str, dict[str, Any], str]]:
-    """(id, gold, text) of each paragraph of the annotated articles."""
+def articles() -> Iterator[tuple[dict[str, Any], str]]:
+    """(gold, text) of each of the annotated articles."""
     for folder, texts in ((GOLD / "seeds", SEEDS), (GOLD / "further", GOLD / "further" / "documents")):
         for path in sorted(folder.glob("*.json")):
             gold = json.loads(path.read_text(encoding="utf-8"))
-            text = (texts / gold["document"]).read_text(encoding="utf-8")
-            for number, part in enumerate(BREAK.split(text)):
-                if len(part.strip()) > 20:
-                    yield f"{gold['document']}-{number}", gold, part.strip()
+            yield gold, (texts / gold["document"]).read_text(encoding="utf-8")
 
 
 def spans_of(doc: Doc, names: list[tuple[str, str, str]]) -> list[tuple[Span, str]]:
@@ -70,38 +69,120 @@ def spans_of(doc: Doc, names: list[tuple[str, str, str]]) -> list[tuple[Span, st
     return found
 
 
-def window(name: str, group: str, doc: Doc, spans: list[tuple[Span, str]], claims: list[Any], coreference: Any) -> str:
-    """One line of the output. `claims`: (subject, predicate, object, polarity, modality, optional) of entity names."""
-    numbers: dict[str, int] = {}
-    for _, entity in spans:
-        numbers.setdefault(entity, len(numbers))
-    labels = {entity: span.label_ for span, entity in spans}
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A claim of the gold, its ends as numbers of entities; `quotes` tell where it is said, if the gold does."""
+
+    subject: int
+    predicate: str
+    object: int
+    polarity: str
+    modality: str
+    optional: bool
+    quotes: tuple[str, ...] = ()
+
+
+Rule = tuple[int, str, int, str, str, str]
+
+
+@dataclass
+class Piece:
+    """A window of a text: its mentions (first and last character in it, label, entity, chain) and the rules' claims."""
+
+    start: int
+    stop: int
+    mentions: list[tuple[int, int, str, int, list[Step]]]
+    together: set[frozenset[int]]
+    rules: set[Rule]
+
+    def holds(self, claim: Wanted) -> bool:
+        """Whether both ends are in it."""
+        return {claim.subject, claim.object} <= {m[3] for m in self.mentions}
+
+    def finds(self, claim: Wanted) -> bool:
+        """Whether the rules find the claim in it."""
+        ends = {(claim.subject, claim.object), (claim.object, claim.subject)}
+        return any((s, o) in ends and p == claim.predicate for s, p, o, *_ in self.rules)
+
+
+def pieces(doc: Doc, spans: list[tuple[Span, str]], numbers: dict[str, int], coreference: Any) -> list[Piece]:
+    """The windows of a text, as the program cuts them."""
     doc.spans["mentions"] = [span for span, _ in spans]
     repair(doc)
     coreference(doc)
-    anaphors = list(doc.spans["anaphors"])
+    ends = [(span, {numbers[entity]}) for span, entity in spans]
+    ends += [(a, {numbers[spans[m][1]] for m in a._.antecedents}) for a in doc.spans["anaphors"]]
+    raw = list(extract(doc))
+    found = []
+    for start, stop in stretches(doc, load_grader().tokenizer):
+        inside = {n for n, (span, _) in enumerate(ends) if span.start_char >= start and span.end_char <= stop}
+        rules = {
+            (s, c.predicate, o, c.polarity, c.modality, c.rule.split(" ")[0].split(":")[0])
+            for c in raw if {c.subject, c.object} <= inside
+            for s in ends[c.subject][1] for o in ends[c.object][1] if s != o
+        }  # fmt: skip
+        single = [(span, next(iter(of))) for span, of in (ends[n] for n in sorted(inside)) if len(of) == 1]
+        mentions = [
+            (
+                span.start_char - start, span.end_char - start, labels_of(spans)[entity], entity,
+                [(place - start, arc) for place, arc in chain(span)],
+            )
+            for span, entity in single
+        ]  # fmt: skip
+        together = {
+            frozenset((one, other))
+            for a, one in single for b, other in single if one != other and a.sent.start == b.sent.start
+        }  # fmt: skip
+        found.append(Piece(start, stop, mentions, together, rules))
+    return found
 
-    def entities(end: int) -> list[int]:
-        if end < len(spans):
-            return [numbers[spans[end][1]]]
-        return sorted({numbers[spans[a][1]] for a in anaphors[end - len(spans)]._.antecedents})
 
-    rules = {
-        (s, c.predicate, o, c.polarity, c.modality, c.rule.split(" ")[0].split(":")[0])
-        for c in extract(doc) for s in entities(c.subject) for o in entities(c.object) if s != o
-    }  # fmt: skip
-    mentions = [(s.start_char, s.end_char, s.label_, numbers[e], chain(s)) for s, e in spans]
-    for anaphor in anaphors:
-        of = {spans[a][1] for a in anaphor._.antecedents}
-        if len(of) == 1:
-            entity = of.pop()
-            mentions.append((anaphor.start_char, anaphor.end_char, labels[entity], numbers[entity], chain(anaphor)))
-    kept = [(numbers[s], p, numbers[o], q, m, x) for s, p, o, q, m, x in claims if s in numbers and o in numbers]
-    row = {
-        "id": name, "group": group, "text": doc.text, "mentions": mentions, "ents": [labels[e] for e in numbers],
-        "claims": kept, "rules": sorted(rules),
-    }  # fmt: skip
-    return json.dumps(row, ensure_ascii=False)
+def labels_of(spans: list[tuple[Span, str]]) -> list[str]:
+    """The label of each entity, by its number."""
+    return list({entity: span.label_ for span, entity in spans}.values())
+
+
+def said_in(piece: Piece, claim: Wanted, others: list[Piece], text: str) -> bool | None:
+    """Whether a window says the claim; None where the gold leaves it open.
+
+    Where the gold does not quote, a claim whose ends stand together in several windows is said where the rules find it,
+    else in the only one that has both in one sentence.
+    """
+    if claim.quotes:
+        return any(" ".join(q.split()) in " ".join(text.split()) for q in claim.quotes)
+    if len(others) == 1:
+        return True
+    by_rules = [other for other in others if other.finds(claim)]
+    by_sentence = [other for other in others if frozenset((claim.subject, claim.object)) in other.together]
+    chosen = by_rules or (by_sentence if len(by_sentence) == 1 else [])
+    return True if any(piece is other for other in chosen) else None
+
+
+def lines_of(name: str, group: str, doc: Doc, spans: list[tuple[Span, str]], claims: list[Any], coreference: Any) -> Iterator[str]:
+    """The windows of one text as lines. `claims`: (subject, predicate, object, polarity, modality, optional, quotes)."""
+    numbers: dict[str, int] = {}
+    for _, entity in spans:
+        numbers.setdefault(entity, len(numbers))
+    wanted = [
+        Wanted(numbers[s], p, numbers[o], q, m, x, tuple(quotes))
+        for s, p, o, q, m, x, quotes in claims if s in numbers and o in numbers
+    ]  # fmt: skip
+    found = pieces(doc, spans, numbers, coreference)
+    for number, piece in enumerate(found):
+        text = doc.text[piece.start : piece.stop]
+        kept = []
+        for claim in wanted:
+            if piece.holds(claim):
+                said = said_in(piece, claim, [other for other in found if other.holds(claim)], text)
+                if said is not False:
+                    kept.append(
+                        (claim.subject, claim.predicate, claim.object, claim.polarity, claim.modality, claim.optional or said is None)
+                    )
+        row = {
+            "id": f"{name}-{number}", "group": group, "text": text, "mentions": piece.mentions, "ents": labels_of(spans),
+            "claims": kept, "rules": sorted(piece.rules),
+        }  # fmt: skip
+        yield json.dumps(row, ensure_ascii=False)
 
 
 def main() -> None:
@@ -118,18 +199,18 @@ def main() -> None:
             doc._.published = row.get("published")
             spans = spans_of(doc, [(e[0], e[1], first[e[0]]) for e in row["entities"]])
             claims = [
-                (first[c[0]], c[1], first[c[2]], c[3], c[4], bool(c[5:] and c[5].get("optional")))
+                (first[c[0]], c[1], first[c[2]], c[3], c[4], bool(c[5:] and c[5].get("optional")), ())
                 for c in row["claims"]
             ]
-            lines.append(window(name, group, doc, spans, claims, coreference))
-        for name, gold, text in paragraphs():
-            doc, flat = nlp(text), " ".join(text.split())
+            lines += lines_of(name, group, doc, spans, claims, coreference)
+        for gold, text in articles():
+            doc = nlp(text)
             spans = spans_of(doc, [(n, e["label"], e["id"]) for e in gold["entities"] for n in e["names"]])
             claims = [
-                (c["subject"], c["predicate"], c["object"], c["polarity"], c["modality"], bool(c["optional"]))
-                for c in gold["claims"] if any(" ".join(q.split()) in flat for q in c["quotes"])
-            ]  # fmt: skip
-            lines.append(window(name, gold["document"], doc, spans, claims, coreference))
+                (c["subject"], c["predicate"], c["object"], c["polarity"], c["modality"], bool(c["optional"]), c["quotes"])
+                for c in gold["claims"]
+            ]
+            lines += lines_of(gold["document"], gold["document"], doc, spans, claims, coreference)
     Path(sys.argv[1]).write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from jnato_graph.database.ports import HOST
+from jnato_graph.database.room import MEGABYTE, PAGE_CACHE
 
 MAIN_CLASS: Final = "org.neo4j.server.CommunityEntryPoint"
 OPENED: Final = ("java.nio", "java.io", "sun.nio.ch", "java.lang", "java.util.concurrent")
@@ -21,8 +22,11 @@ BROWSER_POLICY: Final = (
 )
 
 
-def write_configuration(server_home: Path, *, bolt_port: int, http_port: int) -> None:
-    """Write `conf/neo4j.conf`. It listens on this machine only, reports to nobody, and takes little disk."""
+def write_configuration(server_home: Path, *, bolt_port: int, http_port: int, pages: int = PAGE_CACHE) -> None:
+    """Write `conf/neo4j.conf`. It listens on this machine only, reports to nobody, and takes little disk.
+
+    `pages` are the bytes of its page cache.
+    """
     lines = (
         "# Written by jnato-graph at each start: changes are lost.",
         f"server.default_listen_address={HOST}",
@@ -43,7 +47,7 @@ def write_configuration(server_home: Path, *, bolt_port: int, http_port: int) ->
         "db.tx_log.preallocate=false",
         "db.tx_log.rotation.size=32m",
         "db.tx_log.rotation.retention_policy=2 files",
-        "server.memory.pagecache.size=128m",
+        f"server.memory.pagecache.size={pages // MEGABYTE}m",
     )
     folder = server_home / "conf"
     folder.mkdir(parents=True, exist_ok=True)

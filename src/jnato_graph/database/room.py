@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 from pathlib import Path
@@ -13,6 +14,7 @@ MEGABYTE: Final = 1 << 20
 GIGABYTE: Final = 1 << 30
 DISK_NEEDED: Final = 200 * MEGABYTE  # an empty database takes 2 MB; this leaves room to work
 MEMORY_NEEDED: Final = 400 * MEGABYTE  # what it holds once started, measured: 310 MB
+PAGE_CACHE: Final = 128 * MEGABYTE  # enough for some 50,000 claims; it is taken in steps of as much
 CONTROL_GROUP: Final = Path("/sys/fs/cgroup")
 
 
@@ -36,7 +38,29 @@ def memory_available() -> int:
 
 def default_heap(total: int) -> str:
     """The most that Java's heap may grow to on a machine with that much memory."""
+    if total >= 16 * GIGABYTE:
+        return "2g"
     return "1g" if total >= 4 * GIGABYTE else "512m"
+
+
+def page_cache(stored: int, total: int) -> int:
+    """Bytes in which Neo4j keeps pages of a database of `stored` bytes on a machine with that much memory.
+
+    All of it and a quarter more, so that it can grow, but never more than a quarter of the machine: a graph that does
+    not fit is read from its files again with each query.
+    """
+    wanted = min(stored + stored // 4, total // 4)
+    return max(PAGE_CACHE, -(-wanted // PAGE_CACHE) * PAGE_CACHE)
+
+
+def stored_bytes(server_home: Path) -> int:
+    """Bytes of the databases in a server's home; what cannot be looked at counts as nothing."""
+    folder = server_home / "data" / "databases"
+    found = 0
+    for path in folder.rglob("*") if folder.is_dir() else ():
+        with contextlib.suppress(OSError):
+            found += path.stat().st_size if path.is_file() else 0
+    return found
 
 
 def check_disk(folder: Path, needed: int, *, variable: str) -> None:

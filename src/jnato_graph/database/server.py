@@ -27,6 +27,8 @@ from jnato_graph.database.room import (
     check_writable,
     default_heap,
     memory_total,
+    page_cache,
+    stored_bytes,
 )
 from jnato_graph.errors import DatabaseError
 
@@ -146,11 +148,12 @@ def _start(settings: Settings, home: Path, say: Say) -> Connection:
     check_memory()
     command = command_line(java, jars, home, settings.heap or default_heap(memory_total()))
     ensure_password(home)
+    pages = page_cache(stored_bytes(home), memory_total())
     lost: frozenset[int] = frozenset()  # ports that somebody took between our look and the start
     for _ in range(PORT_TRIES):
         bolt = choose_port(BOLT, settings.bolt_port, "JNATO_BOLT_PORT", avoid=lost | _only(settings.http_port))
         http = choose_port(HTTP, settings.http_port, "JNATO_HTTP_PORT", avoid=lost | {bolt})
-        write_configuration(home, bolt_port=bolt, http_port=http)
+        write_configuration(home, bolt_port=bolt, http_port=http, pages=pages)
         say(f"Starting Neo4j {wanted.version} on {HOST}: Bolt on port {bolt}, Browser on port {http} …")
         started = processes.launch(command, home)
         record = processes.remember(home, started.pid, bolt_port=bolt, http_port=http, version=wanted.version)

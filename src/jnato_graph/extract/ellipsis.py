@@ -84,6 +84,8 @@ def _polarity(token: Token, claim: RawClaim, *, denied: bool) -> Polarity:
 def _is_elliptical(token: Token) -> bool:
     if token.dep_ in ("aux", "auxpass") or not grammar.own_subjects(token):
         return False
+    if token.lemma_ == "be" and any(c.lower_ in ("there", "here") for c in token.children):
+        return False
     return not any(
         c.dep_ in FULL
         and not (c.dep_ == "prep" and _tells_when(c, token))

@@ -56,6 +56,7 @@ class Roles:
     professions: frozenset[str]
     crowned: frozenset[str]
     relative: frozenset[str]
+    kin: frozenset[str]
 
 
 @cache
@@ -76,6 +77,7 @@ def role_words() -> Roles:
                 "professions",
                 "crowned",
                 "relative",
+                "kin",
             )
         )
     )

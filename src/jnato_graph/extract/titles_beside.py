@@ -93,6 +93,8 @@ def title_before(index: int, span: Span, arguments: Arguments) -> Iterator[RawCl
         yield from known_holder(index, span, role_at, arguments)
     if role_at is None or not bodies:
         return
+    if doc[end].text == "," and role_at.lower_ == "member":
+        return  # "Malta no NATO member, Borg says"
     if i > sent_start and doc[end].text == "," and _ends_person(doc[i], arguments):
         return  # "X, Foreign Minister of Norway, Mr Y, …": the title is of the name before it
     role = role_at
@@ -171,6 +173,8 @@ def title_after(index: int, span: Span, arguments: Arguments) -> Iterator[RawCla
             continue
         if any(arguments.label(m) == "Person" for m in arguments.by_token.get(token.i, ())):
             return
+        if role is None and token.lower_ in role_words().kin:
+            return
         if is_role(token) and role is None:
             role = token
         elif (
@@ -238,7 +242,7 @@ def owner_only(index: int, span: Span, arguments: Arguments) -> Iterator[RawClai
     elif span.end + 1 < span.sent.end and doc[span.end].lower_ in ("of", "(", "from"):
         at = span.end + 1 + (doc[span.end + 1].lower_ == "the")
         body = _innermost(body_at(doc[at], arguments), arguments) if at < span.sent.end else None
-        if body is not None and arguments.label(body) == "Organisation" and doc[span.end].lower_ != "from":
+        if body is not None and arguments.label(body) == "Organisation" and doc[span.end].lower_ == "of":
             yield holds(index, body, (), "of-organisation", arguments)
         elif (
             body is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from spacy.tokens import Doc
@@ -51,7 +52,7 @@ def windows(doc: Doc, claims: list[RawClaim], grader: Grader) -> Iterator[Window
     """Windows of `doc` that hold at least one pair which the ontology lets stand in some relation."""
     ends = _ends(doc)
     rules, whole = _rules(claims), doc.text
-    for start, stop in _stretches(doc, grader):
+    for start, stop in stretches(doc, grader.tokenizer):
         inside = [end for end in ends if end.start >= start and end.stop <= stop]
         if len(inside) > 1 and (window := _window(whole[start:stop], start, inside, rules, grader)) is not None:
             yield window
@@ -79,8 +80,8 @@ def _rules(claims: list[RawClaim]) -> dict[tuple[int, int], Floats]:
     return rules
 
 
-def _stretches(doc: Doc, grader: Grader) -> Iterator[tuple[int, int]]:
-    """Paragraphs, long ones cut between sentences."""
+def stretches(doc: Doc, tokenizer: Any) -> Iterator[tuple[int, int]]:
+    """The (first, last) characters of paragraphs, long ones cut between sentences."""
     start: int | None = None
     stop = pieces = 0
     whole = doc.text
@@ -89,7 +90,7 @@ def _stretches(doc: Doc, grader: Grader) -> Iterator[tuple[int, int]]:
         text = spaced.strip()
         if not text:
             continue
-        count = len(grader.tokenizer.encode(text, add_special_tokens=False).ids)
+        count = len(tokenizer.encode(text, add_special_tokens=False).ids)
         broken = start is not None and "\n\n" in whole[stop : sentence.start_char + len(spaced) - len(spaced.lstrip())]
         if start is not None and (broken or pieces + count > LIMIT):
             yield start, stop

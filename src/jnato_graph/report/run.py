@@ -131,6 +131,9 @@ class _Run:
         rows = [tuple(plain(cell) for cell in record.values()) for record in result.fetch(self.max_rows + 1)]
         if not rows and not self.notes:
             self.notes.append("nothing in the graph answers this")
+        limit = self.values.get("limit")
+        if isinstance(limit, int) and 0 < limit == len(rows) <= self.max_rows:
+            self.notes.append(_at_limit(limit))
         return rows
 
     def _key(self, transaction: ManagedTransaction, parameter: Parameter, value: Value) -> Value:
@@ -148,6 +151,11 @@ class _Run:
             self.notes.append(f"{parameter.name}: no document in the graph names {value}")
             return value
         raise UsageError(f"report {self.query.name}: parameter {parameter.name!r}: {_unknown(value, parameter, found)}")
+
+
+def _at_limit(limit: int) -> str:
+    rows = "1 row" if limit == 1 else f"{limit:,} rows"
+    return f"{rows}, as many as `limit` allows: there may be more (--param limit={5 * limit})"
 
 
 def _is_listed(key: str) -> bool:

@@ -95,6 +95,36 @@ def test_an_answer_of_just_so_many_rows_is_not_cut(graph: Driver, connection: Co
 
 
 @pytest.mark.parametrize(
+    ("limit", "notes"),
+    [
+        (2, ("2 rows, as many as `limit` allows: there may be more (--param limit=10)",)),
+        (1, ("1 row, as many as `limit` allows: there may be more (--param limit=5)",)),
+        (1000, ("1,000 rows, as many as `limit` allows: there may be more (--param limit=5000)",)),
+        (3000, ()),
+        (0, ("nothing in the graph answers this",)),
+    ],
+)
+def test_an_answer_of_as_many_rows_as_its_limit_allows_says_so(
+    graph: Driver, connection: Connection, limit: int, notes: tuple[str, ...]
+) -> None:
+    query = saved("UNWIND range(1, 2000) AS n RETURN n LIMIT toInteger($limit)", "$limit = 2")
+
+    answer = run_query(query, {"limit": limit}, graph, connection)
+
+    assert len(answer.rows) == min(limit, 2000)
+    assert answer.notes == notes
+
+
+def test_an_answer_that_is_cut_besides_says_that_alone(graph: Driver, connection: Connection) -> None:
+    query = saved("UNWIND range(1, 2000) AS n RETURN n LIMIT toInteger($limit)", "$limit = 20")
+
+    answer = run_query(query, {}, graph, connection, max_rows=10)
+
+    assert answer.truncated
+    assert answer.notes == ()
+
+
+@pytest.mark.parametrize(
     ("report", "given", "value"),
     [
         ("actor-dossier", {"actor": "france"}, "france"),

@@ -91,3 +91,14 @@ def test_a_ship_that_was_named_with_its_letters_is_nobody_afterwards() -> None:
     text = "HMNZS Te Kaha arrived . Te Kaha left ."
 
     assert kept(text, [Found(5, 7, "Person")]) == []
+
+
+def test_capitals_before_a_colon_are_a_heading() -> None:
+    finds = [Found(0, 2, "Exercise"), Found(3, 4, "State")]
+
+    assert kept("WNAM REPORT : Norway came", finds) == ["Norway"]
+
+
+def test_a_mission_to_nobody_is_no_office() -> None:
+    assert kept("the NATO mission there", [Found(1, 3, "Office")]) == []
+    assert kept("the mission to NATO", [Found(1, 4, "Office")]) == ["mission to NATO"]

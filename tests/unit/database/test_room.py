@@ -11,12 +11,15 @@ from jnato_graph.database import room
 from jnato_graph.database.room import (
     GIGABYTE,
     MEGABYTE,
+    PAGE_CACHE,
     check_disk,
     check_memory,
     check_writable,
     default_heap,
     memory_available,
     memory_total,
+    page_cache,
+    stored_bytes,
 )
 from jnato_graph.errors import DatabaseError
 
@@ -45,6 +48,22 @@ def test_a_containers_limit_counts(container: Path) -> None:
 def test_a_small_machine_gets_a_small_heap() -> None:
     assert default_heap(2 * GIGABYTE) == "512m"
     assert default_heap(8 * GIGABYTE) == "1g"
+    assert default_heap(16 * GIGABYTE) == "2g"
+
+
+def test_the_page_cache_fits_the_database_but_takes_no_more_than_a_quarter_of_the_machine() -> None:
+    assert page_cache(0, 8 * GIGABYTE) == PAGE_CACHE
+    assert 2 * GIGABYTE <= page_cache(2 * GIGABYTE, 24 * GIGABYTE) <= 3 * GIGABYTE
+    assert page_cache(9 * GIGABYTE, 4 * GIGABYTE) == GIGABYTE
+
+
+def test_what_the_databases_take_is_the_size_of_their_files(tmp_path: Path) -> None:
+    folder = tmp_path / "data" / "databases" / "neo4j"
+    folder.mkdir(parents=True)
+    (folder / "store").write_bytes(b"x" * 1000)
+
+    assert stored_bytes(tmp_path) == 1000
+    assert stored_bytes(tmp_path / "none") == 0
 
 
 def test_a_disk_without_room_is_told_with_its_folder_and_setting(tmp_path: Path) -> None:

@@ -19,6 +19,16 @@ SAID = {
         "Tokyo liaison office LOCATED_IN Tokyo",
     },
     "Spain dropped the Nordic Fund.": set(),
+    # what somebody is to one who holds an office; a title in a list of names is that of the name before it
+    "Cherie Blair, spouse of a former Prime Minister of Ghana, came.": set(),
+    "Mr. Mari Ito, Foreign Minister of Japan, Mr. Jean Roux, Malta's Prime Minister, came.": {
+        "Mari Ito HOLDS_POSITION_IN Japan",
+        "Jean Roux HOLDS_POSITION_IN Malta",
+    },
+    "Sweden and Ghana, none of which is a member of NATO, will be there.": {
+        "Sweden MEMBER_OF NATO negated",
+        "Ghana MEMBER_OF NATO negated",
+    },
     # what meets with opposition is the subject; what may join is no member yet
     "The plan has China's opposition, the liaison office in Oslo said.": {"liaison office in Oslo LOCATED_IN Oslo"},
     "Were Spain to join NATO, Peru would object.": set(),
