@@ -5,8 +5,9 @@
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 // $limit = 1000 (integer) no more rows than this
 // answers: who=successor what=successor when=date
-// asks: REPLACES $thing? Agreement? Policy? Programme? Organisation? Operation? Office? place?
-// asks: successor|predecessor|replacement $thing? Agreement? Policy? Programme? Organisation? Operation? Office?
+// asks: REPLACES $thing? Agreement? Policy? Programme? Organisation? Operation? Office? place|newer|instrument|mean?
+// asks: successor|predecessor|replacement|outdated|obsolete|defunct|follow-up|renew|give+way $thing? REPLACES? newer|place? Agreement? Policy? Programme? Organisation? Operation? Office?
+// asks: $thing REPLACES Agreement? Policy? Programme? Organisation? Operation? Office? place|newer|instrument|mean?
 MATCH (claim:Claim {predicate: "REPLACES"})
 USING INDEX claim:Claim(predicate)
 WHERE claim.confidence >= $minConfidence

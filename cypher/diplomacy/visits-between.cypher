@@ -10,8 +10,8 @@
 // $limit = 1000 (integer) no more rows than this
 // answers: who=actor what=whom when=date where=whom
 // asks: $first! VISITED>action $second!
-// asks: $first! MET_WITH>action $second! HELD_IN?
-// asks: between:$first! VISITED MET_WITH between:$second! HELD_IN?
+// asks: $first! MET_WITH>action $second! HELD_IN? place|happen|last|exchange?
+// asks: between:$first! VISITED MET_WITH between:$second! HELD_IN? place|happen|exchange?
 // asks: between:$first! VISITED>action between:$second! mutual|exchange?
 MATCH (first:Actor {key: $first})
 OPTIONAL MATCH (second:Actor {key: $second})

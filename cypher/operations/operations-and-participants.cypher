@@ -10,9 +10,9 @@
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 // $limit = 1000 (integer) no more rows than this
 // answers: who=participant what=operation when=date where=places
-// asks: $participant? PARTICIPATED_IN Operation $operation? @organisation?
+// asks: $participant? PARTICIPATED_IN Operation $operation? @organisation? troop|soldier|force|military|ship?
 // asks: Operation $operation? HELD_IN
-// asks: Operation $operation? $participant? participant|contributor|contingent? @organisation?
+// asks: Operation $operation? $participant? participant|contributor|contingent|troop|soldier|force|military|engage|engaged|involve|involved|serve|active|happen|place? @organisation?
 MATCH (claim:Claim {predicate: "PARTICIPATED_IN"})
 USING INDEX claim:Claim(predicate)
 WHERE claim.confidence >= $minConfidence

@@ -158,7 +158,9 @@ def said_in(piece: Piece, claim: Wanted, others: list[Piece], text: str) -> bool
     return True if any(piece is other for other in chosen) else None
 
 
-def lines_of(name: str, group: str, doc: Doc, spans: list[tuple[Span, str]], claims: list[Any], coreference: Any) -> Iterator[str]:
+def lines_of(
+    name: str, group: str, doc: Doc, spans: list[tuple[Span, str]], claims: list[Any], coreference: Any
+) -> Iterator[str]:
     """The windows of one text as lines. `claims`: (subject, predicate, object, polarity, modality, optional, quotes)."""
     numbers: dict[str, int] = {}
     for _, entity in spans:
@@ -176,7 +178,14 @@ def lines_of(name: str, group: str, doc: Doc, spans: list[tuple[Span, str]], cla
                 said = said_in(piece, claim, [other for other in found if other.holds(claim)], text)
                 if said is not False:
                     kept.append(
-                        (claim.subject, claim.predicate, claim.object, claim.polarity, claim.modality, claim.optional or said is None)
+                        (
+                            claim.subject,
+                            claim.predicate,
+                            claim.object,
+                            claim.polarity,
+                            claim.modality,
+                            claim.optional or said is None,
+                        )
                     )
         row = {
             "id": f"{name}-{number}", "group": group, "text": text, "mentions": piece.mentions, "ents": labels_of(spans),
@@ -207,7 +216,15 @@ def main() -> None:
             doc = nlp(text)
             spans = spans_of(doc, [(n, e["label"], e["id"]) for e in gold["entities"] for n in e["names"]])
             claims = [
-                (c["subject"], c["predicate"], c["object"], c["polarity"], c["modality"], bool(c["optional"]), c["quotes"])
+                (
+                    c["subject"],
+                    c["predicate"],
+                    c["object"],
+                    c["polarity"],
+                    c["modality"],
+                    bool(c["optional"]),
+                    c["quotes"],
+                )
                 for c in gold["claims"]
             ]
             lines += lines_of(gold["document"], gold["document"], doc, spans, claims, coreference)

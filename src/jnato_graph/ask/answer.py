@@ -82,7 +82,7 @@ def answer(
     values, notes = looked_up
     found = run_query(choice.query, values, driver, connection, timeout=timeout, max_rows=max_rows)
     columns = columns_of(choice.query)
-    found = _in_order(dataclasses.replace(found, notes=(*notes, *found.notes)), choice, columns)
+    found = _in_order(dataclasses.replace(found, notes=(*choice.notes, *notes, *found.notes)), choice, columns)
     return Asked(
         question=choice.question,
         choice=choice,

@@ -14,6 +14,7 @@ from jnato_graph.ask.match import Candidate, candidates
 from jnato_graph.ask.names import GraphName, Named
 from jnato_graph.ask.patterns import Pattern
 from jnato_graph.ask.reading import Reading, read_question
+from jnato_graph.ask.rewording import reword, vocabulary
 from jnato_graph.ontology import ACTORS
 from jnato_graph.report import SavedQuery, Value
 
@@ -33,7 +34,7 @@ class Choice:
 
     `counted`: whether "how many" asks for those that act ("who") or for what they act on ("what").
     `sure`: every word is accounted for, and no other report is as near. `left` are words that are not, `doubts` other
-    reasons, `others` reports that are close.
+    reasons, `others` reports that are close; `notes` tell which slip of spelling was read for what.
     """
 
     question: str
@@ -48,6 +49,7 @@ class Choice:
     left: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +73,8 @@ def choose(
     text = " ".join(question.split())
     if (refused := refusal(question)) is not None:
         return refused
-    reading = read_question(text, nlp, asked_on, known)
+    reworded = reword(text, nlp, vocabulary(patterns), (word for name in known for word in name.words))
+    reading = read_question(reworded.text, nlp, asked_on, known)
     found = candidates(reading, patterns)
     if reading.beyond:
         return _nothing(question, found, f"no report tells {reading.beyond}")
@@ -84,11 +87,13 @@ def choose(
         missing = ", ".join(best.left)
         return _nothing(question, found, f"no report accounts for: {missing}" if missing else "no report is about that")
     rivals = [other for other in found[1:] if best.score - other.score < CLOSE and not _says_less(other, best)]
-    sure = not best.left and not best.doubts and not (rivals and best.score - rivals[0].score < MARGIN)
+    doubts = (*best.doubts, *reworded.vague)
+    sure = not best.left and not doubts and not (rivals and best.score - rivals[0].score < MARGIN)
     return Choice(
         question=question, query=best.pattern.query, values=best.values, names=best.names, kinds=reading.kinds,
         order=reading.order, counted=_counted(reading), sure=sure, score=round(best.score, 3), left=best.left,
-        doubts=best.doubts,
+        doubts=doubts,
+        notes=tuple(f"{written} was read as {read}" for written, read in reworded.slips),
         others=tuple(other.pattern.query.name for other in rivals[:2]),
     )  # fmt: skip
 

@@ -95,7 +95,7 @@ def _members_of(doc: Doc, named: Named, words: Words) -> set[int]:
     at = named.start - 1
     while at >= 0 and doc[at].pos_ == "DET":
         at -= 1
-    if at < 1 or doc[at].lower_ not in ("of", "in", "within", "inside", "from"):
+    if at < 0 or doc[at].lower_ not in ("of", "in", "within", "inside", "from"):
         return set()
     preposition, before = doc[at].lower_, set(range(at, named.start))
     at -= 1
@@ -103,6 +103,8 @@ def _members_of(doc: Doc, named: Named, words: Words) -> set[int]:
     while at >= 0 and doc[at].lemma_.lower() in nouns:
         front.add(at)
         at -= 1
+    if front and doc[min(front) - 1].lower_ == "partner" and min(front) > 0:
+        return set()  # its partners are no members
     if front and (preposition == "of" or doc[max(front)].lemma_.lower() in nouns):
         return own | before | front
     while at >= 0 and doc[at].lower_ in ("else", "all"):
@@ -112,6 +114,8 @@ def _members_of(doc: Doc, named: Named, words: Words) -> set[int]:
         and at >= 0
         and doc[at].lower_ in ("who", "which", "anyone", "anybody", "nobody", "everyone")
     ):
+        return own | before
+    if preposition in ("within", "inside"):  # "what resistance was there within NATO?"
         return own | before
     return set()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from spacy.tokens import Doc, Token
@@ -71,6 +71,7 @@ def find_names(
     found = [each for each in found if not _is_no_name(doc, each, words)]
     found = _with_known(doc, found, words, known)
     found += _listed_in_any_case(doc, found, words)
+    found = [_with_title(doc, each, found, words) for each in found]
     found += _unknown(doc, found, words, dates)
     return sorted(found, key=lambda each: each.start)
 
@@ -86,6 +87,19 @@ def _named(doc: Doc, start: int, end: int, key: str, label: str, listed: bool) -
         start=start, end=end, text=doc[start:end].text, key=key, label=label, listed=listed,
         preposition=_preposition(doc[start]), other=_state_of(doc[start:end].text, key, label),
     )  # fmt: skip
+
+
+def _with_title(doc: Doc, named: Named, found: Sequence[Named], words: Words) -> Named:
+    """The name of a person with the title before it, which says nothing more: "Prime Minister Kishida"."""
+    start = named.start
+    inside = {i for each in found for i in range(each.start, each.end)}
+    if named.label == "Person":
+        for at in range(named.start - 1, -1, -1):
+            if at in inside or at < named.start - 4:
+                break
+            if doc[at : named.start].text.casefold().replace("-", " ") in words.titles:
+                start = at
+    return named if start == named.start else replace(named, start=start, preposition=_preposition(doc[start]))
 
 
 def _preposition(token: Token) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -10,6 +9,8 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from jnato_graph.ask.beyond import beyond
+from jnato_graph.ask.framing import WH, framing
 from jnato_graph.ask.groups import Group, find_groups
 from jnato_graph.ask.names import GraphName, Named, find_names
 from jnato_graph.ask.times import Times, date_tokens, find_times
@@ -18,7 +19,6 @@ from jnato_graph.ask.words import Words, load_words
 
 NEGATIONS: Final = frozenset({"not", "n't", "n’t", "never", "no", "nobody", "neither", "none", "without", "except"})
 _SILENT_POS: Final = frozenset({"DET", "ADP", "PRON", "PART", "CCONJ", "SCONJ", "AUX", "PUNCT", "SPACE", "SYM"})
-_WH: Final = frozenset({"who", "whom", "whose", "which", "what", "when", "where", "why", "how", "whether"})
 _AUX: Final = frozenset(
     {"be", "do", "have", "can", "could", "will", "would", "should", "may", "might", "must", "shall"}
 )
@@ -68,7 +68,7 @@ def read_question(text: str, nlp: Language, asked_on: str, known: Sequence[Graph
     taken |= {i for group in groups for i in group.tokens}
     if times:
         taken |= times.tokens
-    begin = _framing(doc, taken, words)
+    begin = framing(doc, taken, words)
     reading.kinds, reading.asked = _kinds(doc, begin, taken)
     reading.label_nouns = {
         token.i: words.labels[_lemma(token)] for token in doc if token.i not in taken and _lemma(token) in words.labels
@@ -77,7 +77,8 @@ def read_question(text: str, nlp: Language, asked_on: str, known: Sequence[Graph
     for token in doc[begin:]:
         if token.i not in taken or any(token.i in group.tokens for group in groups):
             for form in {_lemma(token), token.lower_}:
-                reading.lemmas.setdefault(form, set()).add(token.i)
+                for word in (form, *words.synonyms.get(form, ())):
+                    reading.lemmas.setdefault(word, set()).add(token.i)
     reading.negations = frozenset(
         token.i for token in doc[begin:] if token.i not in taken and (token.dep_ == "neg" or token.lower_ in NEGATIONS)
     )
@@ -88,6 +89,8 @@ def read_question(text: str, nlp: Language, asked_on: str, known: Sequence[Graph
         if len(trigger.tokens) > 1 and doc[i].pos_ in ("NOUN", "VERB", "ADJ")
     }
     against = {i for trigger in reading.triggers if trigger.predicate == "OPPOSES" for i in trigger.tokens}
+    if any(doc[i].pos_ == "ADP" for i in against):  # "who is for and who against": "for" says something, too
+        against |= {i for trigger in reading.triggers if trigger.predicate == "SUPPORTS" for i in trigger.tokens}
     reading.content = frozenset(
         token.i
         for token in doc[begin:]
@@ -95,7 +98,7 @@ def read_question(text: str, nlp: Language, asked_on: str, known: Sequence[Graph
         and token.i not in reading.negations
         and (_says_something(token, words) or token.i in idioms | against)
     )
-    reading.beyond = _beyond(doc, begin, words)
+    reading.beyond = beyond(doc, begin, words)
     lemmas = set(reading.lemmas)
     reading.order = "first" if lemmas & words.first else "last" if lemmas & words.last else ""
     return reading
@@ -109,27 +112,13 @@ def _says_something(token: Token, words: Words) -> bool:
     if token.pos_ in _SILENT_POS or not any(character.isalnum() for character in token.text):
         return False
     lemma = _lemma(token)
-    known = words.fillers | words.first | words.last | words.actors | _WH | _AUX
+    behind = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+    if lemma in ("source", "evidence", "proof", "sentence") and behind in ("for", "that"):
+        return True  # "the sources for it" are what is asked for; "in your sources" says nothing
+    if token.pos_ == "VERB" and any(child.dep_ == "prt" for child in token.children):
+        return True  # "give" says nothing, "give up" does
+    known = words.fillers | words.first | words.last | words.actors | WH | _AUX
     return lemma not in known and token.lower_ not in known
-
-
-def _framing(doc: Doc, taken: set[int], words: Words) -> int:
-    """Where the question itself begins: "I am writing a paper and would like to know | which allies ..."."""
-    lowered = doc.text.lower().lstrip()
-    begin = 0
-    for phrase in words.polite:
-        if lowered.startswith(phrase):
-            begin = len(phrase.split())
-            break
-    for token in doc:
-        if token.i > 0 and token.lower_ in _WH and token.lower_ != "why" and not any(i < token.i for i in taken):
-            before = doc[: token.i]
-            personal = any(each.lower_ in ("i", "me", "we", "us", "you", "my", "our", "please") for each in before)
-            if personal or any(each.text in (",", ":", ";") for each in before):
-                while begin < token.i and not (doc[token.i - 1].pos_ == "ADP" and token.i - 1 == begin):
-                    begin += 1
-            break
-    return begin
 
 
 def _kinds(doc: Doc, begin: int, taken: set[int]) -> tuple[tuple[str, ...], frozenset[int]]:
@@ -202,18 +191,3 @@ def _noun_after(doc: Doc, at: int, taken: set[int]) -> Token | None:
             break
         at += 1
     return noun
-
-
-def _beyond(doc: Doc, begin: int, words: Words) -> str:
-    """Why no saved query could answer: it asks for an opinion, a reason, or what is to come."""
-    tokens = [token.lower_ for token in doc[begin:]]
-    if "why" in tokens or re.search(r"\breasons?\b|\bcauses?\b|\bhow come\b", doc.text.lower()):
-        return "reasons"
-    if {"would", "if"} <= set(tokens):
-        return "what would be"
-    for token in doc[begin:]:
-        if token.lower_ in words.beyond["opinion"] and token.pos_ == "AUX":
-            return "opinions"
-        if token.lower_ in words.beyond["future"] and token.pos_ == "AUX":
-            return "what is to come"
-    return ""

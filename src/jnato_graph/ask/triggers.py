@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from spacy.tokens import Doc, Token
 
+from jnato_graph.ask.ends import OBJECT, SUBJECT, labels_agree, side_of
 from jnato_graph.ask.names import Named
-from jnato_graph.extract import grammar, triggers
+from jnato_graph.extract import triggers
 from jnato_graph.extract.arguments import Arguments
 from jnato_graph.extract.engine import entries_at
 from jnato_graph.extract.lexicon import POS, Entry, load_lexicon
-from jnato_graph.ontology import SYMMETRIC
+from jnato_graph.ontology import SIGNATURES
 
-SUBJECT: Final = "subject"
-OBJECT: Final = "object"
 # Prepositions are too common to tell a predicate in a question, but for these.
 _PREPOSITIONS: Final = frozenset({"against", "behind", "for", "in"})
 
@@ -53,9 +53,11 @@ def find_triggers(
             if words is None:
                 continue
             ends = {
-                named.start: side for named in names if (side := _side(doc[named.start : named.end].root, token, entry))
+                named.start: side
+                for named in names
+                if (side := side_of(doc[named.start : named.end].root, token, entry))
             }
-            if not _labels_agree(token, entry, names, nouns, ends):
+            if not labels_agree(token, entry, names, nouns, ends):
                 continue
             known = found.get((entry.predicate, token.i))
             if known is None or len(words) > len(known.tokens):
@@ -65,7 +67,63 @@ def find_triggers(
                     ends=ends,
                     negated=entry.polarity == "negated",
                 )
-    return list(found.values())
+    found = _for_unlisted(found, names)
+    return list(found.values()) or _presence(doc, names, taken, begin)
+
+
+def _for_unlisted(found: dict[tuple[str, int], Trigger], names: Sequence[Named]) -> dict[tuple[str, int], Trigger]:
+    """Of several predicates that one word may tell, those that suit the label of an unlisted name at the far end."""
+    labels = {named.start: named.label for named in names if named.label and not named.listed}
+    kept = dict(found)
+    for at in {token for _, token in found}:
+        here = {key: trigger for key, trigger in found.items() if key[1] == at}
+        suit = {
+            key
+            for key, trigger in here.items()
+            if all(
+                labels[start] in SIGNATURES[trigger.predicate][side == OBJECT]
+                for start, side in trigger.ends.items()
+                if side and start in labels
+            )
+        }
+        if suit:
+            kept = {key: trigger for key, trigger in kept.items() if key not in here or key in suit}
+    return kept
+
+
+def _presence(doc: Doc, names: Sequence[Named], taken: set[int], begin: int) -> list[Trigger]:
+    """ "When was Kishida in Brussels?", "Where has he been?": somebody who is somewhere visited it."""
+    persons = [named for named in names if named.label == "Person"]
+    places = [
+        named
+        for named in names
+        if named.label in ("Place", "State", "Event") and named.preposition in ("in", "at", "to")
+    ]
+    held = [
+        named
+        for named in names
+        if (named.label in ("Exercise", "Operation", "Event") or not named.listed) and not named.preposition
+    ]
+    being = {token.i for token in doc[begin:] if token.lemma_ == "be"}
+    others = [
+        token
+        for token in doc[begin:]
+        if token.i not in taken | being and token.pos_ in ("NOUN", "VERB", "ADJ", "PROPN")
+    ]
+    if (
+        being
+        and held
+        and not others
+        and not persons
+        and any(token.lower_ in ("where", "when") for token in doc[begin:])
+    ):
+        return [Trigger(predicate="HELD_IN", tokens=frozenset(being), ends={})]
+    away = not places and any(token.lower_ == "where" for token in doc) and any(token.lower_ == "been" for token in doc)
+    if not being or others or not (persons or any(doc[i].lower_ == "been" for i in being)) or not (places or away):
+        return []
+    ends = {named.start: SUBJECT for named in persons} | {named.start: OBJECT for named in places}
+    predicate = "PARTICIPATED_IN" if any(named.label == "Event" for named in places) else "VISITED"
+    return [Trigger(predicate=predicate, tokens=frozenset(being), ends=ends)]
 
 
 def _of_any_kind(token: Token, entries: Mapping[tuple[str, str], tuple[Entry, ...]]) -> list[Entry]:
@@ -73,7 +131,13 @@ def _of_any_kind(token: Token, entries: Mapping[tuple[str, str], tuple[Entry, ..
     if token.pos_ not in ("NOUN", "VERB", "ADJ", "PROPN", "X", "ADV", "INTJ"):
         return []
     forms = dict.fromkeys((token.lemma_.lower(), token.lower_, token.lower_.rstrip("s")))
-    return [entry for form in forms for pos in POS[:3] for entry in entries.get((pos, form), ())]
+    stem = re.sub(r"(?:er|or)s?$", "", token.lower_)
+    if stem != token.lower_.rstrip("s") and len(stem) > 3:  # "attacker", "organiser", "visitor"
+        forms |= dict.fromkeys((stem, f"{stem}e"))
+    # "email address" is no verb.
+    is_noun = token.pos_ == "NOUN" and any(child.dep_ == "compound" for child in token.children)
+    parts = [pos for pos in POS[:3] if not (is_noun and pos == "verb")]
+    return [entry for form in forms for pos in parts for entry in entries.get((pos, form), ())]
 
 
 def _matched(token: Token, entry: Entry, *, alone: bool) -> set[int] | None:
@@ -98,6 +162,10 @@ def _matched(token: Token, entry: Entry, *, alone: bool) -> set[int] | None:
         if not particles:
             return None
         words |= {each.i for each in particles}
+    elif entry.pos == "verb" and any(
+        child.dep_ == "prt" and child.lower_ not in entry.object for child in token.children
+    ):
+        return None  # "come up with" is no "come"
     roles = frozenset(entry.object)
     if entry.pos == "verb" and not alone and not roles & {"obj", "subj", "iobj"}:
         # "come against": without its preposition the verb says nothing; but "where did he travel?"
@@ -117,105 +185,8 @@ def _before_body(token: Token, names: Sequence[Named]) -> bool:
 def _is_said(token: Token, entry: Entry) -> bool:
     """Whether a preposition tells a position: "is against X", "the countries against X"."""
     if entry.predicate == "MEMBER_OF":  # "is Finland in NATO?"
-        return token.doc[0].lemma_ == "be" or token.head.lemma_ == "be"
+        plain = not any(each.pos_ == "VERB" for each in token.doc)
+        return "be" in (token.doc[0].lemma_, token.head.lemma_) or (plain and any(e.lemma_ == "be" for e in token.doc))
     if entry.only != "predicative":
         return True
     return token.head.lemma_ in ("be", "stand", "come", "vote", "speak", "argue") or token.head.dep_ == "ROOT"
-
-
-def _side(root: Token, trigger: Token, entry: Entry) -> str:
-    """At which end of the trigger a name stands: by the way up the tree, else by its place; "" when neither tells."""
-    if entry.predicate in SYMMETRIC:
-        return ""
-    relation, preposition = _way(root, trigger)
-    roles = {*entry.object}
-    swapped = "obj" in entry.subject or "subj" in entry.object
-    if relation in ("nsubj", "csubj"):
-        side = SUBJECT
-    elif relation in ("nsubjpass", "dobj", "attr", "dative"):
-        side = OBJECT
-    elif relation == "agent" or preposition == "by":
-        side = SUBJECT
-    elif relation in ("poss", "compound", "amod", "nmod") and entry.pos != "verb":
-        side = OBJECT if {"poss", "mod"} & roles and not {"poss", "mod"} & {*entry.subject} else SUBJECT
-    elif preposition and preposition in entry.also:
-        return ""
-    elif preposition and preposition in roles:
-        side = "" if preposition in entry.subject else OBJECT
-    elif preposition and preposition in entry.subject:
-        side = SUBJECT
-    elif preposition:
-        return ""
-    elif relation == "" and entry.pos != "noun":
-        passive = grammar.is_passive(trigger) if trigger.pos_ in ("VERB", "AUX") else False
-        before = root.i < trigger.i
-        side = OBJECT if before == passive else SUBJECT
-    else:
-        return ""
-    if swapped and side:
-        return OBJECT if side == SUBJECT else SUBJECT
-    return side
-
-
-def _way(root: Token, trigger: Token) -> tuple[str, str]:
-    """The relation by which the way from a name reaches the trigger, and the preposition on it."""
-    token, preposition = root, ""
-    for _ in range(8):
-        head = token.head
-        if head.i == token.i:
-            break
-        if token.dep_ in ("prep", "agent"):
-            preposition = preposition or token.lower_
-        if head.i == trigger.i:
-            relation = token.dep_
-            if relation in ("pobj", "prep", "agent"):
-                return ("agent" if relation == "agent" else "prep"), preposition or token.lower_
-            return relation, preposition
-        if token.dep_ not in ("pobj", "prep", "agent", "conj", "compound", "poss", "appos", "nmod", "amod", "dobj"):
-            break
-        token = head
-    near = root.doc[max(0, root.i - 3) : root.i]
-    before = next((each.lower_ for each in reversed(near) if each.pos_ == "ADP"), "")
-    return "", before if root.i > trigger.i else ""
-
-
-def _labels_agree(
-    token: Token, entry: Entry, names: Sequence[Named], nouns: Mapping[int, frozenset[str]], ends: dict[int, str]
-) -> bool:
-    """Whether what stands around the trigger may be its ends: "join NATO" is membership, "join an exercise" is not."""
-    for named in names:
-        side = ends.get(named.start)
-        labels = {named.label} | ({named.other[1]} if named.other else set())
-        if not side or not named.label or not named.listed:
-            continue
-        if side == OBJECT and not labels & entry.object_labels:
-            return False
-        if side == SUBJECT and not labels & entry.subject_labels:
-            if not labels & entry.object_labels:
-                return False
-            ends[named.start] = OBJECT  # "was the declaration signed": a passive that the parser did not see
-    both = entry.object_labels | entry.subject_labels
-    for at, sorts in nouns.items():
-        noun = token.doc[at]
-        if at == token.i or not _beside(noun, token):
-            continue
-        if not sorts & both:
-            return False
-        relation, preposition = _way(noun, token)
-        if (relation == "dobj" or (preposition and preposition in entry.object)) and not _fits(sorts, entry):
-            return False
-    return True
-
-
-def _fits(labels: Iterable[str], entry: Entry) -> bool:
-    wanted = entry.subject_labels if "obj" in entry.subject else entry.object_labels
-    return bool(set(labels) & wanted)
-
-
-def _beside(noun: Token, token: Token) -> bool:
-    """Whether a noun hangs on the trigger as its subject or object, or opens the question before it."""
-    relation, _ = _way(noun, token)
-    return relation in ("dobj", "nsubj", "nsubjpass", "attr") or (
-        noun.i < token.i
-        and any(each.lower_ in ("which", "what", "many") for each in noun.doc[max(0, noun.i - 3) : noun.i])
-    )

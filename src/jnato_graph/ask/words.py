@@ -15,7 +15,10 @@ from jnato_graph.reference import load_reference
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """The tables of `asking.yaml`; `labels` gives the labels of a noun, `titles` are those of offices, folded."""
+    """The tables of `asking.yaml`; `labels` gives the labels of a noun, `titles` are those of offices, folded.
+
+    `synonyms` gives the words of the reports that a word may stand for.
+    """
 
     fillers: frozenset[str]
     labels: Mapping[str, frozenset[str]]
@@ -32,6 +35,7 @@ class Words:
     among_nouns: frozenset[str]
     not_names: frozenset[str]
     titles: frozenset[str]
+    synonyms: Mapping[str, tuple[str, ...]]
 
 
 @cache
@@ -43,6 +47,10 @@ def load_words() -> Words:
     for label, nouns in data["labels"].items():
         for noun in nouns.split():
             labels.setdefault(noun, set()).add(label)
+    synonyms: dict[str, tuple[str, ...]] = {}
+    for word, others in data["synonyms"].items():
+        for other in others.split():
+            synonyms[other] = (*synonyms.get(other, ()), word)
     titles = {title.casefold() for names in load_reference().roles.values() for title in names}
     return Words(
         fillers=frozenset(data["fillers"].split()),
@@ -51,7 +59,7 @@ def load_words() -> Words:
         first=frozenset(data["first"].split()),
         last=frozenset(data["last"].split()),
         beyond={kind: frozenset(words.split()) for kind, words in data["beyond"].items()},
-        polite=tuple(data["polite"]),
+        polite=tuple(sorted(data["polite"], key=len, reverse=True)),
         whether=tuple(data["whether"]),
         member_nouns=frozenset(data["member_nouns"].split()),
         organisations={words: row["organisation"] for row in data["partner_groups"] for words in row["words"]},
@@ -60,4 +68,5 @@ def load_words() -> Words:
         among_nouns=frozenset(data["among_nouns"].split()),
         not_names=frozenset(data["not_names"].split()),
         titles=frozenset(titles),
+        synonyms=synonyms,
     )

@@ -1,0 +1,373 @@
+"""One way to read a question by one kind of question: what it accounts for, and what speaks against it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Final
+
+from jnato_graph.ask.ends import OBJECT, SUBJECT
+from jnato_graph.ask.names import Named, quoted
+from jnato_graph.ask.patterns import Pattern, TextItem, WordItem
+from jnato_graph.ask.reading import Reading
+from jnato_graph.ontology import SIGNATURES, SYMMETRIC
+from jnato_graph.report import Value
+
+NAME, GROUP, DATE, PREDICATE, WORD = 2.0, 1.5, 1.5, 2.0, 1.0
+WRONG_SIDE: Final = 0.2
+WRONG_KIND: Final = 0.5
+GENERIC: Final = 0.08
+LEAST_KIN: Final = 6
+MOST_KIN: Final = 0.75
+ABOUT: Final = frozenset(
+    {"on", "about", "towards", "toward", "regarding", "over", "concerning", "to", "against", "of", "for", "in"}
+)
+EXCEPT: Final = frozenset({"outside", "besides", "except", "without", "beyond", "than", "excluding"})
+
+PLACED: Final = frozenset({"in", "at", "off", "near", "around", "on", "across"})
+
+
+@dataclass(slots=True, kw_only=True)
+class Candidate:
+    """A report with its parameters for a question. `names` are those that stand for entities, by parameter.
+
+    `explained`: the share of the question that is accounted for; `left`: the words that are not; `score` ranks.
+    `doubts`: what speaks against it, in words.
+    """
+
+    pattern: Pattern
+    values: dict[str, Value] = field(default_factory=dict)
+    names: dict[str, Named] = field(default_factory=dict)
+    explained: float = 0.0
+    left: tuple[str, ...] = ()
+    score: float = 0.0
+    doubts: tuple[str, ...] = ()
+
+
+@cache
+def _are_kin(word: str, other: str) -> bool:
+    """Whether two words have most of their letters in common from the beginning."""
+    pairs = enumerate(zip(word, other, strict=False))
+    same = next((at for at, (one, two) in pairs if one != two), min(len(word), len(other)))
+    return same >= LEAST_KIN and same > MOST_KIN * max(len(word), len(other))
+
+
+class Attempt:
+    """One way to read the question by one pattern."""
+
+    def __init__(
+        self, reading: Reading, pattern: Pattern, predicates: tuple[str, ...], slots: dict[str, tuple[Named, str, str]]
+    ) -> None:
+        self.reading, self.pattern, self.predicates, self.slots = reading, pattern, predicates, slots
+        self.used: set[int] = set()
+        self.values: dict[str, Value] = {}
+        self.bonus = 0.0
+        self.doubts: list[str] = []
+        self.loss = 0.0
+
+    def candidate(self) -> Candidate | None:
+        """What comes of it; None when something required is missing."""
+        if not (self._take_words() and self._take_labels() and self._take_texts() and self._take_group()):
+            return None
+        self._take_predicates()
+        self._take_names()
+        time = self._take_times()
+        total, explained, left = self._account(time)
+        share = explained / total if total else 1.0
+        reading, kinds = self.reading, self.pattern.kinds
+        if not reading.beyond and not set(reading.kinds) & kinds:
+            self.loss += WRONG_KIND
+            self.doubts.append("it is another kind of question")
+        elif reading.kinds == ("yes",) and "yes" not in self.pattern.line.partition("]")[0]:
+            self.loss += 0.04
+        if self.pattern.generic and "[" not in self.pattern.line and not any(s.required for s in self.pattern.slots):
+            self.loss += GENERIC
+            if not self.slots and not self.reading.groups:
+                self.loss += 1.5 * WRONG_SIDE
+                self.doubts.append("it names nobody and nothing")
+        score = share - self.loss + self.bonus
+        return Candidate(
+            pattern=self.pattern, values=self.values, names={name: each[0] for name, each in self.slots.items()},
+            explained=share, left=left, score=score, doubts=tuple(self.doubts),
+        )  # fmt: skip
+
+    def _take_words(self) -> bool:
+        for item in self.pattern.words:
+            hits = [hit for words in item.alternatives if (hit := self._found(words))]
+            if not hits:
+                if item.required:
+                    return False
+                continue
+            for hit in hits:
+                self.used |= hit
+            if item.required:
+                self.bonus += 0.05 + (0.02 if any(len(hit) > 1 for hit in hits) else 0)
+            self._set(item)
+        return True
+
+    def _found(self, words: tuple[str, ...]) -> set[int]:
+        found = [self._family(word) for word in words]
+        return set().union(*found) if all(found) else set()
+
+    def _family(self, word: str) -> set[int]:
+        """Where a word stands, or one of its family: "frequent" for "frequently"."""
+        lemmas = self.reading.lemmas
+        if word in lemmas:
+            return lemmas[word]
+        return {i for lemma, at in lemmas.items() if _are_kin(word, lemma) for i in at}
+
+    def _set(self, item: WordItem) -> None:
+        if item.sets:
+            name, value = item.sets
+            parameter = next(each for each in self.pattern.query.parameters if each.name == name)
+            self.values[name] = [value] if parameter.type.kind == "list" else value
+
+    def _take_labels(self) -> bool:
+        for item in self.pattern.labels:
+            nouns = {i for i, labels in self.reading.label_nouns.items() if labels & item.labels}
+            named = any(label in item.labels for _, _, label in self.slots.values())
+            if not nouns and not named:
+                if item.required:
+                    return False
+                continue
+            self.used |= nouns
+            if item.required:
+                self.bonus += 0.03
+                if (
+                    self.slots
+                    and nouns
+                    and not named
+                    and not self.predicates
+                    and self.used == nouns <= self._meetings()
+                ):
+                    self.loss += 0.1  # "his meetings" are those with others
+        return True
+
+    def _meetings(self) -> set[int]:
+        """Nouns for meetings of somebody with others."""
+        told = (trigger for trigger in self.reading.triggers if trigger.predicate in SYMMETRIC)
+        return {i for trigger in told for i in trigger.tokens if self.reading.doc[i].lemma_ != "summit"}
+
+    def _take_texts(self) -> bool:
+        taken = [(self._take_text(item), item) for item in self.pattern.texts]
+        return all(done or not item.required for done, item in taken)
+
+    def _take_text(self, item: TextItem) -> bool:
+        doc = self.reading.doc
+        if item.parameter.name == "words":
+            text = quoted(doc.text)
+            if not text:
+                return False
+            inside = doc.text.index(text)
+            self.used |= {token.i for token in doc if inside <= token.idx < inside + len(text)}
+            self.values["words"] = f'"{text}"'
+            self.bonus += 0.05
+            return True
+        for size in (4, 3, 2, 1):
+            for start in range(len(doc) - size + 1):
+                last = doc[start + size - 1]
+                words = [token.text for token in doc[start : start + size - 1]]
+                text = (
+                    " ".join([*words, last.lemma_ if last.tag_ == "NNS" else last.text])
+                    .casefold()
+                    .replace(" - ", " ")
+                    .replace("-", " ")
+                )
+                if text in self.reading.words.titles:
+                    self.used |= set(range(start, start + size))
+                    self.values[item.parameter.name] = text
+                    self.bonus += 0.05
+                    return True
+        return False
+
+    def _take_group(self) -> bool:
+        slot = self.pattern.group
+        names = {parameter.name for parameter in self.pattern.query.parameters}
+        organisations = [group for group in self.reading.groups if group.organisation]
+        lists = [group for group in self.reading.groups if group.among]
+        if slot is None or (slot.required and not organisations):
+            return slot is None
+        if organisations:
+            self.values[slot.parameter.name] = organisations[0].organisation
+            self.used |= organisations[0].tokens
+            if slot.required:
+                self.bonus += 0.04
+        if lists and "among" in names:
+            self.values["among"] = list(lists[0].among)
+            self.used |= lists[0].tokens
+        return True
+
+    def _take_predicates(self) -> None:
+        for item, predicate in zip(self.pattern.predicates, self.predicates, strict=True):
+            if not predicate:
+                continue
+            for trigger in self.reading.triggers:
+                if trigger.predicate == predicate:
+                    self.used |= trigger.tokens
+                    if predicate == "LOCATED_IN" and trigger.tokens & self.reading.asked:
+                        self.loss += WRONG_SIDE  # "how many seats": no place
+                        self.doubts.append("it asks for no place")
+            if item.bind:
+                parameter = next(each for each in self.pattern.query.parameters if each.name == item.bind)
+                self.values[item.bind] = [predicate] if parameter.type.kind == "list" else predicate
+        self._doubt_unnamed()
+        topics = self.pattern.topics_of(filter(None, self.predicates))
+        self.used |= {i for i, labels in self.reading.label_nouns.items() if labels & topics}
+
+    def _doubt_unnamed(self) -> None:
+        """ "The summit" is one that the question does not name."""
+        labels = {label for named in self.reading.names for label in (named.label, *(named.other or ())[1:])}
+        for at, meant in self.reading.label_nouns.items():
+            token = self.reading.doc[at]
+            article = any(child.lower_ in ("the", "this", "that") for child in token.children)
+            more = any(child.i != at and child.dep_ not in ("det", "punct") for child in token.children)
+            if (
+                article
+                and not more
+                and token.tag_ == "NN"
+                and token.dep_ != "compound"
+                and not meant & labels
+                and "" not in labels
+            ):
+                self.doubts.append(f"it is not said which {token.text} is meant")
+
+    def _take_names(self) -> None:
+        self._as_states()
+        doubtful: set[str] = set()
+        for slot in self.pattern.slots:
+            if slot.parameter.name not in self.slots:
+                continue
+            named, key, label = self.slots[slot.parameter.name]
+            self.values[slot.parameter.name] = key or named.text
+            self.used |= set(range(named.start, named.end))
+            if slot.required and len(slot.parameter.type.labels) == 1 and label:
+                self.bonus += 0.02
+            elif slot.required:
+                self.bonus += 0.005
+            elif len(slot.parameter.type.labels) == 1 and label:
+                self.bonus += 0.02
+            if key != named.key:
+                self.loss += 0.1
+            if slot.preposition == "in" and named.listed and label not in ("Place", "State", "Office"):
+                self.loss += WRONG_SIDE
+            if label and label not in slot.parameter.type.labels:
+                self.loss += 0.02
+            if slot.wanted:
+                self.bonus += 0.02
+            if slot.preposition and self._stands_behind(named, slot.preposition):
+                self.bonus += 0.01
+            elif slot.preposition == "on":
+                self.loss += WRONG_SIDE / 2
+                if self.reading.kinds != ("list",) and "to" not in named.preposition:
+                    self.doubts.append(f"{named.text} may be something else here")
+            elif slot.preposition:
+                self.loss += WRONG_SIDE
+                self.doubts.append(f"{named.text} may be something else here")
+            if named.preposition in EXCEPT:
+                self.loss += WRONG_SIDE / 2
+                self.doubts.append(f"{named.text} is left out by the question")
+            if not slot.side and not slot.preposition and named.preposition in ABOUT - {"of", "in", "to", "on"}:
+                self.loss += WRONG_SIDE / 2
+                self.doubts.append(f"{named.text} may be something else here")
+            if slot.side == SUBJECT and self.pattern.group and self.reading.groups:
+                self.loss += 0.05  # those of the group are the subjects
+            if slot.side and (self._wrong_side(named, slot.side) or self._wrong_label(label, slot.side, named)):
+                doubtful.add(named.text)
+            if slot.side:
+                self._weigh_place(named, label, slot.side)
+        for text in sorted(doubtful):
+            self.loss += WRONG_SIDE
+            self.doubts.append(f"{text} may stand at the other end")
+
+    def _as_states(self) -> None:
+        """A capital at an end where no place may stand is its state: "sent aid to Kyiv"."""
+        for slot in self.pattern.slots:
+            named, key, label = self.slots.get(slot.parameter.name, (None, "", ""))
+            if named is None or not slot.side or not named.other or (key, label) == named.other:
+                continue
+            other = named.other[1]
+            if (
+                self._wrong_label(label, slot.side, named)
+                and other in slot.parameter.type.labels
+                and not self._wrong_label(other, slot.side, named)
+            ):
+                self.slots[slot.parameter.name] = (named, *named.other)
+
+    @staticmethod
+    def _stands_behind(named: Named, preposition: str) -> bool:
+        if preposition in ("on", "in"):
+            return named.preposition in (ABOUT if preposition == "on" else PLACED)
+        return named.preposition == preposition
+
+    def _wrong_side(self, named: Named, side: str) -> bool:
+        for trigger in self.reading.triggers:
+            if trigger.predicate in self.predicates and trigger.predicate not in SYMMETRIC:
+                told = trigger.ends.get(named.start)
+                if told and told != side:
+                    return True
+        return False
+
+    def _weigh_place(self, named: Named, label: str, side: str) -> None:
+        """Where grammar does not tell the side of a name, its place does, though not surely: "sanctions russia"."""
+        for trigger in self.reading.triggers:
+            if (
+                trigger.predicate not in self.predicates
+                or trigger.predicate in SYMMETRIC
+                or trigger.ends.get(named.start)
+            ):
+                continue
+            if side != (OBJECT if named.start > min(trigger.tokens) else SUBJECT):
+                self.loss += 0.03
+            subjects, objects = SIGNATURES[trigger.predicate]
+            if label in subjects & objects and not named.preposition:
+                self.doubts.append(f"{named.text} may stand at the other end")
+
+    def _wrong_label(self, label: str, side: str, named: Named) -> bool:
+        """Whether none of the predicates can have a thing of this label at this end."""
+        if not named.listed or not label or not any(self.predicates):
+            return False
+        ends = [SIGNATURES[predicate] for predicate in self.predicates if predicate]
+        return not any(label in (subjects if side == SUBJECT else objects) for subjects, objects in ends)
+
+    def _take_times(self) -> bool:
+        times = self.reading.times
+        if times is None:
+            return True
+        parameters = {parameter.name for parameter in self.pattern.query.parameters}
+        if times.single and parameters & {"when", "at"}:
+            self.values["when" if "when" in parameters else "at"] = times.single
+        elif {"from", "to"} <= parameters:
+            if times.start:
+                self.values["from"] = times.start
+            if times.end:
+                self.values["to"] = times.end
+        else:
+            return False
+        self.used |= times.tokens
+        return True
+
+    def _account(self, time: bool) -> tuple[float, float, tuple[str, ...]]:
+        """The weight of all that the question says, of what is accounted for, and the words that are not."""
+        reading, doc = self.reading, self.reading.doc
+        total = explained = 0.0
+        left: list[tuple[int, str]] = []
+
+        def add(weight: float, good: bool, at: int, text: str) -> None:
+            nonlocal total, explained
+            total += weight
+            if good:
+                explained += weight
+            else:
+                left.append((at, text))
+
+        for named in reading.names:
+            add(NAME, named.start in self.used, named.start, named.text)
+        for group in reading.groups:
+            at = min(group.tokens)
+            add(GROUP, group.tokens <= self.used, at, doc[at : max(group.tokens) + 1].text)
+        if reading.times:
+            add(DATE, time, min(reading.times.tokens), "the date")
+        triggers = {i for trigger in reading.triggers for i in trigger.tokens}
+        for i in sorted(reading.content | reading.negations):
+            add(PREDICATE if i in triggers else WORD, i in self.used, i, doc[i].text)
+        return total, explained, tuple(text for _, text in sorted(left))

@@ -1,0 +1,51 @@
+"""What nobody's saved query answers: reasons, opinions, what is to come, how things are done, what words mean."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from spacy.tokens import Doc
+
+from jnato_graph.ask.words import Words
+
+_OWN: Final = frozenset(
+    {"think", "feel", "like", "prefer", "recommend", "believe", "love", "speak", "able", "understand"}
+)
+_HOW_TO: Final = re.compile(r"\bhow (?:to|(?:do|can|could|would|does|might) (?:i|we|you|one)) (?!find|know|see|tell)")
+_MEANING: Final = re.compile(
+    r"\bwhat (?:do|does|did) .*\b(?:mean|stand for)\b|\b(?:meaning|definition|abbreviation|acronym|etymology)\b"
+)
+_PARTIES: Final = re.compile(
+    r"\b(?:which|what|whose) (?:political )?part(?:y|ies)\b.*"
+    r"\b(?:belongs?|leads?|heads?|joined|represents?|won|win)\b"
+)
+
+
+def beyond(doc: Doc, begin: int, words: Words) -> str:
+    """Why no saved query could answer: it asks for an opinion, a reason, or what is to come."""
+    tokens = [token.lower_ for token in doc[begin:]]
+    if "why" in tokens or re.search(r"\breasons?\b|\bcauses?\b|\bhow come\b", doc.text.lower()):
+        return "reasons"
+    if {"would", "if"} <= set(tokens):
+        return "what would be"
+    if _HOW_TO.search(doc[begin:].text.lower()):
+        return "how things are done"
+    if _MEANING.search(doc.text.lower()):
+        return "what words mean"
+    if _PARTIES.search(doc.text.lower()):
+        return "party politics"
+    if any(token.lower_ == "you" and token.dep_ == "nsubj" and token.head.lemma_ in _OWN for token in doc[begin:]):
+        return "opinions"
+    for token in doc[begin:]:
+        own = token.i + 1 < len(doc) and doc[token.i + 1].lower_ in ("i", "we", "one")  # "should I check ...?"
+        if token.lower_ in words.beyond["opinion"] and token.pos_ == "AUX" and not (own and _is_checking(doc, token.i)):
+            return "opinions"
+        if token.lower_ in words.beyond["future"] and token.pos_ == "AUX":
+            return "what is to come"
+    return ""
+
+
+def _is_checking(doc: Doc, at: int) -> bool:
+    """Whether it is asked what of the data to check: that the data tell."""
+    return any(token.lemma_.lower() in ("check", "trust", "review", "verify", "doubt", "examine") for token in doc[at:])

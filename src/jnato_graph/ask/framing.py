@@ -1,0 +1,47 @@
+"""Where the question itself begins, behind all that only asks for an answer."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from spacy.tokens import Doc
+
+from jnato_graph.ask.words import Words
+
+WH: Final = frozenset({"who", "whom", "whose", "which", "what", "when", "where", "why", "how", "whether"})
+
+
+def framing(doc: Doc, taken: set[int], words: Words) -> int:
+    """Where the question itself begins: "I am writing a paper and would like to know | which allies ..."."""
+    begin = _after_polite(doc, taken, words)
+    for token in doc:
+        named_before = any(i < token.i for i in taken) and not _takes_up(doc, token.i)
+        if token.i > 0 and token.lower_ in WH and token.lower_ != "why" and not named_before:
+            before = doc[: token.i]
+            personal = any(each.lower_ in ("i", "me", "we", "us", "you", "my", "our", "please") for each in before)
+            if personal or any(each.text in (",", ":", ";") for each in before):
+                while begin < token.i and not (doc[token.i - 1].pos_ == "ADP" and token.i - 1 == begin):
+                    begin += 1
+            break
+    return begin
+
+
+def _after_polite(doc: Doc, taken: set[int], words: Words) -> int:
+    """The first token behind all that only asks for an answer: "please compile for me a list of"."""
+    text, at = doc.text.lower(), 0
+    while phrase := next((each for each in words.polite if re.match(rf"{re.escape(each)}(?!['’\w-])", text[at:])), ""):
+        behind = at + len(phrase)
+        behind += len(text[behind:]) - len(text[behind:].lstrip(" ,:;"))
+        if re.match(r"(?:about|on|of|for)\b", text[behind:]):
+            break  # "tell me about" says what is wanted
+        if behind >= len(text.rstrip(" ?.!")) or any(doc[i].idx < behind for i in taken):
+            break
+        at = behind
+    return next((token.i for token in doc if token.idx >= at), 0)
+
+
+def _takes_up(doc: Doc, at: int) -> bool:
+    """Whether the question from here on speaks of what was named before it: "about X: what of it?"."""
+    mine = any(token.lower_ in ("i", "we", "my", "our") for token in doc[:at])
+    return mine and any(token.lower_ in ("it", "them", "him", "her", "there") for token in doc[at:])

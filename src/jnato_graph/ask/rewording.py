@@ -1,0 +1,198 @@
+"""A question in plainer words: slips of spelling mended, ways of saying things turned into words that others use too.
+
+Both happen before the question is parsed, so that "put their foot down over" is read as any other "opposed". The tables
+are those of `data/rewording.yaml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+import yaml
+from spacy.lang.en.stop_words import STOP_WORDS
+from spacy.language import Language
+
+from jnato_graph.ask.date_words import plain_dates
+from jnato_graph.ask.patterns import Pattern
+from jnato_graph.ask.spelling import mend
+from jnato_graph.ask.words import load_words
+from jnato_graph.extract.lexicon import load_lexicon
+
+_QUOTES: Final = re.compile(r"[\"“”«»][^\"“”«»]*[\"“”«»]")
+_POSSESSIVE: Final = r"(?:(?:its|their|his|her|our|your|my|the|an?|any|some|all)\s+)?"
+_KEPT: Final = r"((?:[\w'’.-]+\s+){1,4}?)"
+_BASE_BEFORE: Final = frozenset(
+    {"did", "does", "do", "to", "not", "n't", "didn't", "doesn't", "don't", "can", "could", "may"}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reworded:
+    """The question as it is read. `slips`: the words that were taken for others, as (written, read).
+
+    `vague`: what is read less exactly than it says ("spring of 2023").
+    """
+
+    text: str
+    slips: tuple[tuple[str, str], ...] = ()
+    vague: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    pattern: re.Pattern[str]
+    into: str
+    size: int
+    base: str = ""  # into what, where the form of the verb is also that of the infinitive
+
+
+def reword(text: str, nlp: Language, vocabulary: frozenset[str], names: Iterable[str]) -> Reworded:
+    """The question in plainer words. `vocabulary`: the words of the reports; `names`: words of names, left alone."""
+    mended, slips = mend(text, nlp, vocabulary | phrase_words(), frozenset(names), _tables()["misspelt"])
+    dated, vague = plain_dates(mended)
+    return Reworded(text=plain(dated), slips=slips, vague=vague)
+
+
+def plain(text: str) -> str:
+    """The text with its phrases turned into plainer words; what stands in quotation marks is left as it is."""
+    parts: list[str] = []
+    at = 0
+    for quote in _QUOTES.finditer(text):
+        parts += [_plain(text[at : quote.start()]), quote[0]]
+        at = quote.end()
+    parts.append(_plain(text[at:]))
+    return " ".join("".join(parts).split()) or text
+
+
+def _plain(text: str) -> str:
+    for rule in _rules():
+        if not rule.pattern.search(text):
+            continue
+        text = rule.pattern.sub(lambda match, rule=rule: _replacement(match, rule), text)  # type: ignore[misc]
+    return re.sub(r"\s+([,?.;:!])", r"\1", text)
+
+
+def _replacement(match: re.Match[str], rule: _Rule) -> str:
+    before = match.string[: match.start()].split()
+    infinitive = bool(rule.base) and any(word.lower() in _BASE_BEFORE for word in before)
+    into = rule.base if infinitive else rule.into
+    kept = " ".join(group.strip() for group in match.groups() if group)
+    return f"{into} {kept} " if match[0][-1:].isspace() or not into else f"{into} {kept}".rstrip()
+
+
+@cache
+def _rules() -> tuple[_Rule, ...]:
+    tables = _tables()
+    rules: list[_Rule] = []
+    for into, phrases in tables["verbs"].items():
+        verb, _, rest = into.partition(" ")
+        targets = [f"{form} {rest}".strip() for form in _forms(verb)]
+        for phrase in phrases:
+            first, _, more = phrase.partition(" ")
+            adverb = ""
+            if first in ("not", "never", "first"):
+                adverb, (first, _, more) = f"{first} ", more.partition(" ")
+            for lead in first.split("/"):
+                forms = _forms(lead)
+                for form in dict.fromkeys(forms):
+                    at = forms.index(form)
+                    both = at == 0 and forms[2] == form  # "put": present or past
+                    target = targets[2] if both else targets[at]
+                    rules.append(_rule(f"{adverb}{form} {more}".strip(), target, targets[0] if both else ""))
+    for into, phrases in tables["words"].items():
+        rules += [_rule(phrase, into) for phrase in phrases]
+    return tuple(sorted(rules, key=lambda rule: -rule.size))
+
+
+def _rule(phrase: str, into: str, base: str = "") -> _Rule:
+    words = phrase.split()
+    pieces = [_piece(word, r"\s+" if at < len(words) - 1 else "") for at, word in enumerate(words)]
+    first = pieces[0]
+    if first[:1].isalpha():
+        pieces[0] = f"(?i:{first[0]}){first[1:]}"
+    elif first.startswith("(?:") and not first.endswith("?"):
+        pieces[0] = f"(?i:{first})"
+    return _Rule(re.compile(r"(?<![\w-])" + "".join(pieces) + r"(?:(?<=\s)|(?![\w-]))"), into, len(words), base)
+
+
+def _piece(word: str, space: str) -> str:
+    if word == "~":
+        return _POSSESSIVE
+    if word == "...":
+        return _KEPT
+    if word.startswith("="):
+        return f"({word[1:].replace('/', '|')}){space}"
+    options = "|".join(re.escape(option) for option in word.rstrip("?").split("/") if option != "~")
+    if word.endswith("?"):
+        return f"(?:(?:{options}){space})?"
+    return f"(?:{options}){space}" if "/" in word else options + space
+
+
+def _forms(verb: str) -> tuple[str, str, str, str, str]:
+    """Infinitive, third person, past, participle, -ing form."""
+    irregular: dict[str, str] = _tables()["irregular"]
+    third = "is" if verb == "be" else "has" if verb == "have" else _ending(verb, "s")
+    past, participle = irregular[verb].split() if verb in irregular else (_ending(verb, "ed"),) * 2
+    return verb, third, past, participle, _ending(verb, "ing")
+
+
+def _ending(verb: str, ending: str) -> str:
+    if ending == "s":
+        if re.search(r"(?:s|x|z|ch|sh|o)$", verb):
+            return verb + "es"
+        return verb[:-1] + "ies" if re.search(r"[^aeiou]y$", verb) else verb + "s"
+    if ending == "ed" and re.search(r"[^aeiou]y$", verb):
+        return verb[:-1] + "ied"
+    if verb.endswith("e") and verb not in ("be", "see", "agree", "disagree"):
+        return verb[:-1] + ending
+    if verb in ("get", "put", "set", "sit", "dig", "run", "stop", "plan", "drop", "chip", "commit"):
+        return verb + verb[-1] + ending
+    return verb + ending
+
+
+def _phrases() -> Iterator[str]:
+    for table in ("verbs", "words"):
+        for into, phrases in _tables()[table].items():
+            yield into
+            yield from phrases
+
+
+@cache
+def phrase_words() -> frozenset[str]:
+    """The words of all phrases, so that slips in them are mended."""
+    return frozenset(word for phrase in _phrases() for word in re.findall(r"[a-z]{3,}", phrase))
+
+
+def vocabulary(patterns: Iterable[Pattern]) -> frozenset[str]:
+    """All words that mean something in a question: those of reports, of predicates and of `asking.yaml`."""
+    said = {word for pattern in patterns for item in pattern.words for words in item.alternatives for word in words}
+    return frozenset(said) | _words_of_all()
+
+
+@cache
+def _words_of_all() -> frozenset[str]:
+    words = load_words()
+    triggers = {lemma for _, lemma in load_lexicon().entries}
+    plain = (
+        words.fillers
+        | words.labels.keys()
+        | words.actors
+        | words.first
+        | words.last
+        | words.member_nouns
+        | words.synonyms.keys()
+    )
+    titles = {word for title in words.titles for word in title.split()}
+    return frozenset(word for word in triggers | plain | titles | STOP_WORDS if word.isalpha())
+
+
+@cache
+def _tables() -> dict[str, Any]:
+    text = (files("jnato_graph") / "data" / "rewording.yaml").read_text(encoding="utf-8")
+    data: dict[str, Any] = yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506 - strings only: "on" is a word here
+    return data
