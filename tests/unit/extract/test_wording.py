@@ -25,9 +25,10 @@ SAID = {
         "Mari Ito HOLDS_POSITION_IN Japan",
         "Jean Roux HOLDS_POSITION_IN Malta",
     },
-    "Sweden and Ghana, none of which is a member of NATO, will be there.": {
-        "Sweden MEMBER_OF NATO negated",
+    "Malta, Ghana and Peru, none of which is a member of NATO, will be there as well.": {
+        "Malta MEMBER_OF NATO negated",
         "Ghana MEMBER_OF NATO negated",
+        "Peru MEMBER_OF NATO negated",
     },
     # what meets with opposition is the subject; what may join is no member yet
     "The plan has China's opposition, the liaison office in Oslo said.": {"liaison office in Oslo LOCATED_IN Oslo"},
