@@ -11,7 +11,8 @@
 // answers: who=signatory what=agreement when=date
 // asks: $party? $other? SIGNED Agreement $agreement? party|order|timeline|chronology|chronological?
 // asks: $party? $other? SIGNED together|jointly|both|with?
-// asks: Agreement $party? $other? between|bilateral|exist|conclude|bind|link|tie|unite|force|govern|cover|reach|strike|mutual|together|chronology|chronological|timeline|order|history? $agreement?
+// asks: Agreement $party? $other? between|bilateral|exist|conclude|bind|link|tie|unite|force|govern|cover|reach|
+//   strike|mutual|together|chronology|chronological|timeline|order|history? $agreement?
 MATCH (claim:Claim {predicate: "SIGNED"})
 USING INDEX claim:Claim(predicate)
 WHERE claim.confidence >= $minConfidence

@@ -6,7 +6,8 @@
 // $limit = 1000 (integer) no more rows than this
 // answers: who=successor what=successor when=date
 // asks: REPLACES $thing? Agreement? Policy? Programme? Organisation? Operation? Office? place|newer|instrument|mean?
-// asks: successor|predecessor|replacement|outdated|obsolete|defunct|follow-up|renew|give+way $thing? REPLACES? newer|place? Agreement? Policy? Programme? Organisation? Operation? Office?
+// asks: successor|predecessor|replacement|outdated|obsolete|defunct|follow-up|renew|
+//   give+way $thing? REPLACES? newer|place? Agreement? Policy? Programme? Organisation? Operation? Office?
 // asks: $thing REPLACES Agreement? Policy? Programme? Organisation? Operation? Office? place|newer|instrument|mean?
 MATCH (claim:Claim {predicate: "REPLACES"})
 USING INDEX claim:Claim(predicate)

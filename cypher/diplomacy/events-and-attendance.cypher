@@ -13,7 +13,8 @@
 // answers: who=participant what=event when=date where=places
 // asks: $participant? PARTICIPATED_IN|HOSTED Event $event? in:$place? @organisation?
 // asks: Event $event? HELD_IN in:$place?
-// asks: Event $event? $participant? participant|attendance|attendee|guest|host|visitor|delegate|present|invite|take+place|place|happen|timeline|calendar? in:$place? @organisation?
+// asks: Event $event? $participant? participant|attendance|attendee|guest|host|visitor|delegate|present|invite|
+//   take+place|place|happen|timeline|calendar? in:$place? @organisation?
 MATCH (claim:Claim)
 USING INDEX claim:Claim(predicate)
 WHERE claim.predicate IN ["PARTICIPATED_IN", "HOSTED"] AND claim.confidence >= $minConfidence

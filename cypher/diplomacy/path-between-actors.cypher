@@ -5,7 +5,9 @@
 // $second = "japan" (Actor) where it ends
 // $paths = 3 (integer) how many of the equally short paths
 // answers: who=to when=date
-// asks: [how|which|what|list|who|where|yes|how-many] connect|connection|link|path|chain|relate|tie|way|route|degree|separate|separation|step short|shortest|link|step|graph|through|quickest|direct|closest|degree|get|lead|apart|far? from:$first to:$second
+// asks: [how|which|what|list|who|where|yes|how-many] connect|connection|link|path|chain|relate|tie|way|route|degree|
+//   separate|separation|step short|shortest|link|step|graph|through|quickest|direct|closest|degree|get|lead|apart|
+//   far? from:$first to:$second
 MATCH (first:Actor {key: $first})
 OPTIONAL MATCH (second:Actor {key: $second})
 WITH first, second WHERE second <> first

@@ -14,7 +14,8 @@
 // answers: who=participant what=exercise when=date where=places
 // asks: $participant? PARTICIPATED_IN|HOSTED Exercise $exercise? in:$place? @organisation?
 // asks: Exercise $exercise? HELD_IN|HOSTED in:$place?
-// asks: Exercise $exercise? $participant? participant|attendance|host|joint|military|stage|hold|happen|run|conduct|occur|organise|practise|practice|together|involve|involved|place|attend? in:$place? @organisation?
+// asks: Exercise $exercise? $participant? participant|attendance|host|joint|military|stage|hold|happen|run|conduct|
+//   occur|organise|practise|practice|together|involve|involved|place|attend? in:$place? @organisation?
 MATCH (claim:Claim)
 USING INDEX claim:Claim(predicate)
 WHERE claim.predicate IN ["PARTICIPATED_IN", "HOSTED"] AND claim.confidence >= $minConfidence

@@ -10,8 +10,11 @@
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 // $limit = 1000 (integer) no more rows than this
 // answers: who=contributor what=recipient when=date
-// asks: $contributor? CONTRIBUTED_TO $recipient? aid|money|help|fund|support|assistance|equipment|weapon|arm|ammunition|cash|troop|material|gift|donor|supply|financial|humanitarian|military|beneficiary|recipient? @organisation?
-// asks: aid|help|assistance|money|donation|equipment|weapon|arm|cash|fund|supply get|receive|obtain|benefit|accept|beneficiary|recipient CONTRIBUTED_TO? from:$contributor? $recipient @organisation?
+// asks: $contributor? CONTRIBUTED_TO $recipient? aid|money|help|fund|support|assistance|equipment|weapon|arm|
+//   ammunition|cash|troop|material|gift|donor|supply|financial|humanitarian|military|beneficiary|
+//   recipient? @organisation?
+// asks: aid|help|assistance|money|donation|equipment|weapon|arm|cash|fund|supply get|receive|obtain|benefit|accept|
+//   beneficiary|recipient CONTRIBUTED_TO? from:$contributor? $recipient @organisation?
 // asks: [what|which|how-many|list] receive|obtain from:$contributor $recipient
 MATCH (claim:Claim {predicate: "CONTRIBUTED_TO"})
 USING INDEX claim:Claim(predicate)

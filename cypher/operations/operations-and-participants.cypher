@@ -12,7 +12,8 @@
 // answers: who=participant what=operation when=date where=places
 // asks: $participant? PARTICIPATED_IN Operation $operation? @organisation? troop|soldier|force|military|ship?
 // asks: Operation $operation? HELD_IN
-// asks: Operation $operation? $participant? participant|contributor|contingent|troop|soldier|force|military|engage|engaged|involve|involved|serve|active|happen|place? @organisation?
+// asks: Operation $operation? $participant? participant|contributor|contingent|troop|soldier|force|military|engage|
+//   engaged|involve|involved|serve|active|happen|place? @organisation?
 MATCH (claim:Claim {predicate: "PARTICIPATED_IN"})
 USING INDEX claim:Claim(predicate)
 WHERE claim.confidence >= $minConfidence

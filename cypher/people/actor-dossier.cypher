@@ -5,8 +5,11 @@
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 // $limit = 1000 (integer) no more rows than this
 // answers: what=object when=date
-// asks: [which|what|who|list] everything|all|anything|dossier|profile|overview|summary|know|information|fact|about+tell|about+find|about+say|data|detail|intelligence|biography|digest know|there|about|statement|available|information|fact|say|tell|everything|find? on:$actor
-// asks: [what|who|list] everything|all|anything|dossier|profile|overview|summary|fact|biography about|know|say|there? $actor
+// asks: [which|what|who|list] everything|all|anything|dossier|profile|overview|summary|know|information|fact|
+//   about+tell|about+find|about+say|data|detail|intelligence|biography|digest know|there|about|statement|available|
+//   information|fact|say|tell|everything|find? on:$actor
+// asks: [what|who|list] everything|all|anything|dossier|profile|overview|summary|fact|biography about|know|say|
+//   there? $actor
 MATCH (actor:Actor {key: $actor})
 CALL (actor) {
   MATCH (actor)<-[:SUBJECT|OBJECT]-(claim:Claim)

@@ -10,7 +10,8 @@
 // asks: $actor? MEMBER_OF $organisation Organisation? since|long|founding|full|membership?
 // asks: $actor MEMBER_OF Organisation|Programme country? since?
 // asks: [who|which|what|list|how-many|when|yes] $actor? MEMBER_OF? @organisation become|be|belong?
-// asks: [who|which|what|list|how-many|when] make+up|comprise|compose|consist|composition|membership|constitute|form|roll MEMBER_OF? $organisation
+// asks: [who|which|what|list|how-many|when] make+up|comprise|compose|consist|composition|membership|constitute|form|
+//   roll MEMBER_OF? $organisation
 CALL () {
   MATCH (claim:Claim {predicate: "MEMBER_OF"})
   USING INDEX claim:Claim(predicate)

@@ -8,8 +8,10 @@
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 // $limit = 1000 (integer) no more rows than this
 // answers: who=person what=role when=since
-// asks: $person? #role HOLDS_POSITION_IN? hold|serve|become|current|office|position|post|occupy|run|act|role|lead|head|govern|rule? $body?
-// asks: position|office|post|role|job|title|rank|portfolio|function|capacity|appointment|living HOLDS_POSITION_IN? hold|have|serve|occupy|do|exercise|fill? $person? $body?
+// asks: $person? #role HOLDS_POSITION_IN? hold|serve|become|current|office|position|post|occupy|run|act|role|lead|
+//   head|govern|rule? $body?
+// asks: position|office|post|role|job|title|rank|portfolio|function|capacity|appointment|
+//   living HOLDS_POSITION_IN? hold|have|serve|occupy|do|exercise|fill? $person? $body?
 // asks: HOLDS_POSITION_IN $person? $body? boss|chief|head|leader?
 CALL () {
   MATCH (claim:Claim {predicate: "HOLDS_POSITION_IN"})

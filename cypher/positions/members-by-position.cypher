@@ -7,7 +7,9 @@
 // $at = "" (optional date) the date of membership for those that stayed silent
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 // answers: who=member when=date where=
-// asks: silent|silence|abstain|abstention|neutral|neutrality|undecided|uncommitted|say+nothing|say+anything|no+position|no+stance|no+opinion|quiet|unclear SUPPORTS? OPPOSES? stay|remain|keep|about|comment|take? @organisation? on:$proposal
+// asks: silent|silence|abstain|abstention|neutral|neutrality|undecided|uncommitted|say+nothing|say+anything|
+//   no+position|no+stance|no+opinion|quiet|unclear SUPPORTS? OPPOSES? stay|remain|keep|about|comment|
+//   take? @organisation? on:$proposal
 // asks: SUPPORTS OPPOSES @organisation on:$proposal
 MATCH (:Organisation {key: $organisation})<-[:MEMBER_OF {origin: "reference"}]-(member:Actor)
 WITH collect(DISTINCT member) AS members

@@ -5,9 +5,14 @@
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 // $limit = 1000 (integer) no more rows than this
 // answers: who=actor when=date
-// asks: plan|proposal|project|idea|initiative|scheme|announcement|promise|intention|announce PROPOSED? never|nothing|fail|failure|abandon|shelve|drop|scrap|cancel|ditch|discard|not|unimplemented|evaporate|die come|realise|realize|happen|materialise|materialize|implement|about|true|far|carry|out|put|practice|effect|become|reality|execute|fulfil|fulfill|complete|build|see|result|remain|action|deliver? $actor?
-// asks: plan|proposal|project|idea unrealised|abandoned|dead|failed|unfinished|aborted|shelved|dropped|scrapped|cancelled|forgotten|broken $actor?
-// asks: [what|which|who|list] PROPOSED never|fail|not come|realise|realize|happen|materialise|materialize|implement|about|carry|out|put|practice|effect|become|reality|execute|fulfil|build? $actor?
+// asks: plan|proposal|project|idea|initiative|scheme|announcement|promise|intention|announce PROPOSED? never|
+//   nothing|fail|failure|abandon|shelve|drop|scrap|cancel|ditch|discard|not|unimplemented|evaporate|die come|
+//   realise|realize|happen|materialise|materialize|implement|about|true|far|carry|out|put|practice|effect|become|
+//   reality|execute|fulfil|fulfill|complete|build|see|result|remain|action|deliver? $actor?
+// asks: plan|proposal|project|idea unrealised|abandoned|dead|failed|unfinished|aborted|shelved|dropped|scrapped|
+//   cancelled|forgotten|broken $actor?
+// asks: [what|which|who|list] PROPOSED never|fail|not come|realise|realize|happen|materialise|materialize|implement|
+//   about|carry|out|put|practice|effect|become|reality|execute|fulfil|build? $actor?
 MATCH (object:Entity)
 USING INDEX object:Entity(name)
 WHERE object.name IS NOT NULL AND NOT EXISTS { (object)<-[:ESTABLISHED {origin: "claims"}]-() }

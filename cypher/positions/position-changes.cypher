@@ -6,8 +6,10 @@
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 // $limit = 1000 (integer) no more rows than this
 // answers: who=actor when=date
-// asks: change|shift|reverse|switch|reconsider|alter|revise|soften|evolve|waver|turn+around position|stance|posture|view|opinion|attitude|stand|line|standpoint|mind|side|course $actor? on:$object?
-// asks: flip|flop|u-turn|about-face|reversal|backtrack|waver|turnaround|volte-face|turncoat|convert position|stance|policy|make|there? $actor? on:$object?
+// asks: change|shift|reverse|switch|reconsider|alter|revise|soften|evolve|waver|turn+around position|stance|posture|
+//   view|opinion|attitude|stand|line|standpoint|mind|side|course $actor? on:$object?
+// asks: flip|flop|u-turn|about-face|reversal|backtrack|waver|turnaround|volte-face|turncoat|convert position|stance|
+//   policy|make|there? $actor? on:$object?
 MATCH (claim:Claim)
 USING INDEX claim:Claim(predicate)
 WHERE claim.predicate IN ["OPPOSES", "SUPPORTS"] AND claim.modality = "actual" AND claim.confidence >= $minConfidence

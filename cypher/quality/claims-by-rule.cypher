@@ -2,7 +2,8 @@
 // Each extraction rule with the number of its claims, their predicates, its lowest and mean confidence, and one example.
 // $predicate = "" (text) only rules for this predicate; "" for all
 // answers: what=rule
-// asks: rule find|produce|give|fire|make|yield|generate|extract|bring|account|statistics|performance|productive|responsible|use|which|behind|each|most|trigger? claim|statement? extraction?
+// asks: rule find|produce|give|fire|make|yield|generate|extract|bring|account|statistics|performance|productive|
+//   responsible|use|which|behind|each|most|trigger? claim|statement? extraction?
 MATCH (claim:Claim)
 WHERE $predicate = "" OR claim.predicate = $predicate
 WITH claim.rule AS rule, count(claim) AS claims, collect(DISTINCT claim.predicate) AS predicates,

@@ -3,8 +3,11 @@
 // document a date in a manifest to mend it.
 // $limit = 100 (integer) no more rows than this
 // answers: what=subject
-// asks: claim|statement|everything|what no+date|not+date|without+date|undated|lack+date|missing+date|miss+date|unknown+date|miss+dating|unclear+date date|carry|have|know|bear|attach|come|lack|miss|missing|lacking|unknown|give?
-// asks: undated|date+miss|date+lack|no+date date|claim|statement|everything|carry|have|know|miss|missing|lack|unknown|which?
+// asks: claim|statement|everything|what no+date|not+date|without+date|undated|lack+date|missing+date|miss+date|
+//   unknown+date|miss+dating|unclear+date date|carry|have|know|bear|attach|come|lack|miss|missing|lacking|unknown|
+//   give?
+// asks: undated|date+miss|date+lack|no+date date|claim|statement|everything|carry|have|know|miss|missing|lack|
+//   unknown|which?
 MATCH (article:Document)
 WHERE article.published IS NULL
 MATCH (article)<-[:FROM_DOCUMENT]-(sentence:Sentence)<-[:SUPPORTED_BY]-(claim:Claim)

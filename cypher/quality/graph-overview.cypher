@@ -2,8 +2,10 @@
 // How many entities of each label and claims of each predicate there are, and how many of these are denials, plans or
 // possibilities.
 // answers: what=name
-// asks: [how-many|what|which|list] claim|statement|entity|node|predicate|label|relationship|relation and|kind|type|sort|graph|database|exist|data?
-// asks: [what|which|list|how|how-many] overview|content|contain|hold|inside|size|statistics|statistic|big|large|extent|volume|figure|inventory|store|cover|composition|look+like graph|database|dataset|data+graph inventory|all?
+// asks: [how-many|what|which|list] claim|statement|entity|node|predicate|label|relationship|relation and|kind|type|
+//   sort|graph|database|exist|data?
+// asks: [what|which|list|how|how-many] overview|content|contain|hold|inside|size|statistics|statistic|big|large|
+//   extent|volume|figure|inventory|store|cover|composition|look+like graph|database|dataset|data+graph inventory|all?
 // asks: [what|which|list|how-many] store|contain|hold|kind|type|sort graph|database thing|kind|type|sort|data?
 CALL () {
   MATCH (entity:Entity)

@@ -3,7 +3,10 @@
 // $maxConfidence = 0.7 (number) only claims of at most this confidence (0 to 1)
 // $limit = 50 (integer) no more rows than this
 // answers: what=subject
-// asks: claim|statement|extraction|fact least+certain|uncertain|doubtful|unsure|low+confidence|lowest+confidence|little+confidence|least+sure|least+reliable|least+confidence|least+trustworthy|least+trust|least+confident|poor+confidence|check|review|verify|caution|shaky|suspicious|wobbly least|most|more|confidence|certain|first|low|lowest|again|need|trust|hand|little|rank?
+// asks: claim|statement|extraction|fact least+certain|uncertain|doubtful|unsure|low+confidence|lowest+confidence|
+//   little+confidence|least+sure|least+reliable|least+confidence|least+trustworthy|least+trust|least+confident|
+//   poor+confidence|check|review|verify|caution|shaky|suspicious|wobbly least|most|more|confidence|certain|first|
+//   low|lowest|again|need|trust|hand|little|rank?
 MATCH (claim:Claim)
 WHERE claim.confidence <= $maxConfidence
 WITH claim ORDER BY claim.confidence, claim.key LIMIT toInteger($limit)

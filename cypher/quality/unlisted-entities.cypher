@@ -4,7 +4,12 @@
 // $label = "" (optional State|Organisation|Person|Agreement|Policy|Exercise|Operation|Event|Office|Programme|Place) only this label
 // $limit = 100 (integer) no more rows than this
 // answers: what=entity
-// asks: entity|name|organisation|person|state|agreement|exercise|programme|office|event|operation|policy|place|what unlisted|unknown|not+reference|not+list|not+know|new+name|new+entity|missing|lacking|miss|missing|absent|lack|outside|unrecorded reference|data|list|know|listed|known|find|candidate|turn|up|appear|include? state>label:State? organisation>label:Organisation? person>label:Person? agreement>label:Agreement? policy>label:Policy? exercise>label:Exercise? operation>label:Operation? event>label:Event? office>label:Office? programme>label:Programme? place>label:Place?
+// asks: entity|name|organisation|person|state|agreement|exercise|programme|office|event|operation|policy|place|
+//   what unlisted|unknown|not+reference|not+list|not+know|new+name|new+entity|missing|lacking|miss|missing|absent|
+//   lack|outside|unrecorded reference|data|list|know|listed|known|find|candidate|turn|up|appear|
+//   include? state>label:State? organisation>label:Organisation? person>label:Person? agreement>label:Agreement?
+//   policy>label:Policy? exercise>label:Exercise? operation>label:Operation? event>label:Event?
+//   office>label:Office? programme>label:Programme? place>label:Place?
 MATCH (entity:Entity {listed: false})
 WHERE $label = "" OR $label IN labels(entity)
 WITH entity, COUNT { (entity)<-[:MENTIONS]-() } AS mentions

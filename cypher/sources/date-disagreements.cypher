@@ -6,7 +6,9 @@
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 // $limit = 1000 (integer) no more rows than this
 // answers: what=object when=date
-// asks: disagree|contradict|differ|conflict|discrepancy|inconsistent|inconsistency|disagreement|contradiction|contradictory|different|conflicting|incompatible|mismatch|agree+not date|dating|time|when|day|year|chronology on:$entity? same|statement|claim|event|happen|thing|take|place|give|fact|source|different|about?
+// asks: disagree|contradict|differ|conflict|discrepancy|inconsistent|inconsistency|disagreement|contradiction|
+//   contradictory|different|conflicting|incompatible|mismatch|agree+not date|dating|time|when|day|year|
+//   chronology on:$entity? same|statement|claim|event|happen|thing|take|place|give|fact|source|different|about?
 MATCH (claim:Claim)
 // In the order of this index: what comes after the last row need not be read.
 USING INDEX claim:Claim(statement)

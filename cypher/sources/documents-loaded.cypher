@@ -2,7 +2,9 @@
 // Each document with its publisher, date and address, and how many sentences and claims it gave.
 // $limit = 1000 (integer) no more rows than this
 // answers: what=title when=published
-// asks: document|article|text|source|publication load|include|available|contain|use|base|graph|read|draw|feed|process|underlie|rest|ingest|import|consult|go|database|hold|rely|newspaper|corpus|analyse|evaluate|there|cover|exist? in?
+// asks: document|article|text|source|publication load|include|available|contain|use|base|graph|read|draw|feed|
+//   process|underlie|rest|ingest|import|consult|go|database|hold|rely|newspaper|corpus|analyse|evaluate|there|cover|
+//   exist? in?
 MATCH (article:Document)
 WITH article ORDER BY article.published, article.title, article.key LIMIT toInteger($limit)
 RETURN article.title AS title,

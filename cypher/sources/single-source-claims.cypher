@@ -5,8 +5,13 @@
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 // $limit = 200 (integer) no more rows than this
 // answers: who=subject what=object when=date
-// asks: single+source|one+source|single+document|one+document|one+article|single+article|one+newspaper|one+text|uncorroborated|unconfirmed|no+second+source|not+corroborate|not+confirm|once|alone+source rest|depend|base|confirm|rely|back|hang|appear|support|say|tell|report|corroborate|elsewhere|have|only|just|solely|exactly|find|attest|stand|second|come|mention|know|alone? claim|statement|fact? on:$entity?
-// asks: single+source|one+source|single+document|one+document|single+article|one+article|uncorroborated|unconfirmed OPPOSES|SUPPORTS|SIGNED|PARTICIPATED_IN|VISITED|PROPOSED>predicate on:$entity? only|alone|just|report|rest|base|back|confirm?
+// asks: single+source|one+source|single+document|one+document|one+article|single+article|one+newspaper|one+text|
+//   uncorroborated|unconfirmed|no+second+source|not+corroborate|not+confirm|once|alone+source rest|depend|base|
+//   confirm|rely|back|hang|appear|support|say|tell|report|corroborate|elsewhere|have|only|just|solely|exactly|find|
+//   attest|stand|second|come|mention|know|alone? claim|statement|fact? on:$entity?
+// asks: single+source|one+source|single+document|one+document|single+article|one+article|uncorroborated|
+//   unconfirmed OPPOSES|SUPPORTS|SIGNED|PARTICIPATED_IN|VISITED|PROPOSED>predicate on:$entity? only|alone|just|
+//   report|rest|base|back|confirm?
 MATCH (claim:Claim {predicate: $predicate, polarity: "affirmed"})
 USING INDEX claim:Claim(predicate)
 WHERE claim.confidence >= $minConfidence

@@ -5,8 +5,10 @@
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 // $limit = 1000 (integer) no more rows than this
 // answers: who=subject what=object when=date
-// asks: contradict|contradiction|disagree|contradictory|conflicting|inconsistent|inconsistency|disagreement|conflict|controversy claim|statement|account|source|another|other|each|say|one? on:$entity?
-// asks: not+agree|source+agree|document+agree|account+agree|differ|odds|one+another+say claim|statement|account|document? on:$entity?
+// asks: contradict|contradiction|disagree|contradictory|conflicting|inconsistent|inconsistency|disagreement|
+//   conflict|controversy claim|statement|account|source|another|other|each|say|one? on:$entity?
+// asks: not+agree|source+agree|document+agree|account+agree|differ|odds|one+another+say claim|statement|account|
+//   document? on:$entity?
 CALL () {
   MATCH (denial:Claim {polarity: "negated", modality: "actual"})
   USING INDEX denial:Claim(polarity)

@@ -12,7 +12,7 @@
 The header is the run of `//` lines at the top. The type in brackets and the words after it may be left out; the type
 is then that of the default. `ENTITY_TYPES` and `PLAIN_KINDS` of `parameters.py` are the types, `optional` before one
 lets "" stand for "any", and `a|b|c` is a choice. `asks` and `answers` are for questions in plain English; what they
-mean is told in `jnato_graph.ask.patterns`, which reads them.
+mean is told in `jnato_graph.ask.patterns`, which reads them. An indented line goes on with the `asks` line above it.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from jnato_graph.errors import ReportError
 from jnato_graph.report.cypher_text import CypherText, literal, look_at
 from jnato_graph.report.parameters import Parameter, Value, fits, type_from, type_of_default
 
+GOES_ON: Final = "//   "
 MAX_BYTES: Final = 256 * 1024
 _NAME: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _PARAMETER: Final = re.compile(r"\$(?P<name>[A-Za-z_]\w*)\s*=\s*", re.ASCII)
@@ -93,7 +94,9 @@ def parse_query(text: str, path: Path) -> SavedQuery:
     told: dict[str, list[str]] = {"asks": [], "answers": []}
     for number, line in enumerate(header, start=1):
         word, colon, rest = line.partition(":")
-        if colon and word in told:
+        if told["asks"] and line and lines[number - 1].startswith(GOES_ON):
+            told["asks"][-1] += line if told["asks"][-1].endswith("|") else f" {line}"
+        elif colon and word in told:
             told[word].append(rest.strip())
         elif line.startswith("$"):
             parameter = _read_parameter(line, number)

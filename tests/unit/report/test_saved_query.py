@@ -203,3 +203,14 @@ def test_every_type_is_written_as_it_is_read() -> None:
     for name in names:
         text = f"// Title\n// says\n// $a = {defaults_.get(name, '"x"')} ({name})\nRETURN $a"
         assert str(parse_query(text, FILE).parameters[0].type) == name
+
+
+def test_an_indented_line_goes_on_with_the_questions_above_it() -> None:
+    text = (
+        "// Members\n// Who is a member.\n// $limit = 5\n// asks: OPPOSES oppose|\n//   reject|\n//   veto long?\n"
+        "// asks: SUPPORTS\n//   back?\nMATCH (n) RETURN n.name AS name LIMIT toInteger($limit);\n"
+    )
+
+    query = parse_query(text, Path("members.cypher"))
+
+    assert query.asks == ("OPPOSES oppose|reject|veto long?", "SUPPORTS back?")
