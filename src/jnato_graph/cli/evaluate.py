@@ -58,8 +58,8 @@ def evaluate(
         raise UsageError(f"--record measures {', '.join(RECORDED)}; leave --part and --aside out")
     wanted = names or (("aside",) if aside else RECORDED if record else ())
     parts = _chosen(read_parts(gold, documents), wanted)
-    if errors and any(part.aside for part in parts):
-        raise UsageError("--errors: nobody looks at errors of put-aside sentences; leave --aside out")
+    if errors and (unread := [part.name for part in parts if part.unread]):
+        raise UsageError(f"--errors: nobody looks at errors of {', '.join(unread)}; name other parts with --part")
     model, found = load_settings().spacy_model, {}
     for part in parts:
         click.echo(f"{part.name} …", err=True)

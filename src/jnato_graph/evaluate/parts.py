@@ -6,7 +6,7 @@ several such folders names them in `parts.yaml`:
     seeds: {gold: seeds, documents: ../../seeds}
     aside: {gold: sentences, rows: aside, asked: true}
 
-`asked` parts are measured only when they are asked for; of the put-aside rows no errors are listed.
+`asked` parts are measured only when they are asked for; of `unread` ones, and of put-aside rows, no errors are listed.
 """
 
 from __future__ import annotations
@@ -38,11 +38,8 @@ class Part:
     documents: Path | None = None
     rows: str | None = None
     asked: bool = False
-
-    @property
-    def aside(self) -> bool:
-        """Whether it holds put-aside rows, whose errors nobody looks at."""
-        return self.rows in ("aside", "all")
+    unread: bool = False
+    """Whether nobody looks at its errors, so that its figures stay those of unseen text."""
 
     def texts(self) -> int:
         """How many texts it has gold of. Raises InputError when its gold cannot be read."""
@@ -61,10 +58,7 @@ def read_parts(folder: Path, documents: Path | None = None) -> list[Part]:
             raise UsageError(f"--documents: {table} says where the texts are; give one of its folders as --gold")
         return list(_listed(table))
     if any(folder.glob("*.jsonl")):
-        return [
-            Part(name=folder.name, gold=folder, rows="worked"),
-            Part(name="aside", gold=folder, rows="aside", asked=True),
-        ]
+        return [Part(name=folder.name, gold=folder, rows="all")]
     if any(folder.glob("*.json")):
         return [Part(name=folder.name, gold=folder, documents=documents or folder)]
     raise UsageError(f"--gold {folder}: no .json or .jsonl files and no {PARTS} there; give a folder of gold")
@@ -78,8 +72,10 @@ def _listed(table: Path) -> Iterator[Part]:
             choice = row.get("rows")
             if (documents is None) == (choice is None) or choice not in (None, *CHOICES):
                 raise ValueError(f"{name} needs either documents or rows ({', '.join(CHOICES)})")
-            asked = bool(row.get("asked"))
-            yield Part(name=name, gold=table.parent / row["gold"], documents=documents, rows=choice, asked=asked)
+            yield Part(
+                name=name, gold=table.parent / row["gold"], documents=documents, rows=choice,
+                asked=bool(row.get("asked")), unread=bool(row.get("unread")) or choice == "aside",
+            )  # fmt: skip
     except (OSError, ValueError, KeyError, TypeError, AttributeError, yaml.YAMLError) as error:
         raise InputError(
             f"{table}: {' '.join(str(error).split())}; its form is told in jnato_graph.evaluate.parts"

@@ -103,11 +103,23 @@ def run(*arguments: str) -> tuple[int, str]:
     return result.exit_code, result.stderr
 
 
-def test_nobody_is_shown_the_errors_of_put_aside_sentences(gold_folder: Path) -> None:
-    code, message = run("--gold", str(gold_folder), "--aside", "--errors")
+@pytest.mark.parametrize(("choice", "named"), [(("--aside",), "aside"), (("--part", "pages"), "pages")])
+def test_nobody_is_shown_the_errors_of_text_that_stays_unread(
+    choice: tuple[str, ...], named: str, gold_folder: Path
+) -> None:
+    code, message = run("--gold", str(gold_folder), *choice, "--errors")
 
     assert code == UsageError.exit_code
-    assert "put-aside" in message
+    assert f"errors of {named}" in message
+
+
+def test_a_folder_of_sentences_is_read_whole(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"text": "Japan met France.", "entities": [], "claims": []}\n' * 10)
+
+    (part,) = read_parts(tmp_path)
+
+    assert part.texts() == 10
+    assert not part.unread
 
 
 def test_a_part_that_there_is_not_is_a_usage_error(gold_folder: Path) -> None:
