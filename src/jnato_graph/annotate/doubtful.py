@@ -17,6 +17,21 @@ VESSELS = frozenset({
 })  # fmt: skip
 
 
+RANKS = frozenset({
+    "adm", "vadm", "radm", "gen", "lt", "maj", "col", "capt", "cmdr", "cdr", "sgt", "admiral", "general", "colonel",
+    "major", "captain", "commander", "commodore", "carrier", "mr", "mrs", "ms", "dr",
+})  # fmt: skip
+# What has a number or a year and is no exercise: "Phase 4", "Pillar One", "Spring 2023".
+STAGES = frozenset({
+    "phase", "pillar", "stage", "chapter", "part", "article", "section", "figure", "table", "spring", "summer",
+    "autumn", "fall", "winter", "fiscal", "ctf",
+})  # fmt: skip
+ARMS = frozenset({
+    "missile", "missiles", "nuclear", "weapons", "tank", "tanks", "drone", "drones", "submarine", "submarines",
+    "helicopter", "helicopters", "fighter", "fighters", "jet", "jets", "warheads",
+})  # fmt: skip
+
+
 POSSESSED = frozenset({"theirs", "ours", "mine", "hers", "yours"})
 # Nouns that name nothing by themselves.
 BARE = frozenset({"organisation", "organization", "body", "group", "agency", "institution", "country", "state"})
@@ -42,7 +57,7 @@ def without_doubtful(
     last_ship, ships = -2, _christened(doc)
     for found in sorted(finds):
         match = listed.get(found[:2])
-        if match is None or all(meaning.kind == "town" for meaning in match.meanings):
+        if match is None or found.label == "Exercise" or all(meaning.kind == "town" for meaning in match.meanings):
             if is_ship(doc, found, last_ship):
                 last_ship = found.end
                 ships.add(found.text(doc))
@@ -60,6 +75,8 @@ def without_doubtful(
             if doc[found.start : found.end].text in BARE:
                 continue
             if found.label == "Office" and _is_undertaking(doc, found):
+                continue
+            if found.label == "Exercise" and _is_no_exercise(doc, found):
                 continue
             if found.label != "Person" and _is_heading(doc, found):
                 continue
@@ -82,6 +99,20 @@ def _is_undertaking(doc: Doc, found: Found) -> bool:
     if words[-1] == "mission" and not MISSION_SORTS & set(words):
         return True
     return "mission" in words and "to" not in words and bool({"off", "for"} & set(words[words.index("mission") :]))
+
+
+def _is_no_exercise(doc: Doc, found: Found) -> bool:
+    """Whether it is a person by rank ("RADM KAWAMURA"), a stage ("Phase 4"), a season, a bare year, or a weapon."""
+    first = doc[found.start].lower_.rstrip(".")
+    before = doc[found.start - 1].lower_.rstrip(".") if found.start else ""
+    after = doc[found.end].lower_ if found.end < len(doc) else ""
+    return (
+        first in RANKS
+        or before in RANKS
+        or (first in STAGES and found.end - found.start == 2)
+        or after in ARMS
+        or all(not token.is_alpha for token in doc[found.start : found.end])
+    )
 
 
 def is_ship(doc: Doc, found: Found, last_ship: int = -2) -> bool:

@@ -29,6 +29,11 @@ def code_names(doc: Doc) -> Iterator[Found]:
         if token.text not in ("Exercise", "Operation", "Op"):
             continue
         end = token.i + 1
+        if token.text == "Exercise" and doc[end].is_digit:
+            # "Counter-piracy Validation Exercise 2017"
+            if (start := _capitals_before(doc, token.i)) < token.i:
+                yield Found(start, end + 1, "Exercise")
+            continue
         if token.text == "Operation" and doc[end : end + 3].text == "(Op)":
             end += 3
         while end < len(doc) and end - token.i <= LONGEST and _is_name(doc[end]):
@@ -36,6 +41,20 @@ def code_names(doc: Doc) -> Iterator[Found]:
         if end > token.i + 1 and not (end < len(doc) and end - token.i > LONGEST and _is_name(doc[end])):
             start = token.i + 1 if token.text == "Exercise" else token.i
             yield Found(start, end, "Exercise" if token.text == "Exercise" else "Operation")
+
+
+def _capitals_before(doc: Doc, index: int) -> int:
+    """Where the words in capitals begin that stand before a token, hyphens and what they join with them."""
+    start = index
+    while start and index - start < 2 * LONGEST:
+        word = doc[start - 1]
+        joined = word.is_alpha and start > 1 and doc[start - 2].text in ("-", "–")
+        if not (joined or word.text in ("-", "–") or (word.text[:1].isupper() and word.is_alpha)):
+            break
+        start -= 1
+    while start < index and (doc[start].is_stop or not doc[start].text[:1].isupper()):
+        start += 1
+    return start
 
 
 def called(doc: Doc) -> Iterator[Found]:

@@ -76,6 +76,8 @@ def _adjectives_before(doc: Doc, index: int) -> int:
 def _before(doc: Doc, index: int, ends: dict[int, int]) -> tuple[int, int] | None:
     """ "G7 foreign ministers' meeting", "NATO's seventy-fifth summit": whose it is stands before the word."""
     start, seen = index, set[str]()
+    if index > 2 and doc[index - 1].text == ")" and doc[index - 3].text == "(" and index - 3 in ends:
+        start = index - 3  # "Asia-Pacific Economic Cooperation (APEC) summit"
     while start > 0 and start not in ends and (doc[start - 1].lower_ in BETWEEN or _tells_which(doc, start - 1)):
         start -= 1
         seen.add(doc[start].lower_)
@@ -87,12 +89,26 @@ def _before(doc: Doc, index: int, ends: dict[int, int]) -> tuple[int, int] | Non
 def _behind(doc: Doc, index: int, holders: dict[int, int]) -> tuple[int, int] | None:
     """ "meeting of NATO defence ministers": whose it is stands behind."""
     at = index + 2 if doc[index + 1 : index + 3].text.lower() == "of the" else index + 1
-    if at + 1 >= len(doc) or doc[index + 1].lower_ != "of" or at + 1 not in holders:
+    if at + 1 >= len(doc) or doc[index + 1].lower_ != "of":
         return None
+    if at + 1 not in holders:
+        return _of_ministers(doc, index, at + 1, holders)
     end = holders[at + 1]
     while end < len(doc) and doc[end].lower_ in BETWEEN and doc[end].lower_ not in ATTENDED_BY:
         end += 1
     return (index, end + 1) if end < len(doc) and doc[end].lower_ in ATTENDED_BY else None
+
+
+def _of_ministers(doc: Doc, index: int, at: int, holders: dict[int, int]) -> tuple[int, int] | None:
+    """ "meeting of the foreign ministers of the Association of …": who meets stands before whose they are."""
+    seen = set[str]()
+    while at < len(doc) and doc[at].lower_ in BETWEEN and at not in holders:
+        seen.add(doc[at].lower_)
+        at += 1
+        if at < len(doc) and doc[at].lower_ == "the" and doc[at - 1].lower_ == "of":
+            at += 1
+    led_to = doc[at - 1].lower_ in ("of", "the")
+    return (index, holders[at]) if led_to and at in holders and seen & ATTENDED_BY else None
 
 
 def _tells_which(doc: Doc, index: int) -> bool:

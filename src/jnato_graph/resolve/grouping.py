@@ -6,6 +6,7 @@ is doubtful stays apart.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from jnato_graph.reference import Reference
@@ -18,6 +19,14 @@ from jnato_graph.resolve.sorts import join_bodies, join_general, join_tails
 
 __all__ = ["Group", "Named", "group"]
 
+# What stands between two names of one thing: "the Southeast Asia Collective Defense Treaty, or “Manila Pact”".
+_OTHERWISE = re.compile(
+    r"^\W{0,3}(?:or|(?:also|better|otherwise|commonly|more commonly|generally|formally|officially|popularly) "
+    r"(?:known|called|referred to)(?: as)?|also known as|known as|officially|formally|a\.?k\.?a\.?)"
+    r"(?: simply)?(?: the)? ?[\"“”'‘’]?$"
+)
+_NAMED_TWICE = frozenset({"Agreement", "Programme", "Policy", "Event", "Exercise", "Operation"})
+
 
 def group(mentions: Sequence[Named], reference: Reference, date: str | None = None) -> list[Group]:
     """Put mentions that name the same thing together, in the order of their first mention.
@@ -29,6 +38,7 @@ def group(mentions: Sequence[Named], reference: Reference, date: str | None = No
     _by_company(groups)
     _by_bracket(groups)
     _by_acronym(groups)
+    _by_other_name(groups)
     join_persons(groups)
     join_structured(groups)
     join_tails(groups)
@@ -120,6 +130,18 @@ def _by_acronym(groups: Groups) -> None:
         ]  # fmt: skip
         if len(fits) == 1:
             groups.merge(fits[0], short)
+
+
+def _by_other_name(groups: Groups) -> None:
+    """A name that is given as the other name of the one right before it."""
+    for one, other in zip(groups.mentions, groups.mentions[1:], strict=False):
+        gap = other.start - one.end
+        if not (kin(one.label, other.label) and one.label in _NAMED_TWICE and 0 < gap <= len(other.before)):
+            continue
+        between = other.before[-gap:]
+        # "the Lima Pact or the Manila Pact" are two
+        if _OTHERWISE.match(between) and not between.startswith(" or"):
+            groups.merge(groups.of(groups.mentions.index(one)), groups.of(groups.mentions.index(other)))
 
 
 def _is_acronym(text: str) -> bool:

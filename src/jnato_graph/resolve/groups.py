@@ -33,6 +33,7 @@ class Named:
     key: str = ""
     follows: int = -1
     before: str = ""
+    after: str = ""
 
 
 @dataclass(slots=True)

@@ -7,13 +7,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from jnato_graph.reference import Reference
-from jnato_graph.resolve.groups import Groups, Named
+from jnato_graph.resolve.groups import Group, Groups, Named
 from jnato_graph.resolve.names import years
 
 _WITH = re.compile(r"^\W{0,2}\s*(?:with|for)\s+(?:the\s+)?$")
 _ENDS = re.compile(r"[.;\n](?:\s|$)|\n")
 _PARTNER = re.compile(r"\b(?:NATO|[Aa]lliance)\b|:")
 _EDITION = re.compile(r" (?:19|20)?\d\d$")
+_HABIT = re.compile(
+    r"\b(?:annual(?:ly)?|biennial|yearly|every|since|regular(?:ly)?|each|series|edition|always|began|begun|started|launched|founded|first)\b"
+)
+_LONGER = re.compile(r" [A-Z]")
 _FAR = 60
 
 
@@ -66,9 +70,12 @@ def _state_before(mention: Named, states: Sequence[Named]) -> str:
 
 
 def join_editions(groups: Groups) -> None:
-    """The bare name of an exercise that no list knows is the edition that was named last before it."""
+    """The bare name of an exercise is the edition named last before it; of a listed series, where the text has but one.
+
+    A listed series stays itself where it is spoken of as one ("the annual Malabar").
+    """
     for g in list(groups.all):
-        if not g.members or g.key or g.label != "Exercise" or any(years(n) for n in g.names):
+        if not g.members or g.label != "Exercise" or any(years(n) for n in g.names):
             continue
         editions = [
             o for o in groups.all
@@ -76,8 +83,18 @@ def join_editions(groups: Groups) -> None:
         ]  # fmt: skip
         first = min(g.members)
         before = [o for o in editions if min(o.members) < first]
-        if before:
-            groups.merge(max(before, key=lambda o: groups.nearness(o, g)), g)
+        if not before or (g.key and (len(editions) > 1 or _is_series(groups, g))):
+            continue
+        g.key = ""
+        groups.merge(max(before, key=lambda o: groups.nearness(o, g)), g)
+
+
+def _is_series(groups: Groups, g: Group) -> bool:
+    """Whether words beside one of its mentions speak of the whole series, or it begins a longer name."""
+    if any(_LONGER.match(groups.mentions[i].after) for i in g.members):
+        return True
+    beside = ((_ENDS.split(groups.mentions[i].before)[-1], _ENDS.split(groups.mentions[i].after)[0]) for i in g.members)
+    return any(_HABIT.search(words) for both in beside for words in both)
 
 
 def _is_edition(names: set[str], series: set[str]) -> bool:

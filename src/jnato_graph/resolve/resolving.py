@@ -17,7 +17,7 @@ from jnato_graph.resolve.sentences import sentences_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_BEFORE = 60  # characters before a mention that may hold a title
+_BESIDE = 60  # characters beside a mention: a title before it, what is said of it behind
 
 
 def resolve(document: Document, doc: Doc, raw: Iterable[RawClaim], reference: Reference | None = None) -> Extraction:
@@ -64,7 +64,8 @@ def named_mentions(doc: Doc) -> list[Named]:
                 end=span.end_char,
                 key=span.id_,
                 follows=ends.get(span.start - 1, -1) if in_brackets else -1,
-                before=text[max(0, span.start_char - _BEFORE) : span.start_char],
+                before=text[max(0, span.start_char - _BESIDE) : span.start_char],
+                after=text[span.end_char : span.end_char + _BESIDE],
             )
         )
     return found

@@ -102,3 +102,22 @@ def test_capitals_before_a_colon_are_a_heading() -> None:
 def test_a_mission_to_nobody_is_no_office() -> None:
     assert kept("the NATO mission there", [Found(1, 3, "Office")]) == []
     assert kept("the mission to NATO", [Found(1, 4, "Office")]) == ["mission to NATO"]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("then RADM KAWAMURA spoke", 1, 3),
+        ("aid in Phase 4 came", 2, 4),
+        ("in Spring 2023 talks began", 1, 3),
+        ("all Trident missiles left", 1, 2),
+        ("in 2017 they met", 1, 2),
+        ("the submarine Sea Dragon sailed", 2, 4),
+    ],
+)
+def test_what_has_a_rank_a_number_or_arms_is_no_exercise(text: str, start: int, end: int) -> None:
+    assert kept(text, [Found(start, end, "Exercise")]) == []
+
+
+def test_an_exercise_with_a_year_stays() -> None:
+    assert kept("at Nordic Dawn 2025 they met", [Found(1, 4, "Exercise")]) == ["Nordic Dawn 2025"]

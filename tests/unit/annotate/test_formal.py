@@ -17,6 +17,11 @@ NLP = spacy.blank("en")
         ("Operation Ocean Shield ended.", [("Operation Ocean Shield", "Operation")]),
         ("Canada takes part in Op NEON.", [("Op NEON", "Operation")]),
         ("Operation (Op) PROJECTION ended.", [("Operation (Op) PROJECTION", "Operation")]),
+        (
+            "Crews met at Counter-piracy Validation Exercise 2017.",
+            [("Counter-piracy Validation Exercise 2017", "Exercise")],
+        ),
+        ("It was an Exercise 2017 of them saw.", []),
         ("Exercise is healthy.", []),
         ("Exercise and Operation", []),
     ],

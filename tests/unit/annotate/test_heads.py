@@ -22,6 +22,7 @@ VOCAB = English().vocab
         ("Gulf of Guinea Coast Guard League", "Place", "Organisation"),
         ("Treaty of Peace", "Policy", "Agreement"),
         ("Operation Cedar Truce", "Agreement", "Operation"),
+        ("Fukushima Daiichi Power Plant", "Programme", "Place"),
         ("Salish Sea", "Place", "Place"),
     ],
 )

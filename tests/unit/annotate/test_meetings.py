@@ -11,7 +11,13 @@ from jnato_graph.annotate.lexicon import ListedName, Match
 from jnato_graph.annotate.meetings import meetings
 
 VOCAB = English().vocab
-LABELS = {"NATO": "Organisation", "G7": "Organisation", "Oslo": "Place", "Brussels": "Place"}
+LABELS = {
+    "NATO": "Organisation",
+    "NORDEFCO": "Organisation",
+    "G7": "Organisation",
+    "Oslo": "Place",
+    "Brussels": "Place",
+}
 
 
 def found(text: str) -> list[str]:
@@ -37,6 +43,8 @@ def found(text: str) -> list[str]:
         ("at NATO 's seventy - fifth summit in Brussels", "NATO 's seventy - fifth summit in Brussels"),
         ("the meeting of NATO defence ministers in Brussels ends", "meeting of NATO defence ministers in Brussels"),
         ("a meeting of the G7 leaders", "meeting of the G7 leaders"),
+        ("the NORDEFCO ( N5 ) summit in Oslo", "NORDEFCO ( N5 ) summit in Oslo"),
+        ("the meeting of the foreign ministers of the NATO", "meeting of the foreign ministers of the NATO"),
     ],
 )
 def test_it_is_a_meeting(text: str, event: str) -> None:

@@ -94,6 +94,23 @@ def test_names_of_two_things_stay_apart(text: str, one: Pair, other: Pair) -> No
     assert not any({one[0], other[0]} <= together for together in grouped(text, [one, other]))
 
 
+@pytest.mark.parametrize("between", [", or the “", ", better known as the ", " (officially the ", ", also called "])
+def test_the_other_name_that_a_text_gives_is_the_same_thing(between: str) -> None:
+    text = f"They signed the Southeast Asia Collective Defense Treaty{between}Manila Pact."
+
+    names = grouped(text, [("Southeast Asia Collective Defense Treaty", "Agreement"), ("Manila Pact", "Agreement")])
+
+    assert names == [{"Southeast Asia Collective Defense Treaty", "Manila Pact"}]
+
+
+def test_one_or_the_other_are_two_things() -> None:
+    names = grouped(
+        "Join the Lima Pact or the Manila Pact.", [("Lima Pact", "Agreement"), ("Manila Pact", "Agreement")]
+    )
+
+    assert len(names) == 2
+
+
 def test_what_a_title_describes_is_the_one_thing_of_its_sort_that_is_named_after_it() -> None:
     fund, name = ("NATO fund for repairs", "Programme"), ("Pacific Resilience Fund", "Programme")
     text = "A NATO fund for repairs is proposed. The Pacific Resilience Fund would pay."

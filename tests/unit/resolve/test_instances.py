@@ -13,10 +13,11 @@ def named(text: str, surface: str, label: str, key: str = "", follows: int = -1,
     start = -1
     for _ in range(nth + 1):
         start = text.index(surface, start + 1)
-    before = text[max(0, start - 60) : start]
+    end = start + len(surface)
     return Named(
-        text=surface, label=label, start=start, end=start + len(surface), key=key, follows=follows, before=before
-    )
+        text=surface, label=label, start=start, end=end, key=key, follows=follows,
+        before=text[max(0, start - 60) : start], after=text[end : end + 60],
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -70,3 +71,21 @@ def test_a_bare_name_is_the_edition_with_two_digits_that_was_named_before() -> N
     mentions = [named(text, "Nordic Dawn 25", "Exercise"), named(text, "Nordic Dawn", "Exercise", nth=1)]
 
     assert len(group(mentions, load_reference(), None)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        ("Fleets gather for RIMPAC 2022. The ships at RIMPAC come from many states.", [[0, 1]]),
+        ("Fleets gather for RIMPAC 2022. The biennial RIMPAC began in 1971.", [[0], [1]]),
+        ("RIMPAC 2022 is over. RIMPAC 2024 is next. Who goes to RIMPAC?", [[0], [1], [2]]),
+    ],
+)
+def test_a_bare_series_is_the_only_edition_of_the_text_unless_it_is_spoken_of_as_a_series(
+    text: str, groups: list[list[int]]
+) -> None:
+    editions = [edition for edition in ("RIMPAC 2022", "RIMPAC 2024") if edition in text]
+    mentions = [named(text, edition, "Exercise") for edition in editions]
+    mentions.append(named(text, "RIMPAC", "Exercise", "rimpac", nth=len(editions)))
+
+    assert [g.members for g in group(mentions, load_reference())] == groups
