@@ -203,6 +203,8 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[tuple[Token, str]]:
             return [(t, "object-control") for t in found]
         if dep == "ccomp" and verb.tag_ not in ("VB", "VBG", "VBN"):
             return []
+        if verb.tag_ == "VBG" and head.lemma_.lower() in words("judging"):
+            return []
         return [(t, "control") for t, _ in surface_subjects(head, depth + 1)]
     if dep in ("xcomp", "acomp") and head.pos_ in ("ADJ", "NOUN"):
         return (
@@ -213,6 +215,9 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[tuple[Token, str]]:
     if dep == "xcomp" and head.pos_ == "ADJ":
         return [(t, "control") for t, _ in surface_subjects(head.head, depth + 1)]
     listed = verb.tag_ == "VBD" and not any(c.dep_ == "mark" for c in verb.children)  # "came, opened X and left"
+    for receiver in objects(head) if dep == "advcl" and is_verbal(head) else ():
+        if (judged := judged_participle(head, receiver)) is not None and judged.i == verb.i:
+            return [(receiver, "object-gerund")]
     if dep == "advcl" and (verb.tag_ in ("VBG", "VBN", "VB") or listed):
         return (
             [(t, "participle") for t, _ in surface_subjects(head, depth + 1)]
@@ -224,6 +229,8 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[tuple[Token, str]]:
         by_object = up.lemma_ in words("object_gerund") and head.lower_ in ("of", "for", "from", "against", "with")
         if by_object and is_verbal(up) and not is_passive(up) and (found := objects(up)):
             return [(t, "object-gerund") for t in found]
+        if head.lower_ == "against":
+            return []
         if is_verbal(up):
             joint = [(t, "gerund") for t, _ in surface_subjects(up, depth + 1)]
             if up.lemma_ == "join" and head.lower_ == "in":  # "joined Peru in imposing sanctions": both do
@@ -312,14 +319,54 @@ def logical_objects(verb: Token) -> list[tuple[Token, str]]:
     return []
 
 
+def judged_gerunds(verb: Token) -> list[tuple[Token, str]]:
+    """What a gerund under a verb of opposing or backing is about: "opposed opening X", "barred NATO from opening X"."""
+    found = []
+    for child in verb.children:
+        if child.dep_ in ("xcomp", "ccomp") and child.tag_ == "VBG":
+            found += [(t, "gerund-object") for t in _about(child, own_subjects(child))]
+        elif child.dep_ == "prep" and child.lower_ == "from":
+            for stopped in child.children:
+                if stopped.dep_ == "pcomp" and is_verbal(stopped):
+                    found += [(t, "gerund-object") for t in _about(stopped, objects(verb))]
+    for receiver in objects(verb):
+        if (gerund := judged_participle(verb, receiver)) is not None:
+            found += [(t, "gerund-object") for t in _about(gerund, [receiver])]
+    return found
+
+
+def judged_participle(verb: Token, receiver: Token) -> Token | None:
+    """The gerund right behind a judging verb's object, whatever the parser hangs it on: "opposed Finland joining"."""
+    if verb.lemma_.lower() not in words("judging"):
+        return None
+    for child in (*verb.children, *receiver.children):
+        if child.tag_ == "VBG" and child.dep_ in ("advcl", "acl") and child.i == receiver.i + 1:
+            return child
+    return None
+
+
+def _about(gerund: Token, subjects: list[Token]) -> list[Token]:
+    """What a gerund with these subjects is about: who joins a body, else what is done something to."""
+    if subjects and gerund.lemma_.lower() in words("joining") and any(map(_is_body, objects(gerund))):
+        return subjects
+    let = [c for c in gerund.children if c.dep_ in ("ccomp", "xcomp") and own_subjects(c)]  # "letting Finland join"
+    if let and gerund.lemma_.lower() in words("object_control"):
+        return _about(let[0], own_subjects(let[0]))
+    return [t for t, _ in logical_objects(gerund)] or subjects
+
+
+def _is_body(token: Token) -> bool:
+    """Whether an organisation is named there."""
+    mentions = token.doc.spans.get("mentions", ())
+    return any(span.start <= token.i < span.end and span.label_ == "Organisation" for span in mentions)
+
+
 def with_gerunds(found: list[tuple[Token, str]]) -> list[tuple[Token, str]]:
     """ "objected to opening X": the object of the gerund is what is objected to."""
     out = []
     for token, how in found:
         if token.dep_ == "pcomp" and is_verbal(token):
-            subjects = own_subjects(token)
-            targets = [t for t, _ in logical_objects(token)] or subjects
-            out += [(t, f"{how}-gerund") for t in targets]
+            out += [(t, f"{how}-gerund") for t in _about(token, own_subjects(token))]
         else:
             out.append((token, how))
     return out

@@ -14,9 +14,6 @@ from jnato_graph.extract.model import Stance
 from jnato_graph.extract.own_stance import Walk, own_noun, own_verb
 
 UNREAL_PREPOSITIONS = frozenset({"without", "instead", "rather"})
-BLOCKED = frozenset(
-    {("argue", "against"), ("warn", "against"), ("advise", "against"), ("decide", "against"), ("vote", "against")}
-)
 DURING = frozenset({"during", "at", "on", "in", "after", "before", "for"})
 
 
@@ -100,6 +97,9 @@ def _up(node: Token, walk: Walk) -> Token | None:
                 walk.add("possible", "have to")
         elif head.lemma_ in ("say", "report", "claim", "rumour") and grammar.is_passive(head):
             walk.add("hedged", head.lower_)  # "is said to have signed"
+        elif node.tag_ == "VBG" and head.lemma_.lower() in grammar.words("unfulfilled"):
+            walk.add("possible", head.lemma_.lower())
+            return head  # whether it is opposed or not says nothing of whether it is done
         elif not (head.lemma_ == "go" and head.tag_ == "VBG"):
             _operator(head, walk)
         else:
@@ -195,6 +195,8 @@ def _up(node: Token, walk: Walk) -> Token | None:
                 walk.add("planned", "purpose")
         elif marks & {"when", "once", "until"} and grammar.is_verbal(head) and _future(head, walk):
             walk.add("planned", "when")  # "will be the first when he travels to Madrid"
+        elif node.tag_ == "VBG" and head.lemma_.lower() in grammar.words("unfulfilled") and node.nbor(-1).text != ",":
+            walk.add("possible", head.lemma_.lower())
         elif node.tag_ == "VBG" and grammar.is_verbal(head) and _future(head, walk):
             walk.add("planned", "participle of future")
         return None
@@ -210,7 +212,8 @@ def _up(node: Token, walk: Walk) -> Token | None:
         ):
             walk.add("negated", head.lower_)
             return None
-        if (up.lemma_.lower(), head.lower_) in BLOCKED or up.lemma_.lower() in grammar.words("blocking"):
+        stopped = head.lower_ == "from" and up.lemma_.lower() in grammar.words("stopping")
+        if head.lower_ == "against" or stopped or up.lemma_.lower() in grammar.words("blocking"):
             walk.asserted = False
             return None
         if grammar.is_verbal(up):

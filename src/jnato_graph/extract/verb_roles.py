@@ -9,6 +9,8 @@ from jnato_graph.extract.arguments import Arguments
 from jnato_graph.extract.lexicon import Entry
 from jnato_graph.extract.triggers import light_object
 
+STANCES = frozenset({"OPPOSES", "SUPPORTS"})
+
 
 def verb_role(verb: Token, role: str, entry: Entry, arguments: Arguments) -> list[tuple[Token, str]]:
     """The tokens that fill `role` of a verb, each with the construction it was reached by."""
@@ -40,6 +42,8 @@ def verb_role(verb: Token, role: str, entry: Entry, arguments: Arguments) -> lis
         and grammar.own_subjects(clause)
     ):
         return [(t, "small-clause") for t in grammar.own_subjects(clause)]
+    if role == "obj" and entry.predicate in STANCES and (found := grammar.judged_gerunds(verb)):
+        return found
     if role == "obj":
         return [
             (_named_above(t, arguments) if h == "reduced-relative" else t, h)
