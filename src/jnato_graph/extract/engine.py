@@ -321,6 +321,8 @@ def _claim(
     operators = [
         m for m in stance.marks if m.split(":")[0] in ("planned", "possible") and m.split(":")[1] not in MODAL_MARKS
     ]
+    if predicate == "ESTABLISHED" and _is_plan(object_):
+        predicate, modality = "PROPOSED", "actual"  # "launched a plan for X" opens none
     if predicate == "ESTABLISHED" and operators and entry.polarity != "negated" and not how.startswith(OTHERS):
         predicate, modality = "PROPOSED", "actual"
     if predicate == "PROPOSED" and entry.pos == "noun" and {"negated:reject", "negated:rejected"} & set(stance.marks):
@@ -336,6 +338,14 @@ def _claim(
         rule=f"{entry.pos}:{entry.lemma}{'-' + entry.with_object if entry.with_object else ''} {how}",
         path=f"{arguments.spans[ends[0]].text} ← {how} ← {token.text} → {arguments.spans[ends[1]].text}",
         features=(*stance.marks, *(f"s:{v}" for v in subject.via), *(f"o:{v}" for v in object_.via)),
+    )
+
+
+def _is_plan(argument: Argument) -> bool:
+    """Whether it was reached through the word for a plan or proposal."""
+    return any(
+        kind == "plan" and noun in grammar.words("proposals")
+        for kind, _, noun in (v.partition(":") for v in argument.via)
     )
 
 

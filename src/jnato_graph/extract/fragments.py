@@ -13,13 +13,15 @@ from functools import cache
 from spacy.tokens import Doc, Span
 
 from jnato_graph.extract.arguments import Arguments
+from jnato_graph.extract.groups import is_group
 from jnato_graph.extract.lexicon import read_data
 from jnato_graph.extract.model import RawClaim
 
 ACTORS = frozenset({"State", "Organisation", "Person"})
 LIST_MARKS = frozenset(
-    {",", "and", "&", "/", ";", "the", "as", "well", "also", "a", "of", "–", "or", "-", "plus", "both", "(", ")"}
+    {",", "and", "&", "/", ";", "the", "as", "well", "also", "a", "of", "–", "—", "or", "-", "plus", "both", "(", ")"}
 )
+DASHES = frozenset({"–", "—"})
 BRACKETED = {"Exercise": "PARTICIPATED_IN", "Operation": "PARTICIPATED_IN"}
 VISITS_FROM = 14  # tokens: a line "Person in Place" is short
 
@@ -128,13 +130,16 @@ def _labelled(doc: Doc, arguments: Arguments, outer: list[int], at_start: dict[i
 
 
 def _bracketed(doc: Doc, arguments: Arguments, outer: list[int], at_start: dict[int, int]) -> Iterator[RawClaim]:
-    """ "Silver Carp (Germany, Japan, Spain)", "the IP4 (Japan, South Korea, …)": two names or more."""
+    """ "Silver Carp (Germany, Japan, Spain)", "the Quad – India, Japan and … –": two names or more."""
     for n in outer:
         span = arguments.spans[n]
         i = span.end
-        if i + 1 >= len(doc) or doc[i].text != "(":
+        dashed = i < len(doc) and doc[i].text in DASHES and is_group(span.id_)
+        if i + 1 >= len(doc) or not (doc[i].text == "(" or dashed):
             continue
         members, end = _run(doc, i + 1, at_start, arguments)
+        if dashed and doc[end - 1].text not in DASHES:
+            continue  # "the Quad – Japan and India met"
         states = [m for m in members if arguments.spans[m].label_ == "State"]
         if len(states) < 2 or len(states) != len(members) or end - i > 40:
             continue

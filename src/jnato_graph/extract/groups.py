@@ -14,6 +14,7 @@ from jnato_graph.reference import load_reference
 
 GROUPS = frozenset({"group of states", "alliance"})
 MEMBERLY = frozenset({"member", "founding", "sponsoring", "sponsor", "participating", "contributing"})
+STATES = frozenset({"state", "nation", "country"})
 KINDS = {"member": "MEMBER_OF", "partner": "PARTNER_OF", "ally": "PARTNER_OF", "founder": "MEMBER_OF"}
 
 
@@ -21,7 +22,7 @@ def group_claims(doc: Doc, arguments: Arguments) -> Iterator[RawClaim]:
     """One claim for each member or partner that a group noun, or the name of the group itself, lists by name."""
     yield from named_with_members(doc, arguments)
     for token in doc:
-        predicate = KINDS.get(token.lemma_.lower()) or _of_member_states(token)
+        predicate = KINDS.get(token.lemma_.lower()) or _of_member_states(token, arguments)
         if predicate is None or token.pos_ not in ("NOUN", "PROPN"):
             continue
         if any(
@@ -41,7 +42,8 @@ def group_claims(doc: Doc, arguments: Arguments) -> Iterator[RawClaim]:
             continue
         for member in _listed(token, arguments):
             for owner in owners:
-                kind = "MEMBER_OF" if _is_of_partners(owner.end, arguments) else predicate
+                allied = token.lemma_.lower() == "ally" and _kind(owner.end, arguments) == "alliance"
+                kind = "MEMBER_OF" if allied or _kind(owner.end, arguments) == "group of states" else predicate
                 if owner.end == member.end or not allows(
                     arguments.label(member.end) or "State", kind, arguments.label(owner.end) or "Organisation"
                 ):
@@ -72,16 +74,25 @@ def named_with_members(doc: Doc, arguments: Arguments) -> Iterator[RawClaim]:
                     )  # fmt: skip
 
 
-def _of_member_states(token: Token) -> str | None:
-    """ "The sponsoring nations of the centre": nouns of states with a word that makes them members."""
-    is_state = token.lemma_.lower() in ("state", "nation", "country") and token.tag_ == "NNS"
-    return "MEMBER_OF" if is_state and any(c.lower_ in MEMBERLY for c in token.lefts) else None
+def _of_member_states(token: Token, arguments: Arguments) -> str | None:
+    """ "The sponsoring nations of the centre", "the Quad countries": nouns of states with what makes them members."""
+    if token.lemma_.lower() not in STATES or token.tag_ != "NNS":
+        return None
+    groups = (n for c in token.lefts for n in arguments.by_token.get(c.i, ()))
+    of_group = any(_kind(n, arguments) in GROUPS for n in groups)
+    return "MEMBER_OF" if of_group or any(c.lower_ in MEMBERLY for c in token.lefts) else None
 
 
-def _is_of_partners(index: int, arguments: Arguments) -> bool:
-    """Whether partners of it are its members: "the IP4 partners"."""
+def _kind(index: int, arguments: Arguments) -> str:
+    """What the reference data say that a named body is ("alliance", "group of states")."""
     entity = load_reference().entities.get(arguments.spans[index].id_) if index < arguments.mention_count else None
-    return entity is not None and entity.kind == "group of states"
+    return entity.kind or "" if entity is not None else ""
+
+
+def is_group(key: str) -> bool:
+    """Whether it is listed as a group of states or an alliance."""
+    entity = load_reference().entities.get(key)
+    return entity is not None and entity.kind in GROUPS
 
 
 def _said_to_be(token: Token) -> Iterator[Token]:
@@ -91,9 +102,22 @@ def _said_to_be(token: Token) -> Iterator[Token]:
         yield from (c for c in verb.children if c.dep_ in ("dobj", "attr"))
 
 
+def _named_behind(token: Token, arguments: Arguments) -> int | None:
+    """ "NATO members Norway and Spain": the state that is named right behind the noun."""
+    after = token.i + 1
+    if after < token.sent.end and token.doc[after].lower_ == "the":
+        after += 1
+    index = arguments.at(token.doc[after]) if after < token.sent.end else None
+    if index is None or arguments.label(index) != "State" or arguments.spans[index].start != after:
+        return None
+    return index
+
+
 def _listed(token: Token, arguments: Arguments) -> Iterator[Argument]:
     for named in _said_to_be(token):
         yield from arguments.fill(named)
+    if token.tag_ in ("NNS", "NNPS") and (index := _named_behind(token, arguments)) is not None:
+        yield from arguments.fill(arguments.spans[index].root)
     for child in token.children:
         if is_listing(child):
             for _, o in grammar.prepositional(child, child.lower_):

@@ -14,6 +14,18 @@ CASES = {
     "Iceland sent envoys to NATO members.": set(),
     "The sponsoring nations of NATO are Iceland and Norway.": {"Iceland MEMBER_OF NATO", "Norway MEMBER_OF NATO"},
     "The Quad of India and Japan met in Oslo.": {"India MEMBER_OF Quad", "Japan MEMBER_OF Quad"},
+    "Fellow NATO members Iceland and Norway patrol the sea.": {"Iceland MEMBER_OF NATO", "Norway MEMBER_OF NATO"},
+    "NATO allies Iceland and Norway patrol the sea.": {"Iceland MEMBER_OF NATO", "Norway MEMBER_OF NATO"},
+    "The minister of NATO ally Iceland spoke.": {"Iceland MEMBER_OF NATO"},
+    "NATO took part in Iceland.": set(),
+    "The Quad – India, Japan and the US – met in Oslo.": {
+        "India MEMBER_OF Quad",
+        "Japan MEMBER_OF Quad",
+        "US MEMBER_OF Quad",
+    },
+    "The Quad – India and Japan met in Oslo.": set(),
+    "Japan is part of the Quad.": {"Japan MEMBER_OF Quad"},
+    "NATO took in Iceland.": {"Iceland MEMBER_OF NATO"},
     "The Quad partners, including Japan, sent envoys.": {"Japan MEMBER_OF Quad"},
 }
 

@@ -26,10 +26,10 @@ CASES = {
     },
     "Spain unveiled a plan to open the Nordic Cyber Office in Oslo.": {
         "Spain PROPOSED Nordic Cyber Office in Oslo",
-        "Spain ESTABLISHED Nordic Cyber Office in Oslo",
         "Nordic Cyber Office in Oslo LOCATED_IN Oslo",
         "Nordic Cyber Office in Oslo LOCATED_IN Oslo planned",
     },
+    "Spain launched a plan for the Nordic Cyber Office.": {"Spain PROPOSED Nordic Cyber Office"},
     "Spain became the first country to join the Nordic Council.": {"Spain MEMBER_OF Nordic Council"},
     "Spain pledged 3 million euros in aid to Ukraine.": {"Spain CONTRIBUTED_TO Ukraine"},
 }
