@@ -48,6 +48,7 @@ DATES = frozenset({
     "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
 })  # fmt: skip
 REGIONS = frozenset({"European", "Western", "Eastern", "Nordic", "Baltic", "Mediterranean"})
+OCCASIONS = frozenset({"at", "before", "during", "after"})
 CLASS = frozenset({"exercise", "exercises", "drill", "drills"})
 LINKS = frozenset({"in", "of", "to", "on", "for", "at", "with", "between", "against", "and", "from", "by", "over"})
 
@@ -70,6 +71,8 @@ class Cleaner:
             if end - start > 1 and doc[end - 1].lower_ in words()["headline"] | words()["headline_other"]:
                 end -= 1  # "Motegi Visits Estonia"
         else:
+            if found.label == "Office":
+                end = self._before_occasion(doc, start, end)
             end = self._before_loose_tail(doc, start, end, found.label)
             start, end = _without_class(doc, start, end, found.label)
             start = _without_region(doc, start, end)
@@ -116,6 +119,11 @@ class Cleaner:
         while end > start and doc[end - 1].lower_ in LINKS | ARTICLES:
             end -= 1
         return end
+
+    def _before_occasion(self, doc: Doc, start: int, end: int) -> int:
+        """Cut "at the Vilnius Summit" off "office at the Vilnius Summit": an office stands in a place."""
+        event = self._words.get(doc[end - 1].lower_) in TAILS["Event"] if end > start else False
+        return next((i for i in range(start + 1, end) if event and doc[i].lower_ in OCCASIONS), end)
 
     def _after_loose_words(self, doc: Doc, start: int, end: int, label: str) -> int:
         """Cut "bombing of" off "bombing of Derna": words in small letters of which none can head such a name.

@@ -164,12 +164,14 @@ def subject_behind_object(doc: Doc) -> None:
     heads = {span.root.i: span for span in doc.spans.get("mentions", ()) if span.label_ in RECEIVERS}
     for verb in doc:
         above = verb.head
-        if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ != "conj" or above.pos_ != "VERB" or above.i > verb.i:
+        if verb.tag_ not in ("VBD", "VBZ", "VBP") or above.pos_ != "VERB" or above.i > verb.i:
             continue
-        if any(c.dep_ in ("nsubj", "nsubjpass", "auxpass", "cc") and c.i < verb.i for c in verb.children):
+        if verb.dep_ not in ("conj", "dep", "advcl"):
+            continue
+        if any(c.dep_ in ("nsubj", "nsubjpass", "auxpass", "cc", "mark") and c.i < verb.i for c in verb.children):
             continue
         before = verb.i - 1
-        while before > above.i and doc[before].pos_ in ("ADV", "AUX", "PART"):
+        while before > above.i and (doc[before].pos_ in ("ADV", "AUX", "PART") or _tells_when(doc, before)):
             before -= 1
         name = next((s.root for s in heads.values() if s.end - 1 == before and s.root.dep_ == "conj"), None)
         if (
@@ -179,6 +181,16 @@ def subject_behind_object(doc: Doc) -> None:
         ):
             continue
         moved(name, verb, "nsubj")
+        if name.head.i == verb.i:
+            verb.dep_ = "conj"
+
+
+def _tells_when(doc: Doc, index: int) -> bool:
+    """Whether a word is of a phrase like "last week", "on Monday", "in 2023"."""
+    word = doc[index]
+    return (
+        word.lower_ in words()["when"] or word.like_num or (word.lower_ in ("on", "in") and _tells_when(doc, index + 1))
+    )
 
 
 def clause_for_object(doc: Doc) -> None:

@@ -36,6 +36,7 @@ CLEANER = Cleaner(
         ("NATO relationship", "Office", "NATO"),
         ("Danish embassy", "Office", "Danish embassy"),
         ("embassy in Oslo", "Office", "embassy in Oslo"),
+        ("Danish embassy at the Kyiv war", "Office", "Danish embassy"),
         ("Danish embassy in", "Office", "Danish embassy"),
         ("Japan 's", "State", "Japan"),
         ("“ Sea Anvil ”", "Exercise", "Sea Anvil"),

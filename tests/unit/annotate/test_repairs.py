@@ -97,6 +97,17 @@ def test_a_verb_is_not_the_last_of_the_names_before_it() -> None:
     ]
 
 
+@pytest.mark.parametrize("dep", ["conj", "dep", "advcl"])
+def test_a_name_before_when_and_its_verb_is_who_does_it(dep: str) -> None:
+    doc = parsed(
+        "Peru/NNP/PROPN/nsubj/1 signed/VBD/VERB/ROOT/1 it/PRP/PRON/dobj/1 and/CC/CCONJ/cc/2 Chile/NNP/PROPN/conj/2 "
+        f"last/JJ/ADJ/amod/6 week/NN/NOUN/npadvmod/7 joined/VBD/VERB/{dep}/1 Fiji/NNP/PROPN/dobj/7",
+        (0, 1, "State"), (4, 5, "State"), (8, 9, "State"),
+    )  # fmt: skip
+
+    assert (doc[4].dep_, doc[4].head.text, doc[7].dep_) == ("nsubj", "joined", "conj")
+
+
 def test_a_title_with_its_body_before_a_person_gives_the_clause_to_the_person() -> None:
     doc = parsed(
         "secretary/NN/NOUN/nsubj/5 of/IN/ADP/prep/0 NATO/NNP/PROPN/compound/4 Jens/NNP/PROPN/compound/4"
