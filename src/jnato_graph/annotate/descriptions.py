@@ -239,7 +239,7 @@ def _owner_of_title(head: Token, scene: Scene) -> tuple[Item | None, int, list[s
             item = scene.headed(child) or scene.at(child)
             if item is not None and item.label in _ACTORS:
                 owner = item
-            elif child.dep_ in ("amod", "compound"):
+            elif child.dep_ in ("amod", "compound", "nmod"):
                 rest += [t.lower_ for t in child.subtree if t.i < head.i and scene.at(t) is None]
         elif child.dep_ == "prep" and child.lower_ == "of" and owner is None:
             for noun in child.children:

@@ -71,6 +71,8 @@ def title_before(index: int, span: Span, arguments: Arguments) -> Iterator[RawCl
             break
         if is_role(token):
             role_at = role_at or token
+        elif token.lower_ == "under" and doc[i + 1].text == "-":
+            pass  # "Under-Secretary"
         elif token.lower_ == "under" and role_at is not None and not bodies:
             bodies += _led(token, arguments)  # "the Nordic Council, under Secretary General X"
             break

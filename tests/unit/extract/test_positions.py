@@ -11,6 +11,7 @@ CASES = {
     "Norwegian Foreign Minister Lars Holm slept.": {f"{HOLDS} Norwegian"},
     "Lars Holm, the foreign minister of Norway, slept.": {f"{HOLDS} Norway"},
     "Norway's prime minister, Lars Holm, slept.": {f"{HOLDS} Norway"},
+    "Norway's Under-Secretary of State for Defence, Lars Holm, slept.": {f"{HOLDS} Norway"},
     "The Minister of Defence of Norway, Lars Holm, slept.": {f"{HOLDS} Norway"},
     "Lars Holm is the prime minister of Norway.": {f"{HOLDS} Norway"},
     "Lars Holm became prime minister of Norway.": {f"{HOLDS} Norway"},
