@@ -196,8 +196,11 @@ def lists_in(scene: Scene, sentence: int, before: int, labels: frozenset[str]) -
 def _owner(token: Token, scene: Scene) -> Item | None:
     """Whose "its" it is: the subject of its clause, or of the clause above, when that is a state, a body or a thing."""
     node: Token = token.head
+    below = token
     for _ in range(8):
         if node.pos_ in ("VERB", "AUX"):
+            if (receiver := _receiver(node, below, token, scene)) is not None:
+                return receiver
             subject = next((c for c in node.children if c.dep_ in ("nsubj", "nsubjpass")), None)
             if subject is not None:
                 several = any(c.dep_ == "conj" for c in subject.children)
@@ -212,11 +215,26 @@ def _owner(token: Token, scene: Scene) -> Item | None:
                 return _fit(scene.headed(node.head))
         if node.head.i == node.i:
             break
-        node = node.head
+        below, node = node, node.head
     inside = [i for i in scene.before(token.i, 0) if not i.inside and i.label != "Place"]
     if inside and len({i.who for i in inside}) == 1:
         return _fit(inside[0])
     return _subject_of_sentence(scene, scene.sentence_of[token.i] - 1) if not inside else None
+
+
+def _receiver(verb: Token, below: Token, token: Token, scene: Scene) -> Item | None:
+    """ "Pressed Hungary to end its veto", "rebuked Tokyo for its plan": the one to whom it is done, not who does it.
+
+    `below` is the part of the clause that the pronoun stands in.
+    """
+    words = anaphor_words()
+    lemma = verb.lemma_.lower()
+    urged = lemma in words["moving"] and (
+        (below.dep_ in ("xcomp", "ccomp") and below.tag_ in ("VB", "VBG"))
+        or (below.dep_ == "prep" and any(c.dep_ == "pcomp" for c in below.children))
+    )
+    judged = lemma in words["judging"] and below.dep_ == "prep" and below.lower_ in ("for", "over", "of", "on", "about")
+    return _object_of(verb, token, scene) if urged or judged else None
 
 
 def _acting(subject: Token, scene: Scene) -> Item | None:

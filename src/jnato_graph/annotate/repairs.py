@@ -13,6 +13,12 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from jnato_graph.annotate.repair_words import words
+from jnato_graph.annotate.repaired_clauses import (
+    names_of_counted,
+    passive_behind_agent,
+    place_before_purpose,
+    verb_between_names,
+)
 from jnato_graph.annotate.repaired_names import (
     moved,
     name_as_root,
@@ -322,6 +328,10 @@ REPAIRS: tuple[Callable[[Doc], None], ...] = (
     finite_after_infinitive,
     object_behind_adverbial,
     subject_behind_object,
+    place_before_purpose,
+    verb_between_names,
+    passive_behind_agent,
+    names_of_counted,
     unlike_conjunct,
     of_behind_agent,
     occasion_of_person,

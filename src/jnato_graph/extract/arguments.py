@@ -135,7 +135,7 @@ class Arguments:
                     for t in self.doc[token.i : child.i]
                     if t.dep_ in ("cc", "neg", "advmod", "preconj", "prep", "mark")
                 }
-                deny = "not" in between or "nor" in between or "never" in between
+                deny = bool(between & {"not", "nor", "never"}) or _is_left_out(token, child)
                 either = "or" in between or any(c.lower_ == "or" for c in ccs)
                 for argument in self.fill(child, depth + 1):
                     yield replace(
@@ -144,6 +144,9 @@ class Arguments:
                         negated=argument.negated or deny,
                         possible=argument.possible or either,
                     )
+            elif child.dep_ == "appos" and not inside and self.doc[child.left_edge.i - 1].lower_ == "not":
+                for argument in self.fill(child, depth + 1):  # "Tallinn, not Riga"
+                    yield replace(argument, via=("conj", *argument.via), negated=not argument.negated)
             elif child.dep_ == "appos" and not inside and index is None:
                 for argument in self.fill(child, depth + 1):
                     yield replace(argument, via=("appos", *argument.via))
@@ -179,7 +182,7 @@ class Arguments:
             yield from (replace(a, via=("among", *a.via)) for t in _one_of(token) for a in self.fill(t, depth + 1))
         if token.lower_ in QUANTIFIERS:  # "none of the four is a member"
             denied = token.lower_ in NOT_NAMES
-            for _, members in grammar.prepositions(token):
+            for members in (o for p, o in grammar.prepositions(token) if p in ("of", "among")):
                 yield from (replace(a, negated=a.negated != denied) for a in self.fill(members, depth + 1))
         if lemma in grammar.words("surroundings"):  # "in waters south of Shikoku"
             around = [o for name, o in grammar.prepositions(token) if name in ("of", "off", "near", "around")]
@@ -311,6 +314,12 @@ def _is_gapped(name: Token, first: Token) -> bool:
         c.dep_ == "prep" and c.lower_ == prep.lower_ and c.i == name.i + 1
         for c in [*name.children, *prep.head.children]
     )
+
+
+def _is_left_out(first: Token, other: Token) -> bool:
+    """ "Peru rather than Chile", "all of them but Italy": the second is the one that does not."""
+    between = {t.lower_ for t in first.doc[first.i + 1 : other.i]}
+    return bool(between & {"rather", "instead"}) or ("but" in between and first.lower_ in ("all", "everyone", "every"))
 
 
 def _one_of(group: Token) -> list[Token]:

@@ -76,7 +76,8 @@ def elliptical_claims(doc: Doc, claims: list[RawClaim], arguments: Arguments, le
 
 def _polarity(token: Token, claim: RawClaim, *, denied: bool) -> Polarity:
     """Who follows does the same; "did" and "did not" stand for themselves."""
-    if token.lemma_ == "follow" and not denied:
+    likewise = token.i > 0 and token.nbor(-1).lower_ in ("as", "so")  # "refused to sign, as did Norway"
+    if (token.lemma_ == "follow" or likewise) and not denied:
         return claim.polarity
     return "negated" if denied else "affirmed"
 

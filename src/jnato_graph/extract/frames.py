@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -14,6 +15,7 @@ from jnato_graph.extract.noun_roles import noun_role
 from jnato_graph.extract.verb_roles import verb_role
 
 Filled = list[tuple[Argument, str]]
+CONTRASTS = frozenset({",", "but", "though", "although", "if", "and", "–", "—"})
 # prepositions that tell a position only right behind their verb
 BARE = frozenset({"for", "against", "behind"})
 
@@ -22,9 +24,23 @@ def fill_role(token: Token, role: str, entry: Entry, arguments: Arguments, lexic
     """All mentions that fill `role` of the trigger, each with the construction it was reached by."""
     filled: Filled = []
     for filler, how in role_tokens(token, role, entry, lexicon, arguments):
+        denied = _is_denied(filler, token)
         for argument in arguments.fill(filler):
-            filled.append((argument, how))
+            filled.append((replace(argument, negated=not argument.negated) if denied else argument, how))
     return filled
+
+
+def _is_denied(filler: Token, trigger: Token) -> bool:
+    """ "With Norway, not with Germany", "Peru rather than Chile hosted it": whether the filler alone is denied."""
+    if filler.dep_ in ("nsubj", "nsubjpass") and filler.left_edge.i > 1:
+        return filler.doc[filler.left_edge.i - 2 : filler.left_edge.i].text.lower() in ("rather than", "instead of")
+    prep = filler.head
+    if filler.dep_ not in ("pobj", "pcomp") or prep.i - 1 <= trigger.i or filler.i < prep.i:
+        return False
+    before = filler.doc[prep.i - 1]
+    if before.lower_ not in ("not", "never") or before.head.i == trigger.i:
+        return False
+    return filler.doc[prep.i - 2].lower_ in CONTRASTS
 
 
 def role_tokens(

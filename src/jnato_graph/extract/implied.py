@@ -61,6 +61,8 @@ def implied_thing(token: Token, entry: Entry, arguments: Arguments) -> int | Non
     """
     if token.dep_ in ("compound", "nmod", "amod"):
         return None  # "the opposition Labour Party"
+    if token.lemma_ == "opposition" and token.dep_ == "nsubj" and token.head.lemma_ != "be":
+        return None  # "the opposition has backed the plan": a party
     if token.pos_ == "NOUN" and token.dep_ == "dobj" and token.head.lemma_.lower() in grammar.words("meeting_with"):
         return None  # "the plan has Ghana's opposition": what it is about is the subject
     light = entry.with_object

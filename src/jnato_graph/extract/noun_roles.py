@@ -26,6 +26,8 @@ def noun_role(noun: Token, role: str, lexicon: Lexicon, arguments: Arguments) ->
         return _light_subjects(noun, lexicon)
     if role == "pred":
         return _said_of(noun, arguments)
+    if role == "met":  # "the plan has Chile's backing"
+        return [(t, "met-subject") for t, _ in grammar.logical_subjects(noun.head)] if _is_met(noun) else []
     if role == "together":
         return company.together_with(noun)
     if role == "as":  # "visited Apia as part of the deployment"
@@ -88,6 +90,8 @@ def _reattached(noun: Token, role: str) -> list[Token]:
 def _light_subjects(noun: Token, lexicon: Lexicon) -> list[tuple[Token, str]]:
     top = grammar.first_conjunct(noun)
     head = top.head
+    if _is_met(noun):
+        return []
     if top.dep_ in ("dobj", "attr") and grammar.is_verbal(head) and (head.lemma_.lower() in lexicon.light):
         return [(t, f"light-{w}") for t, w in grammar.logical_subjects(head)]
     if top.dep_ == "pobj" and top.head.lower_ in ("on", "during") and noun.lemma_.lower() in grammar.words("journeys"):
@@ -105,6 +109,19 @@ def _light_subjects(noun: Token, lexicon: Lexicon) -> list[tuple[Token, str]]:
         if verb.lemma_ in ("be", "join", "stand", "come", "speak", "remain", "engage", "have"):
             return [(t, "in-light") for t, _ in grammar.logical_subjects(verb)]
     return []
+
+
+def _is_met(noun: Token) -> bool:
+    """ "The plan has Chile's backing", "enjoys the support of Chile": who has it is not who gives it."""
+    if noun.lemma_.lower() not in grammar.words("stances") or noun.dep_ != "dobj":
+        return False
+    if noun.head.lemma_.lower() not in grammar.words("meeting_with"):
+        return False
+    given = any(c.dep_ == "poss" for c in noun.children)
+    return given or any(
+        p == "from" or (p == "of" and noun.lemma_.lower() in grammar.words("backing"))
+        for p, _ in grammar.prepositions(noun)
+    )
 
 
 def _travellers(journey: Token, over: Token) -> list[tuple[Token, str]]:

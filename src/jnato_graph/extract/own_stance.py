@@ -8,6 +8,8 @@ from jnato_graph.extract import grammar
 from jnato_graph.extract.lexicon import Lexicon
 from jnato_graph.records import Modality
 
+# What is less likely still than what is denied before it.
+OUTDONE = ("let alone", "much less", "still less", "never mind")
 RANK: dict[Modality, int] = {"actual": 0, "planned": 1, "possible": 2}
 
 
@@ -44,7 +46,10 @@ def own_verb(verb: Token, walk: Walk) -> None:
             child.dep_ == "advmod"
             and child.lower_ in ("never", "hardly", "scarcely", "seldom", "rarely", "barely", "nowhere")
         ):
-            walk.add("negated", child.lower_)
+            if not _denies_nothing(child, verb):
+                walk.add("negated", child.lower_)
+        elif child.dep_ == "advmod" and child.lower_ in grammar.words("nearly"):
+            walk.asserted = False  # "nearly left the treaty"
         elif child.dep_ == "advmod" and child.lower_ == "longer" and any(g.lower_ == "no" for g in child.children):
             walk.add("negated", "no longer")
         elif child.dep_ == "advmod" and lexicon.adverbs.get(child.lower_) == "possible":
@@ -69,6 +74,14 @@ def own_verb(verb: Token, walk: Walk) -> None:
             walk.add("possible", child.lower_)
             if child.lower_ in ("whether", "lest"):
                 walk.asserted = False
+    if verb.doc[max(verb.sent.start, verb.left_edge.i - 2) : verb.left_edge.i].text.lower() in OUTDONE or (
+        verb.doc[max(verb.sent.start, verb.i - 2) : verb.i].text.lower() in (*OUTDONE, "all but")
+    ):
+        walk.asserted = False
+    if verb.lemma_ == "go" and verb.tag_ == "VBG" and lower & {"is", "are", "'s", "’s"}:
+        walk.add("planned", "is going")
+    if _is_imagined(verb):
+        walk.asserted = False
     if not walk.negated and _after_nor(verb):
         walk.add("negated", "nor")
     if (
@@ -88,6 +101,42 @@ def own_verb(verb: Token, walk: Walk) -> None:
         first = min((c for c in verb.children), key=lambda c: c.i)
         if first.lower_ == "had":
             walk.asserted = False
+
+
+def _denies_nothing(negation: Token, verb: Token) -> bool:
+    """ "Did not merely sign", "was no member until 2024", "have never been closer": what is said is so."""
+    doc = verb.doc
+    if negation.i + 1 < len(doc) and doc[negation.i + 1].lower_ in ("merely", "only", "just", "simply", "solely"):
+        return True
+    if any(c.lower_ == "until" for c in verb.children if c.i > verb.i and c.dep_ in ("prep", "mark")):
+        return True
+    if any(c.dep_ == "advcl" and any(m.lower_ == "until" for m in c.children) for c in verb.children):
+        return True
+    if negation.lower_ != "never":
+        return False
+    return any(
+        t.tag_ in ("RBR", "JJR") or (t.lower_ in ("as", "so") and t.head.pos_ in ("ADV", "ADJ"))
+        for t in doc[verb.i : min(verb.sent.end, verb.i + 7)]
+    )
+
+
+def _is_imagined(verb: Token) -> bool:
+    """ "If Peru were a member", "as if Chile had signed", "imagine that …": it is not so."""
+    were = [t for t in (verb, *verb.children) if t.lower_ == "were" and (t.i == verb.i or t.dep_ in ("aux", "auxpass"))]
+    had = verb.tag_ in ("VBN", "VBD") and any(
+        c.lower_ in ("had", "'d", "’d") and c.dep_ == "aux" for c in verb.children
+    )
+    before = [t.lower_ for t in verb.doc[verb.sent.start : verb.i]]
+    singular = any(
+        c.dep_ in ("nsubj", "nsubjpass")
+        and c.tag_ in ("NN", "NNP", "PRP")
+        and not any(g.dep_ == "conj" for g in c.children)
+        for c in verb.children
+    )
+    if were and singular and {"if", "imagine", "though", "suppose", "wish"} & set(before):
+        return True
+    marked = any(c.dep_ == "mark" and c.lower_ == "if" for c in verb.children)
+    return marked and (had or (before[:1] == ["if"] and before[1:2] == ["only"]))
 
 
 def _after_nor(verb: Token) -> bool:
@@ -114,7 +163,7 @@ def _reported(verb: Token) -> bool:
 def own_noun(noun: Token, walk: Walk) -> None:
     """Add what a noun's own determiners and adjectives tell."""
     for child in noun.children:
-        if child.dep_ in ("det", "preconj", "neg") and child.lower_ in ("no", "neither"):
+        if child.dep_ in ("det", "preconj", "neg", "cc") and child.lower_ in ("no", "neither") and child.i < noun.i:
             walk.add("negated", child.lower_)
         elif child.dep_ in ("amod", "advmod") and (
             kind := walk.lexicon.modifiers.get(child.lemma_.lower()) or walk.lexicon.modifiers.get(child.lower_)

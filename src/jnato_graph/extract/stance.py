@@ -63,6 +63,12 @@ def _up(node: Token, walk: Walk) -> Token | None:
     head, dep = node.head, node.dep_
     if dep == "ROOT" or head.i == node.i:
         return None
+    if (dep in ("ccomp", "xcomp") and _is_nobodys(head)) or _is_untrue(node, head):
+        walk.asserted = False
+        return None
+    as_content = dep in ("acl", "relcl", "ccomp") and head.pos_ == "NOUN"
+    if as_content and any(c.dep_ == "mark" and c.lower_ == "that" for c in node.children) and _hearsay(head, walk):
+        return None
     if dep == "conj":
         if grammar.is_verbal(node) and grammar.is_verbal(head):
             if any(c.lower_ == "nor" for c in head.children if head.i < c.i < node.i) and not any(
@@ -77,7 +83,7 @@ def _up(node: Token, walk: Walk) -> Token | None:
                 return _climb(head)
             return _climb(head)
         if node.pos_ in ("NOUN", "PROPN"):
-            if any(c.dep_ == "det" and c.lower_ == "no" for c in head.children):
+            if any(c.dep_ in ("det", "preconj") and c.lower_ in ("no", "neither") for c in head.children):
                 walk.add("negated", "no")
             return head
         return head
@@ -157,12 +163,12 @@ def _up(node: Token, walk: Walk) -> Token | None:
             walk.add("possible", "if")
         return head if head.dep_ in ("ccomp", "conj", "advcl", "xcomp") else None
     if dep in ("relcl", "acl") and node.tag_ == "VB" and head.dep_ == "attr" and head.head.lemma_ in ("be", "become"):
+        if {c.lower_ for c in head.children} & {"only", "first"} and any(c.dep_ == "neg" for c in head.head.children):
+            return None  # "is not the only one to oppose it"
         own_verb(head.head, walk)  # "will become the first leader to attend"
         if head.lower_ == "last" and any(c.tag_ == "MD" for c in head.head.children):
             walk.add("negated", "last to")  # "would be the last to oppose it"
         return head.head
-    if dep == "acl" and any(c.dep_ == "mark" and c.lower_ == "that" for c in node.children) and _hearsay(head, walk):
-        return None
     if dep == "acl":
         if node.tag_ in ("VBG", "VBN"):
             return None
@@ -202,6 +208,8 @@ def _up(node: Token, walk: Walk) -> Token | None:
         return None
     if dep == "pcomp":
         up = head.head
+        if head.lower_ == "in" and (up.lower_ == "alone" or any(c.lower_ == "alone" for c in up.children)):
+            return None  # "is not alone in opposing it"
         if head.lower_ == "from" and head.i and head.nbor(-1).lower_ == "far":
             walk.add("negated", "far from")
             return None
@@ -212,7 +220,13 @@ def _up(node: Token, walk: Walk) -> Token | None:
         ):
             walk.add("negated", head.lower_)
             return None
+        if head.lower_ == "from" and up.lemma_ == "keep":
+            walk.add("negated", "keep from")
+            return None
         stopped = head.lower_ == "from" and up.lemma_.lower() in grammar.words("stopping")
+        blamed = head.lower_ == "for" and up.lemma_.lower() in grammar.words("object_gerund")
+        if blamed:
+            return None  # "criticised Peru for joining"
         if head.lower_ == "against" or stopped or up.lemma_.lower() in grammar.words("blocking"):
             walk.asserted = False
             return None
@@ -229,11 +243,34 @@ def _up(node: Token, walk: Walk) -> Token | None:
         own_verb(head, walk)
         return head
     if dep in ("dobj", "nsubjpass", "nsubj", "pobj", "obj") and node.pos_ in ("NOUN", "PROPN"):
-        return _up_from_noun(head, dep, walk)
+        return _up_from_noun(node, walk)
     if dep == "prep" and grammar.is_verbal(head) and head.lemma_ in ("be", "come", "stand", "remain"):
         own_verb(head, walk)
         return head
     return None
+
+
+def _is_nobodys(verb: Token) -> bool:
+    """ "Nobody in Tokyo expects", "hardly anyone thinks": whether what the verb brings in is believed by nobody."""
+    for subject in grammar.own_subjects(verb):
+        words = {subject.lower_, *(c.lower_ for c in subject.children if c.dep_ in ("det", "amod", "advmod"))}
+        if words & (grammar.words("nobody") | {"no", "hardly", "scarcely"}):
+            return True
+    return False
+
+
+def _is_untrue(clause: Token, above: Token) -> bool:
+    """ "It is a myth that …", "it is not true that …": whether the clause is called untrue."""
+    noun = next((c for c in above.children if c.dep_ == "attr"), None) if above.lemma_ == "be" else above
+    if clause.dep_ not in ("ccomp", "relcl", "acl", "advcl") or not any(c.lower_ == "that" for c in clause.children):
+        return False
+    if noun is not None and noun.lemma_.lower() in grammar.words("myths"):
+        return True
+    return (
+        above.lemma_ == "be"
+        and any(c.dep_ == "neg" for c in above.children)
+        and any(c.dep_ == "acomp" and c.lower_ in ("true", "correct", "accurate") for c in above.children)
+    )
 
 
 def _first_to(verb: Token) -> bool:
@@ -264,7 +301,8 @@ def _hearsay(noun: Token, walk: Walk) -> bool:
     return True
 
 
-def _up_from_noun(head: Token, dep: str, walk: Walk) -> Token | None:
+def _up_from_noun(node: Token, walk: Walk) -> Token | None:
+    head, dep = node.head, node.dep_
     lexicon = walk.lexicon
     if dep == "pobj":
         verb = head.head
@@ -275,7 +313,7 @@ def _up_from_noun(head: Token, dep: str, walk: Walk) -> Token | None:
         ):
             walk.add("possible", verb.lemma_)
             return None
-        if head.lower_ == "in" and verb.lemma_ in ("be", "remain", "stand") and grammar.is_verbal(verb):
+        if head.lower_ in ("in", "among") and verb.lemma_ in ("be", "remain", "stand") and grammar.is_verbal(verb):
             own_verb(verb, walk)  # "is not in favour of", "may be in talks with"
             return verb
         if grammar.is_verbal(verb) and head.lower_ in DURING and _future(verb, walk):
@@ -295,6 +333,9 @@ def _up_from_noun(head: Token, dep: str, walk: Walk) -> Token | None:
     if lemma in grammar.words("stopping") and dep in ("dobj", "nsubjpass"):
         walk.asserted = False  # "blocked the accession of Sweden": there was none yet
         return None
+    if lemma == "seek" and any(c.dep_ == "poss" and c.lower_ not in ("its", "their") for c in node.children):
+        walk.add("possible", lemma)  # "sought Peru's support"
+        return None
     if (kind := lexicon.light.get(lemma)) and dep in ("dobj", "nsubjpass", "obj"):
         if kind != "actual":
             walk.add(kind, lemma)
@@ -308,6 +349,9 @@ def _up_from_noun(head: Token, dep: str, walk: Walk) -> Token | None:
         walk.add(lexicon.verbs[lemma], lemma)
         own_verb(head, walk)
         return head
+    if lemma == "be" and dep == "nsubj" and any(c.dep_ == "neg" for c in head.children):
+        walk.asserted = False  # "its membership is not on the table"
+        return None
     if lemma == "be" and (dep == "attr" or any(c.dep_ == "expl" for c in head.children)):
         own_verb(head, walk)
         return head

@@ -95,6 +95,8 @@ def title_before(index: int, span: Span, arguments: Arguments) -> Iterator[RawCl
         yield from known_holder(index, span, role_at, arguments)
     if role_at is None or not bodies:
         return
+    if any(doc[k].lower_ == "opposition" for k in range(max(sent_start, role_at.i - 2), role_at.i)):
+        return  # "French opposition leader X"
     if doc[end].text == "," and role_at.lower_ == "member":
         return  # "Malta no NATO member, Borg says"
     if i > sent_start and doc[end].text == "," and _ends_person(doc[i], arguments):

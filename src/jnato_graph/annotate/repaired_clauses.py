@@ -1,0 +1,106 @@
+"""Repairs of clauses: a place taken for who acts, a verb taken for a word of a name, names behind a counted noun."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Span, Token
+
+from jnato_graph.annotate.repair_words import words
+from jnato_graph.annotate.repaired_names import moved
+from jnato_graph.annotate.repaired_phrases import roots
+
+ACTORS = frozenset({"State", "Organisation", "Person"})
+SITES = frozenset({"State", "Place", "Organisation", "Office"})
+COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+
+
+def place_before_purpose(doc: Doc) -> None:
+    """ "Left for Vilnius to meet her": the place is where somebody goes, and no one who meets."""
+    heads = roots(doc)
+    for link in doc:
+        verb, above = link.head, link.head.head
+        if link.lower_ != "for" or link.dep_ != "mark" or above.lemma_.lower() not in words()["motion"]:
+            continue
+        place = next((c for c in verb.children if c.dep_ == "nsubj" and c.i > link.i), None)
+        span = heads.get(place.i) if place is not None else None
+        if place is None or span is None or span.label_ not in SITES or verb.dep_ not in ("advcl", "xcomp", "ccomp"):
+            continue
+        moved(link, above, "prep")
+        if link.head.i == above.i:
+            link.pos_ = "ADP"
+            moved(place, link, "pobj")
+            verb.dep_ = "advcl"
+
+
+def verb_between_names(doc: Doc) -> None:
+    """ "Spain hosted Oak and Peru hosted Elm": a past tense between two names is no adjective of the second."""
+    heads = roots(doc)
+    ends = {span.end: span for span in heads.values() if span.label_ in ACTORS}
+    for verb in doc:
+        before = ends.get(verb.i)
+        if (
+            verb.dep_ != "amod"
+            or verb.tag_ not in ("VBN", "VBD")
+            or before is None
+            or before.root.head.i != verb.head.i
+        ):
+            continue
+        thing, name = verb.head, before.root
+        above = thing.head
+        while thing.dep_ == "conj" and above.pos_ not in ("VERB", "AUX") and above.head.i != above.i:
+            above = above.head
+        if heads.get(thing.i) is None or thing.i < verb.i or above.pos_ != "VERB" or above.i > name.i:
+            continue
+        if doc[name.left_edge.i - 1].lower_ not in ("and", "but", ",", "while"):
+            continue
+        verb.tag_, verb.pos_ = "VBD", "VERB"
+        verb.head, verb.dep_ = above, "conj"
+        name.head, name.dep_ = verb, "nsubj"
+        moved(thing, verb, "dobj")
+
+
+def passive_behind_agent(doc: Doc) -> None:
+    """ "Shelled by Peru and Lima was hit by Chile": a name right before a passive of its own is what is hit."""
+    heads = roots(doc)
+    for verb in doc:
+        passive = next((c for c in verb.children if c.dep_ == "auxpass"), None)
+        if passive is None or verb.dep_ != "conj" or any(c.dep_ in ("nsubjpass", "nsubj") for c in verb.children):
+            continue
+        before = passive.i - 1
+        while before > verb.head.i and doc[before].pos_ in ("ADV", "AUX", "PART"):
+            before -= 1
+        name = next((span.root for span in heads.values() if span.end - 1 == before and span.root.dep_ == "conj"), None)
+        if (
+            name is None
+            or name.head.dep_ not in ("pobj", "dobj")
+            or doc[name.left_edge.i - 1].lower_ not in ("and", "but", ",")
+        ):
+            continue
+        moved(name, verb, "nsubjpass")
+
+
+def names_of_counted(doc: Doc) -> None:
+    """ "Two states outside NATO, Japan and Peru, agreed": as many names as are counted say who they are."""
+    heads = roots(doc)
+    for noun in doc:
+        count = next((COUNTS[c.lower_] for c in noun.children if c.dep_ == "nummod" and c.lower_ in COUNTS), 0)
+        if not count or noun.tag_ != "NNS":
+            continue
+        for inner in (t for t in noun.subtree if t.i > noun.i and t.i in heads):
+            first = next((c for c in inner.children if c.dep_ in ("conj", "appos") and c.i in heads), None)
+            if first is None or doc[heads[first.i].start - 1].text != ",":
+                continue
+            run = _run(first, heads)
+            last = heads[run[-1].i].end
+            closed = last < len(doc) and (doc[last].text in ",.;" or doc[last].pos_ in ("VERB", "AUX"))
+            if len(run) == count and closed and any(doc[i].lower_ == "and" for i in range(first.i, last)):
+                moved(first, noun, "appos")
+                break
+
+
+def _run(first: Token, heads: dict[int, Span]) -> list[Token]:
+    """The names coordinated from `first` on."""
+    found, node = [first], first
+    while (after := next((c for c in node.children if c.dep_ == "conj" and c.i in heads), None)) is not None:
+        found.append(after)
+        node = after
+    return found
