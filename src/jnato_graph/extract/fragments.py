@@ -134,7 +134,8 @@ def _bracketed(doc: Doc, arguments: Arguments, outer: list[int], at_start: dict[
     for n in outer:
         span = arguments.spans[n]
         i = span.end
-        dashed = i < len(doc) and doc[i].text in DASHES and is_group(span.id_)
+        named = span[-1].text[:1].isupper() and is_group(span.id_)
+        dashed = named and i < len(doc) and doc[i].text in DASHES
         if i + 1 >= len(doc) or not (doc[i].text == "(" or dashed):
             continue
         members, end = _run(doc, i + 1, at_start, arguments)

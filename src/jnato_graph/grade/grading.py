@@ -17,9 +17,20 @@ from jnato_graph.extract.circumstances import with_circumstances
 from jnato_graph.extract.lexicon import load_lexicon
 from jnato_graph.extract.model import RawClaim
 from jnato_graph.grade.network import CLASSES, Floats, Grader, load_grader
+from jnato_graph.grade.vetoes import (
+    is_asked,
+    is_byline,
+    is_denied,
+    is_excluded,
+    is_kin,
+    is_of_private,
+    is_own,
+    is_site,
+    may_be_apart,
+    serves_another,
+)
 from jnato_graph.grade.windows import Window, windows
 from jnato_graph.ontology import MODALITIES, SYMMETRIC, allows
-from jnato_graph.reference import load_reference
 
 # How often claims turn out right, measured on 40 articles and 500 passages that the network did not learn from: the
 # rules' two in three where the network sees nothing, nine in ten from DOUBT on, nineteen in twenty where it is sure;
@@ -29,8 +40,7 @@ SEEN = 0.9
 SUREST = 0.96
 DOUBT = 0.2
 OF_NETWORK = 0.9
-FURTHEST = 3  # sentences between the two ends of a claim
-SITES = frozenset({"in", "at", "off", "near", "outside", "across", "around"})
+NOT_ACTS = frozenset({"HOLDS_POSITION_IN", "LOCATED_IN", "HELD_IN"})
 # Of the same two in one sentence only one of these is said.
 EXCLUSIVE = ({"ESTABLISHED", "PROPOSED"}, {"OPPOSES", "SUPPORTS"}, {"MEMBER_OF", "PARTNER_OF"})
 
@@ -117,7 +127,7 @@ def _made(
     known = {(c.subject, c.predicate, c.object) for c in kept} | {
         (c.object, c.predicate, c.subject) for c in kept if c.predicate in SYMMETRIC
     }
-    said = _Said(kept, arguments)
+    said, lexicon = _Said(kept, arguments), load_lexicon()
     for (subject, object_), row in sorted(graded.items(), key=lambda item: (-item[1].sure, item[0])):
         for number in np.flatnonzero(row.probabilities > 0.5):
             predicate, polarity = CLASSES[int(number)]
@@ -127,15 +137,21 @@ def _made(
             needed = thresholds.of("across" if across else "make", predicate)
             if probability < needed or (subject, predicate, object_) in known:
                 continue
-            if across and not _may_be_apart(first, second, predicate):
+            if across and not may_be_apart(first, second, predicate):
                 continue
             if predicate == "HOLDS_POSITION_IN" and (
-                (across and said.has_office(first)) or _serves_another(first, second)
+                (across and said.has_office(first)) or serves_another(first, second) or is_kin(first, second)
             ):
                 continue
-            if _is_byline(first.root.sent) or _is_asked(first, second):
+            if is_byline(first.root.sent) or is_asked(first, second):
                 continue
-            if _is_excluded(first) or _is_excluded(second) or _is_site(first) or _is_own(first, second):
+            if is_excluded(first) or is_excluded(second) or is_site(first) or is_own(first, second):
+                continue
+            later = max(first.root, second.root, key=lambda token: token.i)
+            trigger = later if across else _between(first.root, second.root)
+            if not across and is_denied(trigger, polarity, lexicon):
+                continue
+            if predicate not in NOT_ACTS and (is_of_private(first) or is_of_private(second)):
                 continue
             if said.contradicts(subject, predicate, object_, polarity):
                 continue
@@ -150,8 +166,6 @@ def _made(
                 known.add((object_, predicate, subject))
             known.add((subject, predicate, object_))
             said.add(subject, predicate, object_, polarity)
-            later = max(first.root, second.root, key=lambda token: token.i)
-            trigger = later if across else _between(first.root, second.root)
             yield RawClaim(
                 subject=subject, predicate=predicate, object=object_, polarity=polarity,  # type: ignore[arg-type]
                 modality=MODALITIES[int(row.modality.argmax())], trigger=trigger.i,
@@ -159,19 +173,6 @@ def _made(
                 path=f"{first.text} … {trigger.text} … {second.text}",
                 confidence=round(min(probability, OF_NETWORK), 2),
             )  # fmt: skip
-
-
-def _serves_another(person: Span, body: Span) -> bool:
-    """Whether the reference data know offices of the person, and none in this body."""
-    actors = {term.actor for term in load_reference().terms_of(person.id_)} if person.id_ and body.id_ else set()
-    return bool(actors) and body.label_ == "State" and body.id_ not in actors
-
-
-def _may_be_apart(first: Span, second: Span, predicate: str) -> bool:
-    """Whether a claim may have its ends in two sentences: not far apart, and what is signed in the second one."""
-    earlier, later = sorted((first.root, second.root), key=lambda token: token.i)
-    between = sum(1 for token in earlier.doc[earlier.sent.end : later.i + 1] if token.is_sent_start)
-    return between <= FURTHEST and not (predicate == "SIGNED" and second.root.i == earlier.i)
 
 
 class _Said:
@@ -217,53 +218,6 @@ class _Said:
             antecedents = [self._arguments.spans[i] for i in span._.antecedents]
             return " ".join(str(s.id_) or str(s.text).casefold() for s in antecedents)
         return str(span.id_) or str(span.text).casefold()
-
-
-def _is_byline(sentence: Span) -> bool:
-    """ "By Ann Lee in Oslo" says where somebody wrote, and nothing that a network trained on sentences should read."""
-    return sentence[0].lower_ == "by" and not any(token.pos_ in ("VERB", "AUX") for token in sentence)
-
-
-def _is_asked(first: Span, second: Span) -> bool:
-    """Whether a question mark ends the clause that holds both."""
-    later = max(first, second, key=lambda span: span.end)
-    for token in first.doc[later.end : later.root.sent.end]:
-        if token.text in ("?", ".", ";", "!"):
-            return token.text == "?"
-    return False
-
-
-def _is_excluded(span: Span) -> bool:
-    """ "Non-NATO contributors" are not NATO."""
-    doc = span.doc
-    return span.start > 0 and (
-        doc[span.start - 1].lower_ == "non"
-        or (span.start > 1 and doc[span.start - 1].text in "-–" and doc[span.start - 2].lower_ == "non")
-    )
-
-
-def _is_site(span: Span) -> bool:
-    """Whether a state is named only as where something is: "in Vilnius, Lithuania", "in Norway, Sweden and Finland"."""
-    if span.label_ != "State":
-        return False
-    doc, noun = span.doc, span.root
-    while noun.dep_ in ("conj", "appos") and noun.head.i < noun.i:
-        noun = noun.head
-    if noun.dep_ == "pobj" and noun.head.lower_ in SITES:
-        return True
-    before = span.start - 1 - (span.start > 0 and doc[span.start - 1].lower_ == "the")
-    if before < 1 or doc[before].text != ",":
-        return False
-    return any(s.end == before and s.label_ == "Place" for s in doc.spans["mentions"])
-
-
-def _is_own(first: Span, second: Span) -> bool:
-    """Whether one is a service or body of the other: Japan does not cooperate with its own navy."""
-    entities = load_reference().entities
-    one, other = entities.get(first.id_), entities.get(second.id_)
-    owned = one is not None and one.state is not None and one.state == second.id_
-    owns = other is not None and other.label == "Organisation" and other.state is not None and other.state == first.id_
-    return owned or owns
 
 
 def _ordered(labels: tuple[str, str], predicate: str) -> tuple[str, str, str]:

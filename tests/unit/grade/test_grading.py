@@ -10,8 +10,9 @@ from spacy.tokens import Doc
 
 from jnato_graph.extract import RawClaim, extract
 from jnato_graph.grade import grade, load_grader
-from jnato_graph.grade.grading import FURTHEST, load_thresholds
+from jnato_graph.grade.grading import load_thresholds
 from jnato_graph.grade.network import CLASSES, RULE_WIDTH
+from jnato_graph.grade.vetoes import FURTHEST
 from jnato_graph.grade.windows import LIMIT, windows
 from jnato_graph.ontology import PREDICATES
 

@@ -1,0 +1,98 @@
+"""What speaks against a claim that the network alone would make, read from the words around its ends."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from jnato_graph.extract import grammar
+from jnato_graph.extract.lexicon import Lexicon
+from jnato_graph.extract.stance import stance_of
+from jnato_graph.extract.titles import role_words
+from jnato_graph.reference import load_reference
+
+FURTHEST = 3  # sentences between the two ends of a claim
+SITES = frozenset({"in", "at", "off", "near", "outside", "across", "around"})
+
+
+def is_denied(trigger: Token, polarity: str, lexicon: Lexicon) -> bool:
+    """Whether the clause of `trigger` is not asserted, or denied where the claim is affirmed: "it is a myth that …"."""
+    if trigger.pos_ not in ("VERB", "AUX", "NOUN"):
+        return False
+    stance = stance_of(trigger, lexicon)
+    return not stance.asserted or (stance.negated and polarity == "affirmed")
+
+
+def is_of_private(span: Span) -> bool:
+    """Whether a state only tells where somebody without a name is from: "a Japanese company", "French senators"."""
+    noun = span.root.head
+    if span.label_ != "State" or span.root.dep_ not in ("amod", "compound", "nmod") or noun.pos_ != "NOUN":
+        return False
+    if any(other.start <= noun.i < other.end for other in span.doc.spans["mentions"]):
+        return False
+    return noun.lemma_.lower() in grammar.words("private")
+
+
+def is_kin(person: Span, body: Span) -> bool:
+    """ "Akie Abe, wife of the Japanese prime minister": an office that is another's."""
+    first, last = sorted((person, body), key=lambda span: span.start)
+    return any(token.lemma_.lower() in role_words().kin for token in person.doc[first.end : last.start])
+
+
+def serves_another(person: Span, body: Span) -> bool:
+    """Whether the reference data know offices of the person, and none in this body."""
+    actors = {term.actor for term in load_reference().terms_of(person.id_)} if person.id_ and body.id_ else set()
+    return bool(actors) and body.label_ == "State" and body.id_ not in actors
+
+
+def may_be_apart(first: Span, second: Span, predicate: str) -> bool:
+    """Whether a claim may have its ends in two sentences: not far apart, and what is signed in the second one."""
+    earlier, later = sorted((first.root, second.root), key=lambda token: token.i)
+    between = sum(1 for token in earlier.doc[earlier.sent.end : later.i + 1] if token.is_sent_start)
+    return between <= FURTHEST and not (predicate == "SIGNED" and second.root.i == earlier.i)
+
+
+def is_byline(sentence: Span) -> bool:
+    """ "By Ann Lee in Oslo" says where somebody wrote, and nothing that a network trained on sentences should read."""
+    return sentence[0].lower_ == "by" and not any(token.pos_ in ("VERB", "AUX") for token in sentence)
+
+
+def is_asked(first: Span, second: Span) -> bool:
+    """Whether a question mark ends the clause that holds both."""
+    later = max(first, second, key=lambda span: span.end)
+    for token in first.doc[later.end : later.root.sent.end]:
+        if token.text in ("?", ".", ";", "!"):
+            return token.text == "?"
+    return False
+
+
+def is_excluded(span: Span) -> bool:
+    """ "Non-NATO contributors" are not NATO."""
+    doc = span.doc
+    return span.start > 0 and (
+        doc[span.start - 1].lower_ == "non"
+        or (span.start > 1 and doc[span.start - 1].text in "-–" and doc[span.start - 2].lower_ == "non")
+    )
+
+
+def is_site(span: Span) -> bool:
+    """Whether a state is named only as where something is: "in Vilnius, Lithuania", "in Norway, Sweden and Finland"."""
+    if span.label_ != "State":
+        return False
+    doc, noun = span.doc, span.root
+    while noun.dep_ in ("conj", "appos") and noun.head.i < noun.i:
+        noun = noun.head
+    if noun.dep_ == "pobj" and noun.head.lower_ in SITES:
+        return True
+    before = span.start - 1 - (span.start > 0 and doc[span.start - 1].lower_ == "the")
+    if before < 1 or doc[before].text != ",":
+        return False
+    return any(s.end == before and s.label_ == "Place" for s in doc.spans["mentions"])
+
+
+def is_own(first: Span, second: Span) -> bool:
+    """Whether one is a service or body of the other: Japan does not cooperate with its own navy."""
+    entities = load_reference().entities
+    one, other = entities.get(first.id_), entities.get(second.id_)
+    owned = one is not None and one.state is not None and one.state == second.id_
+    owns = other is not None and other.label == "Organisation" and other.state is not None and other.state == first.id_
+    return owned or owns

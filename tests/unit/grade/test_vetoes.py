@@ -1,0 +1,55 @@
+"""What the words around two names say against a claim of the network."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from jnato_graph.extract.lexicon import load_lexicon
+from jnato_graph.grade.vetoes import is_denied, is_kin, is_of_private
+
+
+def named(doc: Doc, text: str) -> Span:
+    found: Span = next(span for span in doc.spans["mentions"] if span.text == text)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("It is not true that Japan signed the Busan Protocol.", True),
+        ("Nobody believes that Japan signed the Busan Protocol.", True),
+        ("Japan never signed the Busan Protocol.", True),
+        ("Japan signed the Busan Protocol.", False),
+    ],
+)
+def test_a_clause_that_is_denied_makes_no_claim(nlp: Language, text: str, denied: bool) -> None:
+    doc = nlp(text)
+    verb = next(token for token in doc if token.text == "signed")
+
+    assert is_denied(verb, "affirmed", load_lexicon()) is denied
+
+
+@pytest.mark.parametrize(
+    ("text", "private"),
+    [
+        ("A Japanese company launched the Arctic Drone Fund.", True),
+        ("French scholars condemned the Arctic Drone Fund.", True),
+        ("The Japanese government launched the Arctic Drone Fund.", False),
+        ("Japanese ships joined the Arctic Drone Fund.", False),
+        ("Japan launched the Arctic Drone Fund.", False),
+    ],
+)
+def test_a_state_that_tells_where_somebody_is_from_does_nothing(nlp: Language, text: str, private: bool) -> None:
+    doc = nlp(text)
+    state = next(span for span in doc.spans["mentions"] if span.label_ == "State")
+
+    assert is_of_private(state) is private
+
+
+def test_the_office_is_not_that_of_the_wife(nlp: Language) -> None:
+    doc = nlp("Akie Abe, wife of the Japanese prime minister, met Fumio Kishida, prime minister of Japan.")
+
+    assert is_kin(named(doc, "Akie Abe"), named(doc, "Japanese"))
+    assert not is_kin(named(doc, "Fumio Kishida"), named(doc, "Japan"))
