@@ -25,6 +25,8 @@ ABOUT: Final = frozenset(
 )
 EXCEPT: Final = frozenset({"outside", "besides", "except", "without", "beyond", "than", "excluding"})
 
+# What is done to such a thing alone: with one of these a noun means it.
+_FIRM: Final = frozenset({"PARTICIPATED_IN", "HOSTED", "SIGNED"})
 PLACED: Final = frozenset({"in", "at", "off", "near", "around", "on", "across"})
 
 
@@ -137,7 +139,7 @@ class Attempt:
             self.used |= nouns
             if item.required:
                 self.bonus += 0.03
-                if nouns and not named and nouns <= self._loose() and not self.predicates:
+                if nouns and not named and nouns <= self._loose() and not _FIRM & set(self.predicates):
                     self.loss += 0.1  # "his meetings" are those with others
         return True
 
@@ -197,8 +199,13 @@ class Attempt:
         self.used |= {
             i
             for i, labels in self.reading.label_nouns.items()
-            if labels & (filled if i in self.reading.asked else topics)  # what is asked for is not what is named
+            if labels & (filled if self._is_asked(i) else topics)  # what is asked for is not what is named
         }
+
+    def _is_asked(self, at: int) -> bool:
+        """Whether a noun is what the question asks for: "which ministers", "name all the organisations"."""
+        listed = self.reading.kinds == ("list",) and self.reading.doc[at].dep_ in ("ROOT", "dobj")
+        return at in self.reading.asked or listed
 
     def _doubt_unnamed(self) -> None:
         """ "The summit" is one that the question does not name."""
@@ -258,6 +265,10 @@ class Attempt:
             if not slot.side and not slot.preposition and label == "Place" and named.preposition in PLACED:
                 self.loss += WRONG_SIDE / 2
                 self.doubts.append(f"{named.text} may be something else here")
+            happens = any(item.labels & {"Event", "Exercise", "Operation"} for item in self.pattern.labels)
+            acts = slot.side == SUBJECT or (happens and not slot.side and not slot.preposition)
+            if acts and label in ("State", "Place") and named.preposition in ("in", "at"):
+                self.doubts.append(f"{named.text} may be a place here")
             if slot.side == SUBJECT and self.pattern.group and self.reading.groups:
                 self.loss += 0.05  # those of the group are the subjects
             if slot.side and (self._wrong_side(named, slot.side) or self._wrong_label(label, slot.side, named)):

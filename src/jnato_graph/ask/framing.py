@@ -44,8 +44,7 @@ def _after_polite(doc: Doc, taken: set[int], words: Words) -> int:
 def _says_more(before: Span, words: Words) -> bool:
     """Whether what stands before the question word is part of what is asked: "for each year, which ..."."""
     return any(
-        (token.pos_ in ("NOUN", "VERB", "PROPN", "ADJ")
-        and not {token.lemma_.lower(), token.lower_} & words.fillers)
+        (token.pos_ in ("NOUN", "VERB", "PROPN", "ADJ") and not {token.lemma_.lower(), token.lower_} & words.fillers)
         or token.lower_ in ("each", "every", "per")
         for token in before
     )

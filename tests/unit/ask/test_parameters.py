@@ -1,4 +1,4 @@
-"""What a question gives for the parameters of a report, beside names and dates; and what only makes an answer unsure."""
+"""What a question gives for parameters, beside names and dates; and what only makes an answer unsure."""
 
 from __future__ import annotations
 
