@@ -37,6 +37,7 @@ PARTS: Final = {
     "news": "249 passages of reports in plain prose",
     "retold": "67 pages of the web, retold",
     "pages": "142 more of them, of which nobody read an error",
+    "hostile": "751 sentences that two testers wrote to break it",
     "aside": "515 put-aside sentences and passages",
 }
 LABELS: Final = {

@@ -16,7 +16,8 @@ from jnato_graph.grade.paths import rows
 from jnato_graph.grade.windows import word_at
 from jnato_graph.ontology import SYMMETRIC
 
-LIMIT = 220
+LIMIT = 260
+NEAR = 90  # word pieces between two mentions that are read together
 
 
 @dataclass
@@ -89,7 +90,7 @@ def build(row: dict, tokenizer) -> Window | None:
     pairs, owner = [], []
     for i, s in enumerate(spans):
         for j, o in enumerate(spans):
-            if (s[4], o[4]) in index:
+            if (s[4], o[4]) in index and abs(s[0] - o[0]) <= NEAR:
                 pairs.append((i, j))
                 owner.append(index[(s[4], o[4])])
     ways = [way_between(chains[i], chains[j]) for i, j in pairs]

@@ -14,7 +14,9 @@ from jnato_graph.nearest import did_you_mean, did_you_mean_path
 if TYPE_CHECKING:
     from jnato_graph.evaluate import Count, Part, Scores
 
-RECORDED = ("seeds", "further", "unseen", "fresh", "later", "latest", "news", "sample")
+RECORDED = (
+    "seeds", "further", "unseen", "fresh", "later", "latest", "news", "retold", "pages", "hostile", "sample",
+)  # fmt: skip
 
 
 @click.command()
