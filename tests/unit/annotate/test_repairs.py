@@ -210,3 +210,46 @@ def test_a_name_behind_a_title_with_its_field_stands_where_the_title_stood() -> 
     )
 
     assert (doc[7].dep_, doc[7].head.text, doc[3].dep_) == ("dobj", "meet", "compound")
+
+
+def test_the_place_that_somebody_leaves_for_does_nothing_there() -> None:
+    doc = parsed(
+        "Mori/NNP/PROPN/nsubj/1 leave/VBD/VERB/ROOT/1 for/IN/SCONJ/mark/5 Oslo/NNP/PROPN/nsubj/5 to/TO/PART/aux/5 "
+        "meet/VB/VERB/advcl/1 Berg/NNP/PROPN/dobj/5",
+        (0, 1, "Person"), (3, 4, "Place"), (6, 7, "Person"),
+    )  # fmt: skip
+
+    assert (doc[3].dep_, doc[3].head.text, doc[2].head.text) == ("pobj", "for", "leave")
+
+
+def test_a_past_tense_between_two_names_is_the_verb_of_the_first() -> None:
+    doc = parsed(
+        "Spain/NNP/PROPN/nsubj/1 hosted/VBD/VERB/ROOT/1 Oak/NNP/PROPN/dobj/1 and/CC/CCONJ/cc/2 Peru/NNP/PROPN/nmod/6 "
+        "hosted/VBN/VERB/amod/6 Elm/NNP/PROPN/conj/2",
+        (0, 1, "State"), (2, 3, "Exercise"), (4, 5, "State"), (6, 7, "Exercise"),
+    )  # fmt: skip
+
+    assert [(doc[i].dep_, doc[i].head.i) for i in (4, 5, 6)] == [("nsubj", 5), ("conj", 1), ("dobj", 5)]
+
+
+def test_a_name_before_a_passive_of_its_own_is_its_subject() -> None:
+    doc = parsed(
+        "Oslo/NNP/PROPN/nsubjpass/2 was/VBD/AUX/auxpass/2 hit/VBN/VERB/ROOT/2 by/IN/ADP/agent/2 Peru/NNP/PROPN/pobj/3 "
+        "and/CC/CCONJ/cc/4 Lima/NNP/PROPN/conj/4 was/VBD/AUX/auxpass/8 struck/VBN/VERB/conj/2 by/IN/ADP/agent/8 "
+        "Chile/NNP/PROPN/pobj/9",
+        (0, 1, "Place"), (4, 5, "State"), (6, 7, "Place"), (10, 11, "State"),
+    )  # fmt: skip
+
+    assert (doc[6].dep_, doc[6].head.text) == ("nsubjpass", "struck")
+
+
+@pytest.mark.parametrize(("count", "dep"), [("Two", "appos"), ("Three", "conj")])
+def test_as_many_names_as_are_counted_say_who_they_are(count: str, dep: str) -> None:
+    doc = parsed(
+        f"{count}/CD/NUM/nummod/1 states/NNS/NOUN/nsubj/8 outside/IN/ADP/prep/1 NATO/NNP/PROPN/pobj/2 "
+        ",/,/PUNCT/punct/3 "
+        "Japan/NNP/PROPN/conj/3 and/CC/CCONJ/cc/5 Peru/NNP/PROPN/conj/5 agreed/VBD/VERB/ROOT/8",
+        (3, 4, "Organisation"), (5, 6, "State"), (7, 8, "State"),
+    )  # fmt: skip
+
+    assert doc[5].dep_ == dep
