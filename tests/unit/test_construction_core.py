@@ -23,10 +23,9 @@ NOT_YET = frozenset(
         "Exercise Nordic Dawn, held off Norway, ended on Friday.",
         "Aiko Tanabe met Lars Holm and Per Dahl.",
         "The Kasumi Cyber Centre is in Estonia.",
-        "Spain, not Italy, opposed the Nara Pact.",
     }
 )
-FLOOR = 4
+FLOOR = 3
 """How many may be on that list; it only falls."""
 EACH_PREDICATE = 8
 TRAPS = 1 / 3
