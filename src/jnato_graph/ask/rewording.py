@@ -96,9 +96,7 @@ def _rules() -> tuple[_Rule, ...]:
             first, _, more = phrase.partition(" ")
             adverb = ""
             if first in ("not", "never", "first"):
-                # What is not done is never done, either.
-                adverb = "not/never " if first == "not" else f"{first} "
-                first, _, more = more.partition(" ")
+                adverb, (first, _, more) = f"{first} ", more.partition(" ")
             for lead in first.split("/"):
                 forms = _forms(lead)
                 for form in dict.fromkeys(forms):
