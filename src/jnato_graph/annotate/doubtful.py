@@ -17,6 +17,7 @@ VESSELS = frozenset({
 })  # fmt: skip
 
 
+# What stands before the name of a person, or of a ship.
 RANKS = frozenset({
     "adm", "vadm", "radm", "gen", "lt", "maj", "col", "capt", "cmdr", "cdr", "sgt", "admiral", "general", "colonel",
     "major", "captain", "commander", "commodore", "carrier", "mr", "mrs", "ms", "dr",

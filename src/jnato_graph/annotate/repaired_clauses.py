@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from spacy.tokens import Doc, Span, Token
 
 from jnato_graph.annotate.repair_words import words
-from jnato_graph.annotate.repaired_names import moved
-from jnato_graph.annotate.repaired_phrases import roots
+from jnato_graph.annotate.repaired_names import FINITE, moved
+from jnato_graph.annotate.repaired_phrases import ACTORS, roots
 
-ACTORS = frozenset({"State", "Organisation", "Person"})
 SITES = frozenset({"State", "Place", "Organisation", "Office"})
 COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 
@@ -58,24 +59,55 @@ def verb_between_names(doc: Doc) -> None:
         moved(thing, verb, "dobj")
 
 
+def subject_behind_object(doc: Doc) -> None:
+    """ "Peru criticised the tariff and Chile defended it": a name right before a verb of its own is its subject."""
+    spans = [span for span in roots(doc).values() if span.label_ in ACTORS]
+    for verb in doc:
+        above = verb.head
+        if verb.tag_ not in FINITE or verb.dep_ not in ("conj", "dep", "advcl"):
+            continue
+        if above.pos_ != "VERB" or above.i > verb.i:
+            continue
+        if any(c.dep_ in ("nsubj", "nsubjpass", "auxpass", "cc", "mark") and c.i < verb.i for c in verb.children):
+            continue
+        name = _coordinated_before(doc, verb.i, above.i, spans)
+        if name is None:
+            continue
+        moved(name, verb, "nsubj")
+        if name.head.i == verb.i:
+            verb.dep_ = "conj"
+
+
 def passive_behind_agent(doc: Doc) -> None:
     """ "Shelled by Peru and Lima was hit by Chile": a name right before a passive of its own is what is hit."""
-    heads = roots(doc)
+    spans = list(roots(doc).values())
     for verb in doc:
         passive = next((c for c in verb.children if c.dep_ == "auxpass"), None)
         if passive is None or verb.dep_ != "conj" or any(c.dep_ in ("nsubjpass", "nsubj") for c in verb.children):
             continue
-        before = passive.i - 1
-        while before > verb.head.i and doc[before].pos_ in ("ADV", "AUX", "PART"):
-            before -= 1
-        name = next((span.root for span in heads.values() if span.end - 1 == before and span.root.dep_ == "conj"), None)
-        if (
-            name is None
-            or name.head.dep_ not in ("pobj", "dobj")
-            or doc[name.left_edge.i - 1].lower_ not in ("and", "but", ",")
-        ):
-            continue
-        moved(name, verb, "nsubjpass")
+        name = _coordinated_before(doc, passive.i, verb.head.i, spans)
+        if name is not None:
+            moved(name, verb, "nsubjpass")
+
+
+def _coordinated_before(doc: Doc, index: int, floor: int, spans: Iterable[Span]) -> Token | None:
+    """The name that ends right before a verb, adverbs and words of time left out, and that the parser coordinates to an
+    object before it."""
+    before = index - 1
+    while before > floor and (doc[before].pos_ in ("ADV", "AUX", "PART") or _tells_when(doc, before)):
+        before -= 1
+    name = next((span.root for span in spans if span.end - 1 == before and span.root.dep_ == "conj"), None)
+    if name is None or name.head.dep_ not in ("dobj", "pobj"):
+        return None
+    return name if doc[name.left_edge.i - 1].lower_ in ("and", "but", ",") else None
+
+
+def _tells_when(doc: Doc, index: int) -> bool:
+    """Whether a word is of a phrase like "last week", "on Monday", "in 2023"."""
+    word = doc[index]
+    return (
+        word.lower_ in words()["when"] or word.like_num or (word.lower_ in ("on", "in") and _tells_when(doc, index + 1))
+    )
 
 
 def names_of_counted(doc: Doc) -> None:

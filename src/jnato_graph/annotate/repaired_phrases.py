@@ -5,10 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, Token
 
 from jnato_graph.annotate.repair_words import words
-from jnato_graph.annotate.repaired_names import moved
+from jnato_graph.annotate.repaired_names import FINITE, moved
 
 ACTORS = frozenset({"State", "Organisation", "Person"})
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 YEAR_DIGITS = 4
 
 

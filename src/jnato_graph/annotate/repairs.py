@@ -17,6 +17,7 @@ from jnato_graph.annotate.repaired_clauses import (
     names_of_counted,
     passive_behind_agent,
     place_before_purpose,
+    subject_behind_object,
     verb_between_names,
 )
 from jnato_graph.annotate.repaired_names import (
@@ -163,40 +164,6 @@ def object_behind_adverbial(doc: Doc) -> None:
         objects = [c for c in verb.children if c.dep_ == "dobj" and c.i < noun.i]
         if objects and not any(c.dep_ in ("nsubj", "aux", "cop", "relcl") for c in noun.children):
             moved(noun, objects[-1], "conj")
-
-
-def subject_behind_object(doc: Doc) -> None:
-    """ "Peru criticised the tariff and Chile defended it": a name right before a verb of its own is its subject."""
-    heads = {span.root.i: span for span in doc.spans.get("mentions", ()) if span.label_ in RECEIVERS}
-    for verb in doc:
-        above = verb.head
-        if verb.tag_ not in ("VBD", "VBZ", "VBP") or above.pos_ != "VERB" or above.i > verb.i:
-            continue
-        if verb.dep_ not in ("conj", "dep", "advcl"):
-            continue
-        if any(c.dep_ in ("nsubj", "nsubjpass", "auxpass", "cc", "mark") and c.i < verb.i for c in verb.children):
-            continue
-        before = verb.i - 1
-        while before > above.i and (doc[before].pos_ in ("ADV", "AUX", "PART") or _tells_when(doc, before)):
-            before -= 1
-        name = next((s.root for s in heads.values() if s.end - 1 == before and s.root.dep_ == "conj"), None)
-        if (
-            name is None
-            or name.head.dep_ not in ("dobj", "pobj")
-            or doc[name.left_edge.i - 1].lower_ not in ("and", "but", ",")
-        ):
-            continue
-        moved(name, verb, "nsubj")
-        if name.head.i == verb.i:
-            verb.dep_ = "conj"
-
-
-def _tells_when(doc: Doc, index: int) -> bool:
-    """Whether a word is of a phrase like "last week", "on Monday", "in 2023"."""
-    word = doc[index]
-    return (
-        word.lower_ in words()["when"] or word.like_num or (word.lower_ in ("on", "in") and _tells_when(doc, index + 1))
-    )
 
 
 def clause_for_object(doc: Doc) -> None:

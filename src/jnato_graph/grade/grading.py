@@ -32,9 +32,9 @@ from jnato_graph.grade.vetoes import (
 from jnato_graph.grade.windows import Window, windows
 from jnato_graph.ontology import MODALITIES, SYMMETRIC, allows
 
-# How often claims turn out right, measured on 40 articles and 500 passages that the network did not learn from: the
-# rules' two in three where the network sees nothing, nine in ten from DOUBT on, nineteen in twenty where it is sure;
-# its own eight in ten.
+# How often claims turn out right. Measured on 44 articles, 249 passages and 67 retold pages that the network did not
+# learn from: the rules' nine in ten from DOUBT on, nineteen in twenty where it is sure; its own eight in ten. The two
+# in three where it sees nothing are of earlier weights; with those of now it was 13 of 26, too few to tell.
 UNSEEN = 0.65
 SEEN = 0.9
 SUREST = 0.96

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from jnato_graph.reference import Reference
 from jnato_graph.resolve.groups import Group, Groups, Named, kin
@@ -134,14 +135,14 @@ def _by_acronym(groups: Groups) -> None:
 
 def _by_other_name(groups: Groups) -> None:
     """A name that is given as the other name of the one right before it."""
-    for one, other in zip(groups.mentions, groups.mentions[1:], strict=False):
+    for index, (one, other) in enumerate(pairwise(groups.mentions)):
         gap = other.start - one.end
         if not (kin(one.label, other.label) and one.label in _NAMED_TWICE and 0 < gap <= len(other.before)):
             continue
         between = other.before[-gap:]
         # "the Lima Pact or the Manila Pact" are two
         if _OTHERWISE.match(between) and not between.startswith(" or"):
-            groups.merge(groups.of(groups.mentions.index(one)), groups.of(groups.mentions.index(other)))
+            groups.merge(groups.of(index), groups.of(index + 1))
 
 
 def _is_acronym(text: str) -> bool:
