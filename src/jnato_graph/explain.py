@@ -124,7 +124,7 @@ def misses(
             elif failures is not None:
                 failures.append(item)
 
-    for document, doc in annotate(documents(), load_pipeline(model)):
+    for document, doc in annotate(documents(), load_pipeline(model, quick=quick)):
         claims = extract(doc)
         if not quick:
             from jnato_graph.grade import grade

@@ -83,7 +83,7 @@ def _read_through(
             else:
                 waiting.append(document)
 
-    for document, doc in annotate(new(), load_pipeline(model), workers=workers):
+    for document, doc in annotate(new(), load_pipeline(model, quick=quick), workers=workers):
         while waiting and waiting[0].path < document.path:
             yield _without_rows(waiting.popleft())
         yield resolve(document, doc, extract(doc) if quick else _graded(doc))

@@ -15,8 +15,8 @@ ROOT = Path(jnato_graph.__file__).parent
 # Each may import those to its left, itself, and what any module may import.
 ANYWHERE = {"records", "errors", "ontology", "nearest"}
 ORDER = [
-    "settings", "reference", "read", "annotate", "extract", "grade", "resolve", "pipeline", "stamp", "interchange",
-    "database", "load", "report", "ask", "page", "browser", "doctor", "api", "evaluate", "explain", "cli",
+    "settings", "reference", "read", "network", "annotate", "extract", "grade", "resolve", "pipeline", "stamp",
+    "interchange", "database", "load", "report", "ask", "page", "browser", "doctor", "api", "evaluate", "explain", "cli",
 ]  # fmt: skip
 HEAVY = {"spacy", "neo4j", "numpy", "thinc", "pydantic"}
 

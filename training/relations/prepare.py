@@ -1,14 +1,15 @@
-"""Gold → windows to learn from: prepare.py OUT.jsonl
+"""Gold → windows to learn from: prepare.py OUT.jsonl [--share N/OF] [--parts NAME,...]
 
 Windows are cut as the program cuts them, out of rows of the gold sentences (but every fifth), rows of `written/` and the
-annotated articles, each with its mentions, the claims that it makes and those that the rules find in it.
+annotated articles, each with its mentions, the claims that it makes, those that the rules find in it, and what the
+lists say of its tokens. With `--parts` they are cut out of parts of the gold, to measure on. `--share 0/2` writes one half.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import re
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,10 +19,12 @@ from spacy.tokens import Doc, Span
 
 from jnato_graph.annotate import load_pipeline
 from jnato_graph.annotate.repairs import repair
+from jnato_graph.evaluate.parts import read_parts
+from jnato_graph.evaluate.sentences import CHOICES
 from jnato_graph.extract import extract
-from jnato_graph.grade.network import load_grader
 from jnato_graph.grade.paths import Step, chain
-from jnato_graph.grade.windows import stretches
+from jnato_graph.network import load_encoder
+from jnato_graph.network.reading import stretches
 
 HERE = Path(__file__).parent
 GOLD = HERE.parents[1] / "tests" / "gold"
@@ -87,11 +90,15 @@ Rule = tuple[int, str, int, str, str, str]
 
 @dataclass
 class Piece:
-    """A window of a text: its mentions (first and last character in it, label, entity, chain) and the rules' claims."""
+    """A window of a text: its mentions (first and last character in it, label, entity, chain) and the rules' claims.
+
+    `tokens` are those of which the lists or the line tell something: first and last character, mark, kind of line.
+    """
 
     start: int
     stop: int
     mentions: list[tuple[int, int, str, int, list[Step]]]
+    tokens: list[tuple[int, int, str, str]]
     together: set[frozenset[int]]
     rules: set[Rule]
 
@@ -113,8 +120,9 @@ def pieces(doc: Doc, spans: list[tuple[Span, str]], numbers: dict[str, int], cor
     ends = [(span, {numbers[entity]}) for span, entity in spans]
     ends += [(a, {numbers[spans[m][1]] for m in a._.antecedents}) for a in doc.spans["anaphors"]]
     raw = list(extract(doc))
+    marked = [t for t in doc if t.ent_id or t.ent_kb_id]
     found = []
-    for start, stop in stretches(doc, load_grader().tokenizer):
+    for start, stop in stretches(doc, load_encoder().tokenizer):
         inside = {n for n, (span, _) in enumerate(ends) if span.start_char >= start and span.end_char <= stop}
         rules = {
             (s, c.predicate, o, c.polarity, c.modality, c.rule.split(" ")[0].split(":")[0])
@@ -129,11 +137,14 @@ def pieces(doc: Doc, spans: list[tuple[Span, str]], numbers: dict[str, int], cor
             )
             for span, entity in single
         ]  # fmt: skip
+        tokens = [
+            (t.idx - start, t.idx + len(t) - start, t.ent_id_, t.ent_kb_id_) for t in marked if start <= t.idx < stop
+        ]
         together = {
             frozenset((one, other))
             for a, one in single for b, other in single if one != other and a.sent.start == b.sent.start
         }  # fmt: skip
-        found.append(Piece(start, stop, mentions, together, rules))
+        found.append(Piece(start, stop, mentions, tokens, together, rules))
     return found
 
 
@@ -189,46 +200,80 @@ def lines_of(
                     )
         row = {
             "id": f"{name}-{number}", "group": group, "text": text, "mentions": piece.mentions, "ents": labels_of(spans),
-            "claims": kept, "rules": sorted(piece.rules),
+            "claims": kept, "rules": sorted(piece.rules), "tokens": piece.tokens,
         }  # fmt: skip
         yield json.dumps(row, ensure_ascii=False)
 
 
+Text = tuple[str, str, str, str | None, list[tuple[str, str, str]], list[Any]]
+"""Name, group, text, its date, (surface, label, entity) of each name, and the claims as `lines_of` takes them."""
+
+
+def of_row(name: str, group: str, row: dict[str, Any]) -> Text:
+    """A row of sentences."""
+    first = {e[0]: e[0] for e in row["entities"]}
+    first |= {e[0]: first.get(e[2], e[2]) for e in row["entities"] if len(e) > 2}
+    claims = [
+        (first[c[0]], c[1], first[c[2]], c[3], c[4], bool(c[5:] and c[5].get("optional")), ()) for c in row["claims"]
+    ]
+    return name, group, row["text"], row.get("published"), [(e[0], e[1], first[e[0]]) for e in row["entities"]], claims
+
+
+def of_article(gold: dict[str, Any], text: str, group: str) -> Text:
+    """An annotated article."""
+    names = [(name, entity["label"], entity["id"]) for entity in gold["entities"] for name in entity["names"]]
+    claims = [
+        (c["subject"], c["predicate"], c["object"], c["polarity"], c["modality"], bool(c["optional"]), c["quotes"])
+        for c in gold["claims"]
+    ]
+    return gold["document"], group, text, None, names, claims
+
+
+def to_learn() -> Iterator[Text]:
+    """All that may be learned from."""
+    for name, group, row in sentence_rows():
+        yield of_row(name, group, row)
+    for gold, text in articles():
+        yield of_article(gold, text, gold["document"])
+
+
+def to_measure(names: list[str]) -> Iterator[Text]:
+    """Parts of the gold, each a group."""
+    for part in read_parts(GOLD):
+        if part.name not in names:
+            continue
+        if part.documents is not None:
+            for path in sorted(part.gold.glob("*.json")):
+                gold = json.loads(path.read_text(encoding="utf-8"))
+                text = (part.documents / gold["document"]).read_text(encoding="utf-8")
+                yield of_article(gold, text, part.name)
+            continue
+        for path in sorted(part.gold.glob("*.jsonl")):
+            for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+                if line.strip() and CHOICES[part.rows or "all"](number):
+                    yield of_row(f"{path.stem}-{number:04}", part.name, json.loads(line))
+
+
 def main() -> None:
     """Write the windows."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--parts", default="")
+    parser.add_argument("--share", default="0/1")
+    options = parser.parse_args()
     nlp = load_pipeline()
     coreference = nlp.get_pipe("jnato_coreference")
-    parse = [n for n in nlp.pipe_names if not n.startswith("jnato") or n == "jnato_blocks"]
-    lines: list[str] = []
-    with nlp.select_pipes(enable=parse):
-        for name, group, row in sentence_rows():
-            first = {e[0]: e[0] for e in row["entities"]}
-            first |= {e[0]: first.get(e[2], e[2]) for e in row["entities"] if len(e) > 2}
-            doc = nlp(row["text"])
-            doc._.published = row.get("published")
-            spans = spans_of(doc, [(e[0], e[1], first[e[0]]) for e in row["entities"]])
-            claims = [
-                (first[c[0]], c[1], first[c[2]], c[3], c[4], bool(c[5:] and c[5].get("optional")), ())
-                for c in row["claims"]
-            ]
-            lines += lines_of(name, group, doc, spans, claims, coreference)
-        for gold, text in articles():
+    parse = [n for n in nlp.pipe_names if not n.startswith("jnato") or n in ("jnato_blocks", "jnato_names")]
+    share, of = map(int, options.share.split("/"))
+    texts = to_measure(options.parts.split(",")) if options.parts else to_learn()
+    with nlp.select_pipes(enable=parse), options.out.open("w", encoding="utf-8") as out:
+        for number, (name, group, text, published, names, claims) in enumerate(texts):
+            if number % of != share:
+                continue
             doc = nlp(text)
-            spans = spans_of(doc, [(n, e["label"], e["id"]) for e in gold["entities"] for n in e["names"]])
-            claims = [
-                (
-                    c["subject"],
-                    c["predicate"],
-                    c["object"],
-                    c["polarity"],
-                    c["modality"],
-                    bool(c["optional"]),
-                    c["quotes"],
-                )
-                for c in gold["claims"]
-            ]
-            lines += lines_of(gold["document"], gold["document"], doc, spans, claims, coreference)
-    Path(sys.argv[1]).write_text("\n".join(lines) + "\n", encoding="utf-8")
+            doc._.published = published
+            for line in lines_of(name, group, doc, spans_of(doc, names), claims, coreference):
+                out.write(line + "\n")
 
 
 if __name__ == "__main__":

@@ -1,166 +1,188 @@
-"""Train the pair grader: train.py WINDOWS.jsonl --hold GROUP,... --out FOLDER [--epochs N]
+"""Train the network: train.py --windows FILE... --names FILE --start WEIGHTS.npz --tokenizer FILE --out FOLDER
 
-Prints precision, recall and F1 over the held-out windows at a range of thresholds.
+Learns to find names from all windows and to grade pairs from those of `prepare.py`. With `--measure FILE` prints at the end how
+well both are done on windows that were not learned from, for each group. Runs on a GPU where there is one.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
+import multiprocessing
 import random
 import time
 from pathlib import Path
 
 import torch
-from network import FROZEN, PairGrader
+from encoder import load
+from measure import measured
+from network import Reader
+from tokenizers import Tokenizer
 from torch import nn
-from transformers import AutoModel, AutoTokenizer
-from windows import batches, read
+from weights import write
+from windows import Window, build, collate, groups
 
-from jnato_graph.grade.network import CLASSES
-from jnato_graph.ontology import SYMMETRIC
+from jnato_graph.network.pieces import LINES, SHAPES
+
+SIZE, NAMES_SIZE = 32, 96
+# Share of the loss of names; of pairs that are shown without the rules' word, so that the encoder learns to read by itself.
+OF_NAMES, UNTOLD = 4.0, 0.3
+WARM = 0.08  # share of the time in which the rate rises
+_TOKENIZER: Tokenizer
+_MARKS: dict[str, int]
 
 
-def pooled(logits, modality, batch):
-    """Of the mention pairs of one entity pair the best counts (smooth maximum)."""
-    count = batch["count"]
-    best = torch.full((count, logits.shape[1]), -30.0).scatter_reduce(
-        0, batch["owner"].unsqueeze(1).expand_as(logits), logits, "amax"
+def _begin(tokenizer: str, marks: dict[str, int]) -> None:
+    global _TOKENIZER, _MARKS
+    torch.set_num_threads(1)
+    _TOKENIZER, _MARKS = Tokenizer.from_file(tokenizer), marks
+
+
+def _built(line: str) -> Window | None:
+    return build(json.loads(line), _TOKENIZER, _MARKS)
+
+
+def read(paths: list[Path], pool, limit: int | None) -> list[Window]:
+    lines = [line for path in paths for line in path.read_text(encoding="utf-8").splitlines()][:limit]
+    return [window for window in pool.imap(_built, lines, 64) if window is not None]
+
+
+def marks_of(paths: list[Path]) -> dict[str, int]:
+    """Numbers of what the lists say, from 1."""
+    found = {t[2] for path in paths for line in path.open(encoding="utf-8") for t in json.loads(line)["tokens"] if t[2]}
+    return {mark: number for number, mark in enumerate(sorted(found), 1)}
+
+
+def batches(windows: list[Window], size: int, seed: int | None, device: str) -> list[dict]:
+    rows = (collate([windows[k] for k in group]) for group in groups(windows, size, seed))
+    return [{k: v.to(device) if isinstance(v, torch.Tensor) else v for k, v in batch.items()} for batch in rows]
+
+
+def pooled(logits: torch.Tensor, modality: torch.Tensor, batch: dict) -> tuple[torch.Tensor, torch.Tensor]:
+    """Of the mention pairs of one pair of entities the best counts."""
+    count, owner = batch["count"], batch["owner"].unsqueeze(1)
+    best = torch.full((count, logits.shape[1]), -30.0, device=logits.device)
+    best = best.scatter_reduce(0, owner.expand_as(logits), logits.float(), "amax")
+    shares = torch.zeros(count, 3, device=logits.device)
+    return best, shares.scatter_reduce(0, owner.expand_as(modality), modality.float(), "mean", include_self=False)
+
+
+def run(model: Reader, batch: dict, *, pairs: bool, untold: float = 0.0):
+    """Scores of tags, and of classes and modalities for each pair of entities (None without pairs)."""
+    low = model.lower(batch["ids"], batch["mask"], batch["marks"], batch["lines"], batch["shapes"])
+    tags = model.tags(low)
+    if not pairs or not len(batch["pairs"]):
+        return tags, None, None
+    hidden = model.upper(low, batch["mask"], batch["outer"], batch["inner"])
+    rules = batch["rules"].float()
+    told = {
+        **batch,
+        "paths": batch["paths"].float(),
+        "rules": rules * (torch.rand(len(rules), 1, device=rules.device) >= untold),
+    }
+    return tags, *pooled(*model.grade(hidden, told), batch)
+
+
+def loss_of(model: Reader, batch: dict, pairs: bool) -> torch.Tensor:
+    tags, best, modality = run(model, batch, pairs=pairs, untold=UNTOLD)
+    words = batch["mask"].bool()
+    loss = OF_NAMES * nn.functional.cross_entropy(tags[words].float(), batch["tags"][words])
+    if best is not None:
+        each = nn.functional.binary_cross_entropy_with_logits(best, batch["target"].float(), reduction="none")
+        loss = loss + (each * batch["weight"]).sum() / batch["count"] * 4
+        known = batch["modality"] >= 0
+        if known.any():
+            loss = loss + 0.3 * nn.functional.cross_entropy(modality[known], batch["modality"][known])
+    return loss
+
+
+def optimizer_of(model: Reader, rate: float, head_rate: float) -> torch.optim.Optimizer:
+    named = list(model.named_parameters())
+    inside = [p for n, p in named if n.startswith("encoder") and p.ndim >= 2]
+    head = [p for n, p in named if not n.startswith("encoder") and p.ndim >= 2]
+    return torch.optim.AdamW(
+        [
+            {"params": inside, "lr": rate, "weight_decay": 0.01},
+            {"params": head, "lr": head_rate, "weight_decay": 0.01},
+            {"params": [p for _, p in named if p.ndim < 2], "lr": rate * 2, "weight_decay": 0},
+        ],
+        fused=torch.cuda.is_available(),
     )
-    mod = torch.zeros(count, 3).scatter_reduce(
-        0, batch["owner"].unsqueeze(1).expand_as(modality), modality, "mean", include_self=False
-    )
-    return best, mod
-
-
-def precompute(model, windows, size=32):
-    """The frozen layers' output of each window, kept in half precision."""
-    model.eval()
-    with torch.no_grad():
-        for group, b in batches(windows, size, False, 0):
-            hidden = model.lower(b["ids"], b["mask"])
-            for k, row in zip(group, hidden, strict=True):
-                windows[k].low = row[: len(windows[k].ids)].half()
-
-
-def evaluate(model, windows, size=32):
-    model.eval()
-    out = []
-    with torch.no_grad():
-        for group, b in batches(windows, size, False, 0):
-            hidden = model.upper(b["low"], b["mask"], b["outer"], b["inner"])
-            best, mod = pooled(*model.grade(hidden, b), b)
-            p = best.sigmoid()
-            base = 0
-            for k in group:
-                w = windows[k]
-                n = len(w.entity_pairs)
-                out.append((w, p[base : base + n], mod[base : base + n].argmax(1)))
-                base += n
-    return out
-
-
-def report(out, thresholds=(0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)):
-    for t in thresholds:
-        tp = fp = fn = ok = 0
-        for w, p, mod in out:
-            for i, pair in enumerate(w.entity_pairs):
-                for c in range(len(CLASSES)):
-                    if CLASSES[c][0] in SYMMETRIC and pair[0] > pair[1]:
-                        continue
-                    if w.weight[i, c] == 0:
-                        continue
-                    got, want = p[i, c] > t, w.target[i, c] > 0
-                    tp += int(got and want)
-                    fp += int(got and not want)
-                    fn += int(want and not got)
-                    if got and want:
-                        ok += int(mod[i] == w.modality[i])
-        pr, rc = tp / max(1, tp + fp), tp / max(1, tp + fn)
-        print(
-            f"  t {t:.2f} P {pr:.3f} R {rc:.3f} F {2 * pr * rc / max(1e-9, pr + rc):.3f} modality {ok / max(1, tp):.3f} n {tp + fn}",
-            flush=True,
-        )
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("windows", type=Path)
-    parser.add_argument("--model", required=True)
-    parser.add_argument("--hold", default="")
-    parser.add_argument("--out", type=Path)
-    parser.add_argument("--epochs", type=int, default=5)
-    parser.add_argument("--rate", type=float, default=6e-5)
+    parser.add_argument("--windows", type=Path, nargs="+", required=True)
+    parser.add_argument("--names", type=Path, required=True)
+    parser.add_argument("--measure", type=Path)
+    parser.add_argument("--hold", default="", help="groups that are not learned from")
+    parser.add_argument("--start", type=Path, required=True)
+    parser.add_argument("--tokenizer", required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--layers", type=int)
+    parser.add_argument("--split", type=int, required=True)
+    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
-    parser.add_argument("--start", type=Path, help="weights to go on from")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--no-rules", action="store_true")
+    parser.add_argument("--seconds", type=int, help="go on for so long, whatever --epochs says")
+    parser.add_argument("--limit", type=int, help="take only so many windows, to try it out")
     options = parser.parse_args()
     torch.manual_seed(options.seed)
-    random.seed(options.seed)
-    torch.set_num_threads(2)
-    tokenizer = AutoTokenizer.from_pretrained(options.model)
-    windows = read(options.windows, tokenizer)
-    hold = {h for h in options.hold.split(",") if h}
-    train = [w for w in windows if w.group not in hold]
-    held = [w for w in windows if w.group in hold]
-    model = PairGrader(AutoModel.from_pretrained(options.model, add_pooling_layer=False))
-    if options.start:
-        model.load_state_dict(torch.load(options.start, map_location="cpu"))
-    for part in (model.encoder.embeddings, *model.encoder.encoder.layer[:FROZEN]):
-        part.requires_grad_(False)
-    precompute(model, windows)
-    no_decay = [p for n, p in model.named_parameters() if p.requires_grad and p.ndim < 2]
-    encoder = [p for n, p in model.named_parameters() if p.requires_grad and p.ndim >= 2 and n.startswith("encoder")]
-    head = [p for n, p in model.named_parameters() if p.requires_grad and p.ndim >= 2 and not n.startswith("encoder")]
-    optimizer = torch.optim.AdamW(
-        [
-            {"params": encoder, "lr": options.rate, "weight_decay": 0.01},
-            {"params": head, "lr": options.head_rate, "weight_decay": 0.01},
-            {"params": no_decay, "lr": options.rate * 2, "weight_decay": 0},
-        ]
-    )
-    size = 16
-    total = options.epochs * (len(train) // size + 1)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda s: min(1, (s + 1) / (0.08 * total)) * max(0.02, (total - s) / total)
-    )
-    loss_of = nn.BCEWithLogitsLoss(reduction="none")
+    torch.backends.cuda.matmul.allow_tf32 = True
+    device = "cuda" if torch.cuda.is_available() else "cpu"
     start = time.time()
-    for epoch in range(options.epochs):
+    marks = marks_of([*options.windows, options.names])
+    workers = min(8, multiprocessing.cpu_count())
+    with multiprocessing.get_context("spawn").Pool(workers, _begin, (options.tokenizer, marks)) as pool:
+        hold = set(options.hold.split(","))
+        learned = [w for w in read(options.windows, pool, options.limit) if w.group not in hold]
+        named = read([options.names], pool, options.limit)
+        rounds = [
+            [(b, True) for b in batches(learned, SIZE, s, device)]
+            + [(b, False) for b in batches(named, NAMES_SIZE, s, device)]
+            for s in (options.seed * 100, options.seed * 100 + 1)
+        ]
+        asked = batches(read([options.measure], pool, options.limit), 64, None, device) if options.measure else []
+    print(f"{len(learned)} windows, {len(named)} of names, {time.time() - start:.0f}s", flush=True)
+    model = Reader(load(options.start, options.layers), options.split, len(marks), len(LINES), len(SHAPES)).to(device)
+    optimizer = optimizer_of(model, options.rate, options.head_rate)
+    rng = random.Random(options.seed)
+    began = time.time()
+    epoch, done, progress = 0, 0, 0.0
+    rates = [group["lr"] for group in optimizer.param_groups]
+    while progress < 1:
         model.train()
-        running = 0.0
-        steps = 0
-        for _, b in batches(train, size, True, options.seed * 100 + epoch):
-            steps += 1
-            rules = b["rules"]
-            # now and then without the rules' word, so that the encoder learns to read by itself
-            heard = torch.rand(rules.shape[0], 1) > (1.0 if options.no_rules else 0.3)
-            b["rules"] = rules * heard
-            hidden = model.upper(b["low"], b["mask"], b["outer"], b["inner"])
-            best, mod = pooled(*model.grade(hidden, b), b)
-            loss = (loss_of(best, b["target"]) * b["weight"]).sum() / b["count"] * 4
-            known = b["modality"] >= 0
-            if known.any():
-                loss = loss + 0.3 * nn.functional.cross_entropy(mod[known], b["modality"][known])
+        order = list(rounds[epoch % len(rounds)])
+        rng.shuffle(order)
+        running = torch.zeros((), device=device)
+        for batch, pairs in order:
+            for group, rate in zip(optimizer.param_groups, rates, strict=True):
+                group["lr"] = rate * min(1.0, progress / WARM) * max(0.02, 1 - progress)
+            with torch.autocast(device, torch.bfloat16, enabled=device == "cuda"):
+                loss = loss_of(model, batch, pairs)
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
-            schedule.step()
-            running += loss.item()
-        print(f"epoch {epoch + 1} loss {running / steps:.4f} {time.time() - start:.0f}s", flush=True)
-        if held:
-            report(
-                evaluate(model, held),
-                (0.3, 0.5, 0.7, 0.85) if epoch < options.epochs - 1 else (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9),
-            )
-    if options.out:
-        options.out.mkdir(parents=True, exist_ok=True)
-        torch.save(model.state_dict(), options.out / "grader.pt")
-        if held:
-            torch.save(
-                [(w.id, w.group, w.entity_pairs, p, m) for w, p, m in evaluate(model, held)], options.out / "held.pt"
-            )
+            running += loss.detach()
+            done += 1
+            if options.seconds:
+                progress = (time.time() - began) / options.seconds
+            else:
+                progress = done / (options.epochs * len(order))
+            if progress >= 1:
+                break
+        epoch += 1
+        print(f"epoch {epoch} loss {running.item() / len(order):.4f} {time.time() - start:.0f}s", flush=True)
+    options.out.mkdir(parents=True, exist_ok=True)
+    write(options.out / "reader.npz", {k: v.float().cpu().numpy() for k, v in model.state_dict().items()})
+    (options.out / "marks.json").write_text(json.dumps(marks), encoding="utf-8")
+    if options.measure:
+        model.eval()
+        with torch.no_grad():
+            found = [run(model, batch, pairs=True) for batch in asked]
+        print(measured(asked, found), flush=True)
 
 
 if __name__ == "__main__":

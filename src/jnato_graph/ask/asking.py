@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @cache
 def pipeline(model: str | None = None) -> Language:
     """The pipeline that reads questions: the one for articles, loaded once."""
-    return load_pipeline(model)
+    return load_pipeline(model, quick=True)
 
 
 @cache

@@ -1,7 +1,7 @@
-"""The trained network: an encoder run by onnxruntime and a small head over pairs in numpy.
+"""The head of the network, which grades pairs of mentions by what the encoder gives, in numpy.
 
-Made by `training/relations/` (see its README for how to train it again). Labels, predicates and their order are the
-network's own and must stay as they were when it was trained.
+Made by `training/relations/` (see its README for how to train it again). Predicates and their order are the network's
+own and must stay as they were when it was trained.
 """
 
 from __future__ import annotations
@@ -9,15 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
+from jnato_graph.network.encoder import FOLDER, Encoder, Floats, Ints, load_encoder
 from jnato_graph.ontology import ACTORS, LABELS, MODALITIES, POLARITIES, PREDICATES
 
-Floats = npt.NDArray[np.float32]
-Ints = npt.NDArray[np.int64]
 CLASSES: Final = tuple((predicate, polarity) for predicate in PREDICATES for polarity in POLARITIES)
 LABEL_NUMBER: Final = {label: number for number, label in enumerate(LABELS)}
 CLASS_NUMBER: Final = {of: number for number, of in enumerate(CLASSES)}
@@ -27,7 +25,6 @@ _DISTANCES: Final = 10
 _HEADS: Final = 4
 _FLAT: Final = 60.0  # beyond which a sigmoid is 0 or 1 in 32 bits
 _TINY: Final = 1e-6
-_FOLDER: Final = "data/grader"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,17 +45,10 @@ class Pairs:
 
 @dataclass(frozen=True, slots=True)
 class Grader:
-    """`encode` turns words into vectors, `grade` pairs of spans into probabilities."""
+    """`grade` turns what the encoder sees and pairs of spans into probabilities."""
 
-    session: Any
-    tokenizer: Any
+    encoder: Encoder
     head: dict[str, Floats]
-
-    def encode(self, ids: Ints, outer: Ints, inner: Ints) -> Floats:
-        """Vectors (words, size) of one window; `outer` and `inner` are label numbers + 1 of the words, 0 for none."""
-        feed = {"ids": ids[None], "mask": np.ones_like(ids)[None], "outer": outer[None], "inner": inner[None]}
-        hidden: Floats = self.session.run(None, feed)[0][0]
-        return hidden
 
     def grade(self, hidden: Floats, of: Pairs) -> tuple[Floats, Floats]:
         """Probabilities (pairs, classes) and modality shares (pairs, 3)."""
@@ -127,20 +117,7 @@ def _relu(rows: Floats) -> Floats:
 
 @cache
 def load_grader() -> Grader:
-    """Load the network that comes with the package; one thread, so that the same text gives the same figures."""
-    import onnxruntime
-    from tokenizers import Tokenizer
-
-    folder = files("jnato_graph") / _FOLDER
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    session = onnxruntime.InferenceSession(
-        (folder / "encoder.onnx").read_bytes(), options, providers=["CPUExecutionProvider"]
-    )
-    tokenizer = Tokenizer.from_str((folder / "tokenizer.json").read_text(encoding="utf-8"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    with (folder / "head.npz").open("rb") as file:
+    """Load the network that comes with the package."""
+    with (files("jnato_graph") / FOLDER / "head.npz").open("rb") as file:
         head = {name: rows.astype(np.float32) for name, rows in np.load(file).items()}
-    return Grader(session, tokenizer, head)
+    return Grader(load_encoder(), head)

@@ -1,11 +1,9 @@
-"""The windows that the network reads: as many sentences as fit, with their mentions."""
+"""The windows that the network reads: the stretches of a text with their mentions."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from spacy.tokens import Doc
@@ -16,23 +14,22 @@ from jnato_graph.grade.network import (
     LABEL_NUMBER,
     MODALITY_NUMBER,
     RULE_WIDTH,
-    Floats,
     Grader,
-    Ints,
     Pairs,
     may_relate,
 )
 from jnato_graph.grade.paths import Step, chain, path, rows
+from jnato_graph.network.encoder import Floats, Halves, Ints
+from jnato_graph.network.pieces import word_at
+from jnato_graph.network.reading import stretches_of
 from jnato_graph.ontology import SYMMETRIC
-
-LIMIT = 240  # word pieces; the network was trained on windows up to 260
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Window:
     """`ends` are the indexes of the mentions and anaphors (as in raw claims) that the rows of `spans` stand for."""
 
-    ids: Ints
+    hidden: Halves
     outer: Ints
     inner: Ints
     ends: tuple[int, ...]
@@ -52,9 +49,9 @@ def windows(doc: Doc, claims: list[RawClaim], grader: Grader) -> Iterator[Window
     """Windows of `doc` that hold at least one pair which the ontology lets stand in some relation."""
     ends = _ends(doc)
     rules, whole = _rules(claims), doc.text
-    for start, stop in stretches(doc, grader.tokenizer):
+    for start, stop, hidden in stretches_of(doc):
         inside = [end for end in ends if end.start >= start and end.stop <= stop]
-        if len(inside) > 1 and (window := _window(whole[start:stop], start, inside, rules, grader)) is not None:
+        if len(inside) > 1 and (window := _window(whole[start:stop], start, inside, rules, grader, hidden)) is not None:
             yield window
 
 
@@ -80,38 +77,13 @@ def _rules(claims: list[RawClaim]) -> dict[tuple[int, int], Floats]:
     return rules
 
 
-def stretches(doc: Doc, tokenizer: Any) -> Iterator[tuple[int, int]]:
-    """The (first, last) characters of windows: whole sentences, as many as fit, over the ends of paragraphs.
-
-    The paragraphs of news are of one or two sentences, and who took part in what stands in the one after.
-    """
-    start: int | None = None
-    stop = pieces = 0
-    whole = doc.text
-    for sentence in doc.sents:
-        spaced = whole[sentence.start_char : sentence.end_char]
-        text = spaced.strip()
-        if not text:
-            continue
-        count = len(tokenizer.encode(text, add_special_tokens=False).ids)
-        if start is not None and pieces + count > LIMIT:
-            yield start, stop
-            start = None
-        if start is None:
-            start, pieces = sentence.start_char, 0
-        stop, pieces = sentence.start_char + len(spaced.rstrip()), pieces + count
-    if start is not None:
-        yield start, stop
-
-
 def _window(
-    text: str, offset: int, inside: list[_End], rules: dict[tuple[int, int], Floats], grader: Grader
+    text: str, offset: int, inside: list[_End], rules: dict[tuple[int, int], Floats], grader: Grader, hidden: Halves
 ) -> Window | None:
-    encoded = grader.tokenizer.encode(text)
-    offsets = encoded.offsets  # made anew each time it is asked for
+    offsets = grader.encoder.tokenizer.encode(text).offsets
     words = [i for i, (a, b) in enumerate(offsets) if b > a]
     starts = [offsets[i][0] for i in words]
-    outer, inner = np.zeros(len(encoded.ids), dtype=np.int64), np.zeros(len(encoded.ids), dtype=np.int64)
+    outer, inner = np.zeros(len(offsets), dtype=np.int64), np.zeros(len(offsets), dtype=np.int64)
     spans, ends = [], []
     for end in sorted(inside, key=lambda e: (e.start - e.stop, e.start, e.index)):
         covered = [i for i in words if offsets[i][0] < end.stop - offset and offsets[i][1] > end.start - offset]
@@ -129,16 +101,10 @@ def _window(
     ways = [path(ends[i].chain, ends[j].chain) for i, j in pairs]
     tops = [0 if way.top is None else word_at(way.top - offset, starts, words) for way in ways]
     return Window(
-        ids=np.array(encoded.ids, dtype=np.int64), outer=outer, inner=inner, ends=tuple(end.index for end in ends),
+        hidden=hidden, outer=outer, inner=inner, ends=tuple(end.index for end in ends),
         pairs=Pairs(
             spans=np.array(spans, dtype=np.int64), pairs=np.array(pairs, dtype=np.int64),
             tops=np.array(tops, dtype=np.int64), paths=rows(ways),
             rules=np.stack([rules.get((ends[i].index, ends[j].index), none) for i, j in pairs]),
         ),
     )  # fmt: skip
-
-
-def word_at(place: int, starts: Sequence[int], words: Sequence[int]) -> int:
-    """The number of the word piece that covers the character `place`; 0, that of the whole window, when none does."""
-    found = bisect_right(starts, place) - 1
-    return words[found] if found >= 0 and place >= 0 else 0

@@ -108,9 +108,10 @@ def test_a_pipeline_without_a_parser_is_refused(tmp_path: Path, stock_nlp: Langu
         load_pipeline(str(path))
 
 
-def test_a_pipeline_with_other_vectors_finds_names_too(nlp: Language) -> None:
+def test_a_pipeline_with_other_vectors_finds_names_too() -> None:
     from jnato_graph.annotate.recogniser import BorrowedRecogniser
 
+    nlp = load_pipeline(quick=True)
     borrowed = BorrowedRecogniser()
     doc = nlp.make_doc(TEXT)
     for name, component in nlp.pipeline:
@@ -125,6 +126,13 @@ def test_a_pipeline_with_other_vectors_finds_names_too(nlp: Language) -> None:
     expected = [(ent.text, ent.label_) for ent in own(copy).ents]
 
     assert [(ent.text, ent.label_) for ent in borrowed(doc).ents] == expected
+
+
+def test_the_quick_way_finds_names_without_the_network() -> None:
+    doc = load_pipeline(quick=True)("Japan and Norway signed the Narvik Accord in Oslo.")
+
+    assert ("Narvik Accord", "Agreement") in {(span.text, span.label_) for span in doc.spans["mentions"]}
+    assert not doc._.stretches
 
 
 def test_spans_are_of_the_document(nlp: Language) -> None:

@@ -13,7 +13,8 @@ from jnato_graph.grade import grade, load_grader
 from jnato_graph.grade.grading import load_thresholds
 from jnato_graph.grade.network import CLASSES, RULE_WIDTH
 from jnato_graph.grade.vetoes import FURTHEST
-from jnato_graph.grade.windows import LIMIT, windows
+from jnato_graph.grade.windows import windows
+from jnato_graph.network.reading import LIMIT
 from jnato_graph.ontology import PREDICATES
 
 SIGNING = "In 2019 Japan and Latvia signed the Kure Arrangement on Ship Visits in Riga."
@@ -84,7 +85,7 @@ def test_long_paragraphs_are_cut_between_sentences_and_lose_no_mention(nlp: Lang
     doc = nlp(" ".join(f"France and Italy signed the Kure Arrangement of {year}." for year in range(1950, 2010)))
     seen = {end for window in windows(doc, [], load_grader()) for end in window.ends}
     assert seen == set(range(len(doc.spans["mentions"])))
-    assert all(len(window.ids) <= LIMIT + 20 for window in windows(doc, [], load_grader()))
+    assert all(len(window.hidden) <= LIMIT + 20 for window in windows(doc, [], load_grader()))
 
 
 def test_what_the_rules_say_is_an_input_of_the_network(nlp: Language) -> None:
