@@ -16,7 +16,8 @@ ROOT = Path(jnato_graph.__file__).parent
 ANYWHERE = {"records", "errors", "ontology", "nearest"}
 ORDER = [
     "settings", "reference", "read", "network", "annotate", "extract", "grade", "resolve", "pipeline", "stamp",
-    "interchange", "database", "load", "report", "ask", "page", "browser", "doctor", "api", "evaluate", "explain", "cli",
+    "interchange", "database", "load", "report", "ask", "page", "browser", "doctor", "api", "evaluate", "explain",
+    "cli",
 ]  # fmt: skip
 HEAVY = {"spacy", "neo4j", "numpy", "thinc", "pydantic"}
 

@@ -33,13 +33,15 @@ MODIFIED = frozenset({"Indo-Pacific", "Euro-Atlantic", "Asia-Pacific"})
 # Words of titles besides those of `marks.yaml`: a "name" of nothing else is an office ("Under-Secretary").
 TITLE_WORDS = frozenset({
     "prime", "vice", "under", "foreign", "defence", "defense", "finance", "parliamentary", "state", "acting", "cabinet",
-    "councillor", "counsellor", "secretary-general", "director-general", "undersecretary", "of", "for", "the", "-", "–",
+    "councillor", "counsellor", "secretary-general", "director-general", "undersecretary", "national", "security", "of",
+    "for", "the", "-", "–",
 })  # fmt: skip
 # Offices that are nobody's surname.
 OFFICES = frozenset({
     "minister", "secretary", "president", "premier", "chancellor", "ambassador", "governor", "commissioner", "envoy",
     "spokesman", "spokeswoman", "spokesperson", "chairman", "chairwoman", "director", "undersecretary", "councillor",
     "secretary-general", "director-general", "admiral", "general", "colonel", "lieutenant", "commander", "congressman",
+    "advisor", "adviser", "chair",
 })  # fmt: skip
 # Groups that are no bodies: "NATO Allies", "four partners".
 GROUPS = frozenset({"allies", "members", "partners", "nations", "countries", "states", "powers"})
@@ -141,9 +143,11 @@ class Cleaner:
         return index + 1
 
     def _is_title(self, doc: Doc, found: Found) -> bool:
-        """Whether a person is none: an office without a name, or a whole people ("Nova Scotians")."""
+        """Whether a person is none: an office without a name ("French leader"), or a whole people ("Nova Scotians")."""
         words = [token.lower_ for token in doc[found.start : found.end]]
         if words[-1].endswith(("ians", "cans", "ese")) and doc[found.end - 1].tag_ == "NNPS":
+            return True
+        if doc[found.end - 1].is_lower:
             return True
         return words[-1] in OFFICES and all(self._words.get(word) == "title" or word in TITLE_WORDS for word in words)
 

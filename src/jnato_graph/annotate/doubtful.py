@@ -67,12 +67,10 @@ def without_doubtful(
             if found.text(doc) in ships and (named_before or found.label == "Person"):
                 continue
         if match is None:
-            if (
-                found.label == "Person"
-                and found.end - found.start == 1
-                and (doc[found.start].pos_ in ("PRON", "DET") or doc[found.start].lower_ in POSSESSED)
+            if found.end - found.start == 1 and (
+                doc[found.start].pos_ in ("PRON", "DET") or doc[found.start].lower_ in POSSESSED
             ):
-                continue  # "Theirs is not a stupid argument"
+                continue  # "We are against it", "Theirs is not a stupid argument"
             if doc[found.start : found.end].text in BARE:
                 continue
             if found.label == "Office" and _is_undertaking(doc, found):

@@ -19,7 +19,7 @@ from jnato_graph.annotate.meetings import meetings
 from jnato_graph.annotate.misread import is_misread
 from jnato_graph.annotate.nesting import COMPANY, WIDE, may_stand_inside
 from jnato_graph.annotate.offices import bases, bodies, extended, missions, placed
-from jnato_graph.annotate.overlooked import headed, titled
+from jnato_graph.annotate.overlooked import allied, headed, titled
 from jnato_graph.annotate.patterns import (
     PARTNERS_KEY,
     governments,
@@ -52,7 +52,7 @@ class MentionMerger:
         names: Names = doc.user_data.pop("jnato_names")
         lines: list[str] = doc.user_data.pop("jnato_line_kinds")
         recognised = without_doubtful(doc, self._recognised(doc, names), names, self._words, lines)
-        missed = [*titled(doc, recognised, names, self._words, lines), *headed(doc, recognised, lines)]
+        missed = [*titled(doc, recognised, names, self._words, lines), *headed(doc, recognised, lines), *allied(doc)]
         missed = [found for found in missed if not is_misread(doc, *found[:2], names.get(found[:2]))]
         tops = outermost(doc, recognised, names, missed)
         by_start: dict[int, list[Match]] = {}

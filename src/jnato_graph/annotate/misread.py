@@ -53,8 +53,12 @@ def is_regional(doc: Doc, start: int, end: int) -> bool:
 
 
 def _is_portfolio(doc: Doc, start: int, end: int, match: Match | None) -> bool:
-    """ "Foreign Affairs" in "Minister for Foreign Affairs" is no magazine, "Armed Forces" there no body."""
-    if doc[end - 1].lower_ not in PORTFOLIOS or (match is not None and match.meanings[0].sure):
+    """ "Foreign Affairs" in "Minister for Foreign Affairs" is no magazine, "Home" in "Home Affairs Minister" no one."""
+    if match is None and end + 1 < len(doc) and doc[end].lower_ in PORTFOLIOS and doc[end + 1].lower_ in OFFICES:
+        return True
+    if doc[end - 1].lower_ not in PORTFOLIOS:
+        return False
+    if match is not None and match.meanings[0].sure and match.meanings[0].sort not in MEDIA:
         return False
     if end < len(doc) and doc[end].is_title and doc[end].lower_ in OFFICES:  # "Foreign Affairs Minister"
         return True

@@ -23,6 +23,8 @@ HEADED = frozenset({"Agreement", "Event", "Programme", "Policy", "Organisation",
 PARTS = frozenset({"State", "Place", "Organisation"})
 HEADLINES = frozenset({"title", "caps"})
 DASHES = frozenset({"-", "–"})
+# Behind "the alliance" these say which: another one than NATO, or a relation.
+WHICH = frozenset({"with", "between", "of", "among", "-", "–", "that", "which"})
 
 
 def titled(
@@ -49,6 +51,15 @@ def titled(
         ends_there = end == len(doc) or not (doc[end].text[:1].isupper() or taken[end])
         if ends_there and length <= LONGEST_NAME and (length > 1 or (length == 1 and token.lower_ in STYLES)):
             yield Found(token.i + 1, end, "Person")
+
+
+def allied(doc: Doc) -> Iterator[Found]:
+    """The alliance, which is NATO where nothing says another one."""
+    for token in doc[1:]:
+        if token.lower_ == "alliance" and token.nbor(-1).lower_ == "the":
+            after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
+            if after not in WHICH:
+                yield Found(token.i, token.i + 1, "Organisation")
 
 
 def headed(doc: Doc, finds: Iterable[Found], lines: Sequence[str]) -> Iterator[Found]:

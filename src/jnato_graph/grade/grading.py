@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 import numpy as np
 import yaml
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from jnato_graph.extract.arguments import Arguments
 from jnato_graph.extract.circumstances import with_circumstances
@@ -140,9 +140,7 @@ def _made(
                 continue
             if across and not may_be_apart(first, second, predicate):
                 continue
-            if predicate == "HOLDS_POSITION_IN" and (
-                (across and said.has_office(first)) or serves_another(first, second) or is_kin(first, second)
-            ):
+            if predicate == "HOLDS_POSITION_IN" and (serves_another(first, second) or is_kin(first, second)):
                 continue
             if is_byline(first.root.sent) or is_asked(first, second):
                 continue
@@ -182,26 +180,15 @@ class _Said:
     def __init__(self, claims: list[RawClaim], arguments: Arguments) -> None:
         self._arguments = arguments
         self._pairs: dict[tuple[int, str, str], set[tuple[str, str]]] = {}
-        self._holders: set[tuple[int, str]] = set()
-        self._surnames: set[str] = set()
         for claim in claims:
             self.add(claim.subject, claim.predicate, claim.object, claim.polarity)
 
     def add(self, subject: int, predicate: str, object_: int, polarity: str) -> None:
         """Take note of a claim."""
         self._pairs.setdefault(self._pair(subject, object_), set()).add((predicate, polarity))
-        if predicate == "HOLDS_POSITION_IN":
-            self._holders.add((self._sentence(subject), self._who(subject)))
-            self._surnames.add(self._arguments.spans[subject][-1].text.casefold())
-
-    def has_office(self, person: Span) -> bool:
-        """Whether the text gives one of that surname an office anywhere."""
-        return person[-1].text.casefold() in self._surnames
 
     def contradicts(self, subject: int, predicate: str, object_: int, polarity: str) -> bool:
-        """Whether such a claim goes ill with one that stands: its denial, a second office, both planned and done."""
-        if predicate == "HOLDS_POSITION_IN" and (self._sentence(subject), self._who(subject)) in self._holders:
-            return True
+        """Whether such a claim goes ill with one that stands: its denial, or both planned and done."""
         there = self._pairs.get(self._pair(subject, object_), set())
         return any(
             (other == predicate and sign != polarity) or {other, predicate} in EXCLUSIVE for other, sign in there

@@ -10,7 +10,9 @@ from jnato_graph.extract.stance import stance_of
 from jnato_graph.extract.titles import role_words
 from jnato_graph.reference import load_reference
 
-FURTHEST = 3  # sentences between the two ends of a claim
+# Sentences between the two ends of a claim, and what lists tell of, where the ends may stand further apart.
+FURTHEST = 3
+LISTED = frozenset({"PARTICIPATED_IN", "SIGNED", "MEMBER_OF", "PARTNER_OF", "MET_WITH"})
 SITES = frozenset({"in", "at", "off", "near", "outside", "across", "around"})
 
 
@@ -45,10 +47,11 @@ def serves_another(person: Span, body: Span) -> bool:
 
 
 def may_be_apart(first: Span, second: Span, predicate: str) -> bool:
-    """Whether a claim may have its ends in two sentences: not far apart, and what is signed in the second one."""
+    """Whether a claim may have its ends in two sentences: not far apart, but for what is told in lists."""
+    if predicate in LISTED:
+        return True
     earlier, later = sorted((first.root, second.root), key=lambda token: token.i)
-    between = sum(1 for token in earlier.doc[earlier.sent.end : later.i + 1] if token.is_sent_start)
-    return between <= FURTHEST and not (predicate == "SIGNED" and second.root.i == earlier.i)
+    return sum(1 for token in earlier.doc[earlier.sent.end : later.i + 1] if token.is_sent_start) <= FURTHEST
 
 
 def is_byline(sentence: Span) -> bool:

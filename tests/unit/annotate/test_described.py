@@ -15,7 +15,7 @@ CASES = {
     "Spain signed an agreement.": [],
     "Spain read an arrangement on defence cooperation.": [],
     "Spain did not sign any agreement on fisheries.": [],
-    "Spain signed the arrangement on fisheries.": [],
+    "Spain signed that arrangement on fisheries.": [],
 }
 
 

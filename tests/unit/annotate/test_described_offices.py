@@ -10,7 +10,7 @@ CASES = {
     "Stoltenberg flew to Tokyo. NATO means to open a liaison office there.": [
         ("liaison office", "nato-liaison-office-tokyo")
     ],
-    "Britain likes a small training centre in Yokosuka.": [],
+    "Britain likes a small school in Yokosuka.": [],
     "Britain proposed a small training centre.": [],
 }
 

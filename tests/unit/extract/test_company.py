@@ -28,7 +28,7 @@ CASES = {
         "Australia PARTNER_OF NATO",
     },
     "Spain was among the countries that took part in Nordic Dawn.": {"Spain PARTICIPATED_IN Nordic Dawn"},
-    "Spain is one of four partners to join Nordic Dawn.": {"Spain PARTICIPATED_IN Nordic Dawn"},
+    "Spain is one of four partners to join the exercise Nordic Dawn.": {"Spain PARTICIPATED_IN Nordic Dawn"},
     "The Danish frigate Niels Juel took part in Nordic Dawn.": {"Danish PARTICIPATED_IN Nordic Dawn"},
     "Japan has been a NATO partner since 2013.": {"Japan PARTNER_OF NATO"},
     "Japan spoke as a G7 partner.": set(),

@@ -74,7 +74,7 @@ SAID = {
     "Korea bans the export of chips to Russia.": {"Korea SANCTIONED Russia"},
     "Japan was among the first in Asia to impose sanctions on Russia.": {"Japan SANCTIONED Russia"},
     "Anna Berg flew to Seoul and then to Tokyo.": {"Anna Berg VISITED Seoul", "Anna Berg VISITED Tokyo"},
-    "The Nordic Team has taken the Nordic Council's place.": {"Nordic Team REPLACES Nordic Council"},
+    "The Nordic Command has taken the Nordic Council's place.": {"Nordic Command REPLACES Nordic Council"},
     "Fumio Kishida's government backed the Nordic Fund.": {
         "Fumio Kishida HOLDS_POSITION_IN Fumio Kishida's government",
         "Fumio Kishida's government SUPPORTS Nordic Fund",

@@ -57,4 +57,6 @@ def test_each_piece_is_told_what_lists_line_and_letters_say() -> None:
     assert [SHAPES[s - 1] if s else "" for s in shape] == [
         "", "capitals", "lower", "capital", "capital", "lower", "digits", "capital", "",
     ]  # fmt: skip
-    assert [shape_of(word) for word in ("A", "MoD", "2024", "F35")] == ["letter", "mixed", "digits", "mixed"]
+    assert [shape_of(word) for word in ("A", "MoD", "2024", "F35", "B2b")] == [
+        "letter", "mixed", "digits", "capitals", "mixed",
+    ]  # fmt: skip
