@@ -17,18 +17,7 @@ from jnato_graph.extract.circumstances import with_circumstances
 from jnato_graph.extract.lexicon import load_lexicon
 from jnato_graph.extract.model import RawClaim
 from jnato_graph.grade.network import CLASSES, Grader, load_grader
-from jnato_graph.grade.vetoes import (
-    is_asked,
-    is_byline,
-    is_denied,
-    is_excluded,
-    is_kin,
-    is_of_private,
-    is_own,
-    is_site,
-    may_be_apart,
-    serves_another,
-)
+from jnato_graph.grade.vetoes import is_denied, is_vetoed, may_be_apart
 from jnato_graph.grade.windows import Window, windows
 from jnato_graph.network.encoder import Floats
 from jnato_graph.ontology import MODALITIES, SYMMETRIC, allows
@@ -41,7 +30,6 @@ SEEN = 0.9
 SUREST = 0.96
 DOUBT = 0.2
 OF_NETWORK = 0.85
-NOT_ACTS = frozenset({"HOLDS_POSITION_IN", "LOCATED_IN", "HELD_IN"})
 # Of the same two in one sentence only one of these is said.
 EXCLUSIVE = ({"ESTABLISHED", "PROPOSED"}, {"OPPOSES", "SUPPORTS"}, {"MEMBER_OF", "PARTNER_OF"})
 
@@ -125,53 +113,63 @@ def _confidence(probability: float) -> float:
 def _made(
     kept: list[RawClaim], graded: dict[tuple[int, int], _Graded], thresholds: Thresholds, arguments: Arguments
 ) -> Iterator[RawClaim]:
-    known = {(c.subject, c.predicate, c.object) for c in kept} | {
-        (c.object, c.predicate, c.subject) for c in kept if c.predicate in SYMMETRIC
-    }
-    said, lexicon = _Said(kept, arguments), load_lexicon()
-    for (subject, object_), row in sorted(graded.items(), key=lambda item: (-item[1].sure, item[0])):
-        for number in np.flatnonzero(row.probabilities > 0.5):
+    known: set[tuple[int, str, int]] = {(c.subject, c.predicate, c.object) for c in kept}
+    known |= {(c.object, c.predicate, c.subject) for c in kept if c.predicate in SYMMETRIC}
+    said = _Said(kept, arguments)
+    candidates = [_Candidate(pair, row, arguments) for pair, row in graded.items()]
+    # what is said in one sentence first: it is better evidence than two
+    for candidate in sorted(candidates, key=lambda c: (c.across, -c.row.sure, c.pair)):
+        for number in np.flatnonzero(candidate.row.probabilities > 0.5):
             predicate, polarity = CLASSES[int(number)]
-            probability = float(row.probabilities[number])
-            first, second = arguments.spans[subject], arguments.spans[object_]
-            across = first.root.sent.start != second.root.sent.start
-            needed = thresholds.of("across" if across else "make", predicate)
-            if probability < needed or (subject, predicate, object_) in known:
+            probability = float(candidate.row.probabilities[number])
+            needed = thresholds.of("across" if candidate.across else "make", predicate)
+            claim = (candidate.pair[0], predicate, candidate.pair[1])
+            if probability < needed or claim in known or not candidate.may_be(predicate, polarity):
                 continue
-            if across and not may_be_apart(first, second, predicate):
+            if said.contradicts(*claim, polarity) or (candidate.across and said.anywhere(*claim, polarity)):
                 continue
-            if predicate == "HOLDS_POSITION_IN" and (serves_another(first, second) or is_kin(first, second)):
-                continue
-            if is_byline(first.root.sent) or is_asked(first, second):
-                continue
-            if is_excluded(first) or is_excluded(second) or is_site(first) or is_own(first, second):
-                continue
-            later = max(first.root, second.root, key=lambda token: token.i)
-            trigger = later if across else _between(first.root, second.root)
-            if not across and is_denied(trigger, polarity, lexicon):
-                continue
-            if predicate not in NOT_ACTS and (is_of_private(first) or is_of_private(second)):
-                continue
-            if said.contradicts(subject, predicate, object_, polarity):
-                continue
-            labels = (arguments.label(subject), arguments.label(object_))
-            if not allows(*_ordered(labels, predicate)) or (
-                _overlap(first, second) and predicate not in ("HELD_IN", "LOCATED_IN", "ATTACKED")
-            ):
-                continue
-            if first.id_ and first.id_ == second.id_:
-                continue
+            known.add(claim)
             if predicate in SYMMETRIC:
-                known.add((object_, predicate, subject))
-            known.add((subject, predicate, object_))
-            said.add(subject, predicate, object_, polarity)
+                known.add((claim[2], predicate, claim[0]))
+            said.add(*claim, polarity)
             yield RawClaim(
-                subject=subject, predicate=predicate, object=object_, polarity=polarity,  # type: ignore[arg-type]
-                modality=MODALITIES[int(row.modality.argmax())], trigger=trigger.i,
-                rule=f"network:{predicate.lower()}{' across' if across else ''}",
-                path=f"{first.text} … {trigger.text} … {second.text}",
+                subject=claim[0], predicate=predicate, object=claim[2], polarity=polarity,  # type: ignore[arg-type]
+                modality=MODALITIES[int(candidate.row.modality.argmax())], trigger=candidate.trigger.i,
+                rule=f"network:{predicate.lower()}{' across' if candidate.across else ''}",
+                path=f"{candidate.first.text} … {candidate.trigger.text} … {candidate.second.text}",
                 confidence=round(min(probability, OF_NETWORK), 2),
             )  # fmt: skip
+
+
+class _Candidate:
+    """A pair of mentions, subject first, between which the network may see a claim."""
+
+    def __init__(self, pair: tuple[int, int], row: _Graded, arguments: Arguments) -> None:
+        self.pair, self.row = pair, row
+        self.first, self.second = arguments.spans[pair[0]], arguments.spans[pair[1]]
+        self.across = self.first.root.sent.start != self.second.root.sent.start
+        self._labels = arguments.label(pair[0]), arguments.label(pair[1])
+
+    @property
+    def trigger(self) -> Token:
+        """The token that says it, as far as the tree tells."""
+        if self.across:
+            return max(self.first.root, self.second.root, key=lambda token: token.i)
+        return _between(self.first.root, self.second.root)
+
+    def may_be(self, predicate: str, polarity: str) -> bool:
+        """Whether the ontology allows it, and nothing around the two speaks against it."""
+        first, second = self.first, self.second
+        if first.id_ and first.id_ == second.id_:
+            return False
+        if _overlap(first, second) and predicate not in ("HELD_IN", "LOCATED_IN", "ATTACKED"):
+            return False
+        if not allows(self._labels[0], predicate, self._labels[1]):
+            return False
+        if self.across:
+            return may_be_apart(first, second, predicate) and not is_vetoed(first, second, predicate)
+        denied = is_denied(self.trigger, polarity, load_lexicon())
+        return not denied and not is_vetoed(first, second, predicate)
 
 
 class _Said:
@@ -180,12 +178,21 @@ class _Said:
     def __init__(self, claims: list[RawClaim], arguments: Arguments) -> None:
         self._arguments = arguments
         self._pairs: dict[tuple[int, str, str], set[tuple[str, str]]] = {}
+        self._claims: set[tuple[str, str, str, str]] = set()
         for claim in claims:
             self.add(claim.subject, claim.predicate, claim.object, claim.polarity)
 
     def add(self, subject: int, predicate: str, object_: int, polarity: str) -> None:
         """Take note of a claim."""
-        self._pairs.setdefault(self._pair(subject, object_), set()).add((predicate, polarity))
+        pair = self._pair(subject, object_)
+        self._pairs.setdefault(pair, set()).add((predicate, polarity))
+        self._claims.add((pair[1], predicate, pair[2], polarity))
+
+    def anywhere(self, subject: int, predicate: str, object_: int, polarity: str) -> bool:
+        """Whether the text says it of the same two in any sentence."""
+        _, one, other = self._pair(subject, object_)
+        turned = predicate in SYMMETRIC and (other, predicate, one, polarity) in self._claims
+        return turned or (one, predicate, other, polarity) in self._claims
 
     def contradicts(self, subject: int, predicate: str, object_: int, polarity: str) -> bool:
         """Whether such a claim goes ill with one that stands: its denial, or both planned and done."""
@@ -206,10 +213,6 @@ class _Said:
             antecedents = [self._arguments.spans[i] for i in span._.antecedents]
             return " ".join(str(s.id_) or str(s.text).casefold() for s in antecedents)
         return str(span.id_) or str(span.text).casefold()
-
-
-def _ordered(labels: tuple[str, str], predicate: str) -> tuple[str, str, str]:
-    return labels[0], predicate, labels[1]
 
 
 def _overlap(first: Any, second: Any) -> bool:

@@ -13,7 +13,24 @@ from jnato_graph.reference import load_reference
 # Sentences between the two ends of a claim, and what lists tell of, where the ends may stand further apart.
 FURTHEST = 3
 LISTED = frozenset({"PARTICIPATED_IN", "SIGNED", "MEMBER_OF", "PARTNER_OF", "MET_WITH"})
+NOT_ACTS = frozenset({"HOLDS_POSITION_IN", "LOCATED_IN", "HELD_IN"})
 SITES = frozenset({"in", "at", "off", "near", "outside", "across", "around"})
+
+
+def is_vetoed(first: Span, second: Span, predicate: str) -> bool:
+    """Whether the words around the two speak against any such claim by the network, `first` the subject."""
+    if predicate == "HOLDS_POSITION_IN" and (serves_another(first, second) or is_kin(first, second)):
+        return True
+    if predicate not in NOT_ACTS and (is_of_private(first) or is_of_private(second)):
+        return True
+    return (
+        is_byline(first.root.sent)
+        or is_asked(first, second)
+        or is_excluded(first)
+        or is_excluded(second)
+        or is_site(first)
+        or is_own(first, second)
+    )
 
 
 def is_denied(trigger: Token, polarity: str, lexicon: Lexicon) -> bool:
