@@ -65,6 +65,8 @@ def implied_thing(token: Token, entry: Entry, arguments: Arguments) -> int | Non
         return None  # "the opposition has backed the plan": a party
     if token.pos_ == "NOUN" and token.dep_ == "dobj" and token.head.lemma_.lower() in grammar.words("meeting_with"):
         return None  # "the plan has Ghana's opposition": what it is about is the subject
+    if token.sent[0].dep_ == "prep" and token.sent[0].lower_ not in FREE and token.sent[0].head.i > token.sent[0].i:
+        return None  # "To terrorism they are opposed"
     light = entry.with_object
     for child in token.children:
         if child.dep_ == "dobj" and _is_given(child, entry):

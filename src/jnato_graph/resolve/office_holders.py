@@ -94,9 +94,15 @@ def _principals(
 def _spoken_for(
     person: Entity, held: Mapping[str, tuple[str, ...]], reference: Reference, date: str | None
 ) -> tuple[str, ...]:
-    """The states and bodies whose office a person holds: what the text says, else what the reference data knows."""
-    if actors := held.get(person.key):
-        return tuple(dict.fromkeys(_government(actor, reference) for actor in actors))
+    """The states and bodies whose office a person holds: what the text says, else what the reference data knows.
+
+    Of somebody whose offices are known the text is believed only where it fits: a misread office would put words into
+    the mouth of a state.
+    """
+    known = {term.actor for term in reference.terms_of(person.key)}
+    actors = dict.fromkeys(_government(actor, reference) for actor in held.get(person.key, ()))
+    if fitting := tuple(actor for actor in actors if not known or actor in known):
+        return fitting
     if date is None:
         return ()
     return tuple(dict.fromkeys(term.actor for term in reference.offices_of(person.key, date)))

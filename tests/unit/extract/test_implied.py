@@ -12,6 +12,7 @@ CASES = {
     "Spain hosted Exercise Nordic Dawn and Exercise Steel Furrow. Italy also took part.": set(),
     "Norway proposed the Nara Pact. Spain objected.": {"Spain OPPOSES Nara Pact"},
     "Norway proposed the Nara Pact. Spain objected to the wording.": set(),
+    "Norway proposed the Nara Pact. To terrorism Spain is opposed, he said.": set(),
     "Norway proposed the Nara Pact. Spain never objected.": {"Spain OPPOSES Nara Pact negated"},
 }
 

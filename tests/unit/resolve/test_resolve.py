@@ -132,6 +132,16 @@ def test_an_office_holder_speaks_for_the_state_by_the_reference_data(resolved: C
     assert {c.rule for c in extraction.claims} == {"test", "test-by-office-holder"}
 
 
+def test_a_misread_office_puts_no_words_into_the_mouth_of_another_state(resolved: Callable[..., Extraction]) -> None:
+    def misread(doc: Doc, at: dict[str, int]) -> list[RawClaim]:
+        return [*opposes(doc, at), claim(doc, at["Emmanuel Macron"], "HOLDS_POSITION_IN", at["Japan"], "opposed")]
+
+    extraction = resolved("Emmanuel Macron opposed the Oslo Accord. Japan and France did too.", misread, "2023-07-10")
+
+    assert ("japan", "OPPOSES", "agreement:oslo-accord") not in triples(extraction)
+    assert ("france", "OPPOSES", "agreement:oslo-accord") in triples(extraction)
+
+
 def test_nobody_speaks_for_the_state_before_or_after_the_term(resolved: Callable[..., Extraction]) -> None:
     extraction = resolved("Emmanuel Macron opposed the Oslo Accord. France did too.", opposes, "2010-07-10")
     assert triples(extraction) == {("emmanuel-macron", "OPPOSES", "agreement:oslo-accord")}
