@@ -30,6 +30,7 @@ SEEN = 0.9
 SUREST = 0.96
 DOUBT = 0.2
 OF_NETWORK = 0.85
+LIKELY = 0.5  # below this the network makes nothing, whatever the thresholds
 # Of the same two in one sentence only one of these is said.
 EXCLUSIVE = ({"ESTABLISHED", "PROPOSED"}, {"OPPOSES", "SUPPORTS"}, {"MEMBER_OF", "PARTNER_OF"})
 
@@ -116,10 +117,10 @@ def _made(
     known: set[tuple[int, str, int]] = {(c.subject, c.predicate, c.object) for c in kept}
     known |= {(c.object, c.predicate, c.subject) for c in kept if c.predicate in SYMMETRIC}
     said = _Said(kept, arguments)
-    candidates = [_Candidate(pair, row, arguments) for pair, row in graded.items()]
+    candidates = [_Candidate(pair, row, arguments) for pair, row in graded.items() if row.sure > LIKELY]
     # what is said in one sentence first: it is better evidence than two
     for candidate in sorted(candidates, key=lambda c: (c.across, -c.row.sure, c.pair)):
-        for number in np.flatnonzero(candidate.row.probabilities > 0.5):
+        for number in np.flatnonzero(candidate.row.probabilities > LIKELY):
             predicate, polarity = CLASSES[int(number)]
             probability = float(candidate.row.probabilities[number])
             needed = thresholds.of("across" if candidate.across else "make", predicate)

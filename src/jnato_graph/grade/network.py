@@ -23,6 +23,11 @@ MODALITY_NUMBER: Final = {modality: number for number, modality in enumerate(MOD
 RULE_WIDTH: Final = len(CLASSES) + len(MODALITIES)
 _DISTANCES: Final = 10
 _HEADS: Final = 4
+# The inputs of the head's hidden layer and their widths, in the order in which it was trained.
+_INPUTS: Final = {
+    "subject": 192, "object": 192, "product": 192, "between": 192, "top": 192, "seen": 192, "label_subject": 32,
+    "label_object": 32, "distance": 32, "rules": 64, "path": 96,
+}  # fmt: skip
 _FLAT: Final = 60.0  # beyond which a sigmoid is 0 or 1 in 32 bits
 _TINY: Final = 1e-6
 
@@ -65,24 +70,29 @@ class Grader:
             np.clip(np.sign(step) * np.rint(np.log2(np.abs(step) + 1)).astype(np.int64), -_DISTANCES, _DISTANCES)
             + _DISTANCES
         )
-        features = np.concatenate(
-            [
-                as_subject[s], as_object[o], as_subject[s] * as_object[o], _relu(between),
-                _relu(self._linear("top", hidden)[of.tops]),
-                _relu(self._linear("seen", self._seen(hidden, ends, s, o))),
-                self.head["label_subject.weight"][label[s]], self.head["label_object.weight"][label[o]],
-                self.head["distance.weight"][gap], _relu(self._linear("rules", of.rules)),
-                _relu(self._linear("path", of.paths)),
-            ],
-            axis=1,
+        # the first layer of the head is a sum over its inputs: what hangs on one span or one word is made once for it
+        subject = self._share("subject", as_subject) + self._share(
+            "label_subject", self.head["label_subject.weight"][label]
+        )
+        object_ = self._share("object", as_object) + self._share(
+            "label_object", self.head["label_object.weight"][label]
+        )
+        top = self._share("top", _relu(self._linear("top", hidden)))
+        distance = self._share("distance", self.head["distance.weight"])
+        total = (
+            subject[s] + object_[o] + top[of.tops] + distance[gap] + self.head["hidden.bias"]
+            + self._share("product", as_subject[s] * as_object[o]) + self._share("between", _relu(between))
+            + self._share("seen", _relu(self._seen(hidden, ends, s, o)))
+            + self._share("rules", _relu(self._linear("rules", of.rules)))
+            + self._share("path", _relu(self._linear("path", of.paths)))
         )  # fmt: skip
-        hidden_pairs = _relu(self._linear("hidden", features.astype(np.float32)))
+        hidden_pairs = _relu(total)
         logits, modality = self._linear("out", hidden_pairs), self._linear("modality", hidden_pairs)
         probabilities: Floats = (1 / (1 + np.exp(-np.clip(logits, -_FLAT, _FLAT)))).astype(np.float32)
         return probabilities, modality
 
     def _seen(self, hidden: Floats, ends: Floats, s: Ints, o: Ints) -> Floats:
-        """What both ends of each pair look at, (pairs, size): the product of their attentions over the words."""
+        """What both ends of each pair look at, (pairs, width): the product of their attentions over the words."""
         width = self.head["key.weight"].shape[0] // _HEADS
         query = self._linear("query", ends).reshape(-1, _HEADS, width)
         key = self._linear("key", hidden).reshape(-1, _HEADS, width)
@@ -90,8 +100,19 @@ class Grader:
         weights = np.exp(scores - scores.max(axis=2, keepdims=True))
         weights /= weights.sum(axis=2, keepdims=True)
         both = np.einsum("pht,pht->pt", weights[s], weights[o])
-        seen: Floats = both @ hidden / (both.sum(axis=1, keepdims=True) + _TINY)
+        looked_at = hidden @ self.head["seen.weight"].T
+        seen: Floats = both @ looked_at / (both.sum(axis=1, keepdims=True) + _TINY) + self.head["seen.bias"]
         return seen
+
+    def _share(self, name: str, rows: Floats) -> Floats:
+        """What one kind of input adds to the head's hidden layer."""
+        first = 0
+        for input_, width in _INPUTS.items():
+            if input_ == name:
+                share: Floats = rows @ self.head["hidden.weight"][:, first : first + width].T
+                return share
+            first += width
+        raise KeyError(name)
 
     def _linear(self, name: str, rows: Floats) -> Floats:
         product: Floats = rows @ self.head[f"{name}.weight"].T + self.head[f"{name}.bias"]
