@@ -7,8 +7,9 @@
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 // $limit = 1000 (integer) no more rows than this
 // answers: who=member what=body when=since
-// asks: $actor? MEMBER_OF $organisation Organisation? since|long|founding|full|membership?
-// asks: $actor MEMBER_OF Organisation|Programme country? since?
+// asks: $actor? MEMBER_OF $organisation Organisation? since|long|founding|full|membership|accession|enter|entry|
+//   become|belong|join|state|roster|list?
+// asks: $actor MEMBER_OF Organisation|Programme country|belong|join|body|club? since?
 // asks: [who|which|what|list|how-many|when|yes] $actor? MEMBER_OF? @organisation become|be|belong?
 // asks: [who|which|what|list|how-many|when] make+up|comprise|compose|consist|composition|membership|constitute|form|
 //   roll MEMBER_OF? $organisation

@@ -7,9 +7,10 @@ from functools import cache
 from typing import Final
 
 from jnato_graph.ask.ends import OBJECT, SUBJECT
-from jnato_graph.ask.names import Named, quoted
+from jnato_graph.ask.names import Named
 from jnato_graph.ask.patterns import Pattern, TextItem, WordItem
 from jnato_graph.ask.reading import Reading
+from jnato_graph.ask.texts import text_for
 from jnato_graph.ontology import SIGNATURES, SYMMETRIC
 from jnato_graph.report import Value
 
@@ -24,6 +25,8 @@ ABOUT: Final = frozenset(
 )
 EXCEPT: Final = frozenset({"outside", "besides", "except", "without", "beyond", "than", "excluding"})
 
+# What is done to such a thing alone: with one of these a noun means it.
+_FIRM: Final = frozenset({"PARTICIPATED_IN", "HOSTED", "SIGNED"})
 PLACED: Final = frozenset({"in", "at", "off", "near", "around", "on", "across"})
 
 
@@ -31,15 +34,17 @@ PLACED: Final = frozenset({"in", "at", "off", "near", "around", "on", "across"})
 class Candidate:
     """A report with its parameters for a question. `names` are those that stand for entities, by parameter.
 
-    `explained`: the share of the question that is accounted for; `left`: the words that are not; `score` ranks.
-    `doubts`: what speaks against it, in words.
+    `share`: how much of the question is accounted for, and `explained`: how much without the `slight` ones of the words
+    that are `left`, which hardly change what is asked for; `score` ranks. `doubts`: what speaks against it, in words.
     """
 
     pattern: Pattern
     values: dict[str, Value] = field(default_factory=dict)
     names: dict[str, Named] = field(default_factory=dict)
     explained: float = 0.0
+    share: float = 0.0
     left: tuple[str, ...] = ()
+    slight: frozenset[str] = frozenset()
     score: float = 0.0
     doubts: tuple[str, ...] = ()
 
@@ -71,9 +76,9 @@ class Attempt:
             return None
         self._take_predicates()
         self._take_names()
+        self._take_modality()
         time = self._take_times()
-        total, explained, left = self._account(time)
-        share = explained / total if total else 1.0
+        left, explained, share = self._account(time)
         reading, kinds = self.reading, self.pattern.kinds
         if not reading.beyond and not set(reading.kinds) & kinds:
             self.loss += WRONG_KIND
@@ -88,7 +93,8 @@ class Attempt:
         score = share - self.loss + self.bonus
         return Candidate(
             pattern=self.pattern, values=self.values, names={name: each[0] for name, each in self.slots.items()},
-            explained=share, left=left, score=score, doubts=tuple(self.doubts),
+            explained=explained, share=share, left=left, slight=self._slight(left), score=score,
+            doubts=tuple(self.doubts),
         )  # fmt: skip
 
     def _take_words(self) -> bool:
@@ -133,52 +139,29 @@ class Attempt:
             self.used |= nouns
             if item.required:
                 self.bonus += 0.03
-                if (
-                    self.slots
-                    and nouns
-                    and not named
-                    and not self.predicates
-                    and self.used == nouns <= self._meetings()
-                ):
+                if nouns and not named and nouns <= self._loose() and not _FIRM & set(self.predicates):
                     self.loss += 0.1  # "his meetings" are those with others
         return True
 
-    def _meetings(self) -> set[int]:
-        """Nouns for meetings of somebody with others."""
-        told = (trigger for trigger in self.reading.triggers if trigger.predicate in SYMMETRIC)
-        return {i for trigger in told for i in trigger.tokens if self.reading.doc[i].lemma_ != "summit"}
+    def _loose(self) -> set[int]:
+        """Nouns that may mean something else: meetings of somebody with others, statements that are no agreement."""
+        reading = self.reading
+        told = (trigger for trigger in reading.triggers if trigger.predicate in SYMMETRIC)
+        meetings = {i for trigger in told for i in trigger.tokens if reading.doc[i].lemma_ != "summit"}
+        return meetings | {i for i in reading.label_nouns if reading.doc[i].lemma_.lower() in reading.words.loose}
 
     def _take_texts(self) -> bool:
         taken = [(self._take_text(item), item) for item in self.pattern.texts]
         return all(done or not item.required for done, item in taken)
 
     def _take_text(self, item: TextItem) -> bool:
-        doc = self.reading.doc
-        if item.parameter.name == "words":
-            text = quoted(doc.text)
-            if not text:
-                return False
-            inside = doc.text.index(text)
-            self.used |= {token.i for token in doc if inside <= token.idx < inside + len(text)}
-            self.values["words"] = f'"{text}"'
-            self.bonus += 0.05
-            return True
-        for size in (4, 3, 2, 1):
-            for start in range(len(doc) - size + 1):
-                last = doc[start + size - 1]
-                words = [token.text for token in doc[start : start + size - 1]]
-                text = (
-                    " ".join([*words, last.lemma_ if last.tag_ == "NNS" else last.text])
-                    .casefold()
-                    .replace(" - ", " ")
-                    .replace("-", " ")
-                )
-                if text in self.reading.words.titles:
-                    self.used |= set(range(start, start + size))
-                    self.values[item.parameter.name] = text
-                    self.bonus += 0.05
-                    return True
-        return False
+        found = text_for(item.parameter, self.reading)
+        if found is None:
+            return False
+        self.values[item.parameter.name], tokens = found
+        self.used |= tokens
+        self.bonus += 0.05
+        return True
 
     def _take_group(self) -> bool:
         slot = self.pattern.group
@@ -212,7 +195,17 @@ class Attempt:
                 self.values[item.bind] = [predicate] if parameter.type.kind == "list" else predicate
         self._doubt_unnamed()
         topics = self.pattern.topics_of(filter(None, self.predicates))
-        self.used |= {i for i, labels in self.reading.label_nouns.items() if labels & topics}
+        filled = self.pattern.topics_of(filter(None, self.predicates), without=self.slots.keys())
+        self.used |= {
+            i
+            for i, labels in self.reading.label_nouns.items()
+            if labels & (filled if self._is_asked(i) else topics)  # what is asked for is not what is named
+        }
+
+    def _is_asked(self, at: int) -> bool:
+        """Whether a noun is what the question asks for: "which ministers", "name all the organisations"."""
+        listed = self.reading.kinds == ("list",) and self.reading.doc[at].dep_ in ("ROOT", "dobj")
+        return at in self.reading.asked or listed
 
     def _doubt_unnamed(self) -> None:
         """ "The summit" is one that the question does not name."""
@@ -269,6 +262,13 @@ class Attempt:
             if not slot.side and not slot.preposition and named.preposition in ABOUT - {"of", "in", "to", "on"}:
                 self.loss += WRONG_SIDE / 2
                 self.doubts.append(f"{named.text} may be something else here")
+            if not slot.side and not slot.preposition and label == "Place" and named.preposition in PLACED:
+                self.loss += WRONG_SIDE / 2
+                self.doubts.append(f"{named.text} may be something else here")
+            happens = any(item.labels & {"Event", "Exercise", "Operation"} for item in self.pattern.labels)
+            acts = slot.side == SUBJECT or (happens and not slot.side and not slot.preposition)
+            if acts and label in ("State", "Place") and named.preposition in ("in", "at"):
+                self.doubts.append(f"{named.text} may be a place here")
             if slot.side == SUBJECT and self.pattern.group and self.reading.groups:
                 self.loss += 0.05  # those of the group are the subjects
             if slot.side and (self._wrong_side(named, slot.side) or self._wrong_label(label, slot.side, named)):
@@ -278,6 +278,15 @@ class Attempt:
         for text in sorted(doubtful):
             self.loss += WRONG_SIDE
             self.doubts.append(f"{text} may stand at the other end")
+
+    def _take_modality(self) -> None:
+        """ "Which allies might oppose it?": what is only possible, where the report can tell it apart."""
+        if not self.reading.hedged:
+            return
+        if any(parameter.name == "modality" for parameter in self.pattern.query.parameters):
+            self.values["modality"] = "possible"
+        else:
+            self.doubts.append("it asks for what is only possible")
 
     def _as_states(self) -> None:
         """A capital at an end where no place may stand is its state: "sent aid to Kyiv"."""
@@ -300,8 +309,12 @@ class Attempt:
         return named.preposition == preposition
 
     def _wrong_side(self, named: Named, side: str) -> bool:
+        # An optional predicate tells the ends, too, where the question has it.
+        mine = (
+            {*self.predicates} if self.pattern.generic else {p for i in self.pattern.predicates for p in i.predicates}
+        )
         for trigger in self.reading.triggers:
-            if trigger.predicate in self.predicates and trigger.predicate not in SYMMETRIC:
+            if trigger.predicate in mine and trigger.predicate not in SYMMETRIC:
                 told = trigger.ends.get(named.start)
                 if told and told != side:
                     return True
@@ -346,18 +359,15 @@ class Attempt:
         self.used |= times.tokens
         return True
 
-    def _account(self, time: bool) -> tuple[float, float, tuple[str, ...]]:
-        """The weight of all that the question says, of what is accounted for, and the words that are not."""
+    def _account(self, time: bool) -> tuple[tuple[str, ...], float, float]:
+        """The words that are not accounted for, and the share of what is: without slight words, and with them."""
         reading, doc = self.reading, self.reading.doc
-        total = explained = 0.0
+        weights: list[tuple[float, bool, bool]] = []
         left: list[tuple[int, str]] = []
 
         def add(weight: float, good: bool, at: int, text: str) -> None:
-            nonlocal total, explained
-            total += weight
-            if good:
-                explained += weight
-            else:
+            weights.append((weight, good, at in reading.slight))
+            if not good:
                 left.append((at, text))
 
         for named in reading.names:
@@ -370,4 +380,12 @@ class Attempt:
         triggers = {i for trigger in reading.triggers for i in trigger.tokens}
         for i in sorted(reading.content | reading.negations):
             add(PREDICATE if i in triggers else WORD, i in self.used, i, doc[i].text)
-        return total, explained, tuple(text for _, text in sorted(left))
+        total = sum(weight for weight, _, _ in weights)
+        strict = sum(weight for weight, good, slight in weights if good or not slight)
+        good = sum(weight for weight, good, _ in weights if good)
+        texts = tuple(text for _, text in sorted(left))
+        return texts, good / strict if strict else 1.0, good / total if total else 1.0
+
+    def _slight(self, left: tuple[str, ...]) -> frozenset[str]:
+        reading = self.reading
+        return frozenset(left) & {reading.doc[i].text for i in reading.slight - self.used}

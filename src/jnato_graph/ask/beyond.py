@@ -27,7 +27,8 @@ def beyond(doc: Doc, begin: int, words: Words) -> str:
     tokens = [token.lower_ for token in doc[begin:]]
     if "why" in tokens or re.search(r"\breasons?\b|\bcauses?\b|\bhow come\b", doc.text.lower()):
         return "reasons"
-    if {"would", "if"} <= set(tokens):
+    asks_us = len(tokens) > 1 and tokens[1] in ("you", "it", "there", "anyone", "anybody")
+    if {"would", "if"} <= set(tokens) or (tokens[:1] == ["would"] and not asks_us):
         return "what would be"
     if _HOW_TO.search(doc[begin:].text.lower()):
         return "how things are done"

@@ -35,7 +35,7 @@ def find_groups(doc: Doc, names: list[Named], words: Words) -> tuple[list[Group]
     taken: set[int] = set()
 
     def add(group: Group) -> None:
-        if not taken & group.tokens:
+        if group.tokens and not taken & group.tokens:
             groups.append(group)
             taken.update(group.tokens)
 

@@ -72,13 +72,13 @@ def find_times(doc: Doc, names: Sequence[Named]) -> Times | None:
     elif word in _AFTER:
         start, end = _after(first.value), ""
     elif word in _BEFORE:
-        start, end = "", _day_before(first.value)
+        start, end = "", _before_it(first.value)
     elif word in _UNTIL:
         start, end = "", first.value
     else:
         start = end = first.value
     if len(dates) > 1 and _before(doc, dates[1]) in _UNTIL | _BEFORE:
-        end = dates[1].value if _before(doc, dates[1]) in _UNTIL else _day_before(dates[1].value)
+        end = dates[1].value if _before(doc, dates[1]) in _UNTIL else _before_it(dates[1].value)
     return Times(start=start, end=end, tokens=frozenset(tokens))
 
 
@@ -114,9 +114,10 @@ def _bounds(value: str) -> tuple[date, date]:
     return date(parts[0], 1, 1), date(parts[0], 12, 31)
 
 
+# Both are as exact as the date itself: what is dated "2023" comes after 2022, but not on or after 2023-01-01.
 def _after(value: str) -> str:
-    return (_bounds(value)[1] + timedelta(days=1)).isoformat()
+    return (_bounds(value)[1] + timedelta(days=1)).isoformat()[: len(value)]
 
 
-def _day_before(value: str) -> str:
-    return (_bounds(value)[0] - timedelta(days=1)).isoformat()
+def _before_it(value: str) -> str:
+    return (_bounds(value)[0] - timedelta(days=1)).isoformat()[: len(value)]

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from jnato_graph.ask.ends import OBJECT, SUBJECT, labels_agree, side_of
 from jnato_graph.ask.names import Named
+from jnato_graph.ask.words import load_words
 from jnato_graph.extract import triggers
 from jnato_graph.extract.arguments import Arguments
 from jnato_graph.extract.engine import entries_at
@@ -67,7 +68,7 @@ def find_triggers(
                     ends=ends,
                     negated=entry.polarity == "negated",
                 )
-    found = _for_unlisted(found, names)
+    found = _that_may_end_there(_for_unlisted(found, names), names, nouns)
     return list(found.values()) or _presence(doc, names, taken, begin)
 
 
@@ -91,6 +92,22 @@ def _for_unlisted(found: dict[tuple[str, int], Trigger], names: Sequence[Named])
     return kept
 
 
+def _that_may_end_there(
+    found: dict[tuple[str, int], Trigger], names: Sequence[Named], nouns: Mapping[int, frozenset[str]]
+) -> dict[tuple[str, int], Trigger]:
+    """Of several predicates of one word, those with something of the question at their far end: "NATO accession"."""
+    labels = {named.label for named in names}.union(*nouns.values())
+    if not names or "" in labels:
+        return found
+    kept = dict(found)
+    for at in {token for _, token in found}:
+        here = {predicate for predicate, token in found if token == at}
+        fit = {predicate for predicate in here if SIGNATURES[predicate][1] & labels}
+        if fit and not any(found[predicate, at].ends for predicate in here):
+            kept = {key: trigger for key, trigger in kept.items() if key[1] != at or key[0] in fit}
+    return kept
+
+
 def _presence(doc: Doc, names: Sequence[Named], taken: set[int], begin: int) -> list[Trigger]:
     """ "When was Kishida in Brussels?", "Where has he been?": somebody who is somewhere visited it."""
     persons = [named for named in names if named.label == "Person"]
@@ -108,7 +125,9 @@ def _presence(doc: Doc, names: Sequence[Named], taken: set[int], begin: int) -> 
     others = [
         token
         for token in doc[begin:]
-        if token.i not in taken | being and token.pos_ in ("NOUN", "VERB", "ADJ", "PROPN")
+        if token.i not in taken | being
+        and token.pos_ in ("NOUN", "VERB", "ADJ", "PROPN")
+        and token.lower_ not in load_words().first | load_words().last
     ]
     if (
         being
