@@ -17,6 +17,7 @@ from jnato_graph.report.names import fold
 from jnato_graph.resolve import resolve
 
 QUESTION: Final = "question"
+_OWNED: Final = re.compile(r"(.+?) (?:of|for|with) (?:the )?(.+)")
 _QUOTED: Final = re.compile(r"[\"“”«»]([^\"“”«»]+)[\"“”«»]|(?<!\w)'([^']+)'(?!\w)")
 
 
@@ -69,6 +70,7 @@ def find_names(
     ]
     found = [_named(doc, start, end, key, label, key in entities) for start, end, key, label in dict.fromkeys(outer)]
     found = [_without_year(doc, each) for each in found if not _is_no_name(doc, each, words)]
+    found = [_of_owner(doc, each) for each in found]
     found = _with_known(doc, found, words, known)
     found += _listed_in_any_case(doc, found, words)
     found = [_with_title(doc, each, found, words) for each in _with_owners(doc, found)]
@@ -104,6 +106,20 @@ def _without_year(doc: Doc, named: Named) -> Named:
         return named
     key = keys.pop()
     return _named(doc, short.start, short.end, key, load_reference().entities[key].label, True)
+
+
+def _of_owner(doc: Doc, named: Named) -> Named:
+    """A name taken as one that nobody lists, though it is that of a listed thing and of its owner: "IPCP of Japan"."""
+    entities = load_reference().entities
+    parts = _OWNED.fullmatch(named.text)
+    if named.listed or not parts:
+        return named
+    things, owners = ({form.key for form in _candidates(part) if not form.ambiguous} for part in parts.groups())
+    keys = {f"{thing}-{owner}" for thing in things for owner in owners} & entities.keys()
+    if len(keys) != 1:
+        return named
+    key = keys.pop()
+    return _named(doc, named.start, named.end, key, entities[key].label, True)
 
 
 def _with_owners(doc: Doc, found: Sequence[Named]) -> list[Named]:
