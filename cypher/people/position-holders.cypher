@@ -13,6 +13,7 @@
 // asks: position|office|post|role|job|title|rank|portfolio|function|capacity|appointment|living|mandate|official|duty|
 //   responsibility HOLDS_POSITION_IN? hold|have|serve|occupy|do|exercise|fill|name|be|carry? $person? $body?
 // asks: HOLDS_POSITION_IN $person? $body? boss|chief|head|leader|lead|official|charge|top|office|helm?
+// asks: [who] be $person
 CALL () {
   MATCH (claim:Claim {predicate: "HOLDS_POSITION_IN"})
   USING INDEX claim:Claim(predicate)

@@ -6,28 +6,24 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
-from jnato_graph.ask.ends import OBJECT, SUBJECT
+from jnato_graph.ask.filling import WRONG_SIDE, Filling, Slots
 from jnato_graph.ask.names import Named
 from jnato_graph.ask.patterns import Pattern, TextItem, WordItem
 from jnato_graph.ask.reading import Reading
 from jnato_graph.ask.texts import text_for
-from jnato_graph.ontology import SIGNATURES, SYMMETRIC
+from jnato_graph.ask.unsure import ambiguous, idle, unnamed
+from jnato_graph.ontology import SYMMETRIC
 from jnato_graph.report import Value
 
 NAME, GROUP, DATE, PREDICATE, WORD = 2.0, 1.5, 1.5, 2.0, 1.0
-WRONG_SIDE: Final = 0.2
 WRONG_KIND: Final = 0.5
 GENERIC: Final = 0.08
 LEAST_KIN: Final = 6
 MOST_KIN: Final = 0.75
-ABOUT: Final = frozenset(
-    {"on", "about", "towards", "toward", "regarding", "over", "concerning", "to", "against", "of", "for", "in"}
-)
-EXCEPT: Final = frozenset({"outside", "besides", "except", "without", "beyond", "than", "excluding"})
-
 # What is done to such a thing alone: with one of these a noun means it.
 _FIRM: Final = frozenset({"PARTICIPATED_IN", "HOSTED", "SIGNED"})
-PLACED: Final = frozenset({"in", "at", "off", "near", "around", "on", "across"})
+# What the reference data tells, too, and not only documents.
+_LISTED: Final = frozenset({"MEMBER_OF", "HOLDS_POSITION_IN"})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -60,11 +56,10 @@ def _are_kin(word: str, other: str) -> bool:
 class Attempt:
     """One way to read the question by one pattern."""
 
-    def __init__(
-        self, reading: Reading, pattern: Pattern, predicates: tuple[str, ...], slots: dict[str, tuple[Named, str, str]]
-    ) -> None:
+    def __init__(self, reading: Reading, pattern: Pattern, predicates: tuple[str, ...], slots: Slots) -> None:
         self.reading, self.pattern, self.predicates, self.slots = reading, pattern, predicates, slots
         self.used: set[int] = set()
+        self.said = False  # whether one of the words of the pattern is in the question
         self.values: dict[str, Value] = {}
         self.bonus = 0.0
         self.doubts: list[str] = []
@@ -76,6 +71,8 @@ class Attempt:
             return None
         self._take_predicates()
         self._take_names()
+        if not self.said:
+            self.doubts += idle(self.reading, self.predicates, len(self.slots))
         self._take_modality()
         time = self._take_times()
         left, explained, share = self._account(time)
@@ -104,6 +101,7 @@ class Attempt:
                 if item.required:
                     return False
                 continue
+            self.said = True
             for hit in hits:
                 self.used |= hit
             if item.required:
@@ -168,6 +166,9 @@ class Attempt:
         names = {parameter.name for parameter in self.pattern.query.parameters}
         organisations = [group for group in self.reading.groups if group.organisation]
         lists = [group for group in self.reading.groups if group.among]
+        if lists and "among" in names:
+            self.values["among"] = list(lists[0].among)
+            self.used |= lists[0].tokens
         if slot is None or (slot.required and not organisations):
             return slot is None
         if organisations:
@@ -175,9 +176,6 @@ class Attempt:
             self.used |= organisations[0].tokens
             if slot.required:
                 self.bonus += 0.04
-        if lists and "among" in names:
-            self.values["among"] = list(lists[0].among)
-            self.used |= lists[0].tokens
         return True
 
     def _take_predicates(self) -> None:
@@ -193,7 +191,12 @@ class Attempt:
             if item.bind:
                 parameter = next(each for each in self.pattern.query.parameters if each.name == item.bind)
                 self.values[item.bind] = [predicate] if parameter.type.kind == "list" else predicate
-        self._doubt_unnamed()
+        self.doubts += [*unnamed(self.reading), *ambiguous(self.reading, self.pattern, self.predicates)]
+        if self.pattern.generic and _LISTED & set(self.predicates) and not any(w.required for w in self.pattern.words):
+            self.loss += WRONG_SIDE
+            self.doubts.append("the reference data, which is not in it, tells more of that")
+        if self.reading.groups and "polarity" in self.values:
+            self.doubts.append("only what documents deny is in it")
         topics = self.pattern.topics_of(filter(None, self.predicates))
         filled = self.pattern.topics_of(filter(None, self.predicates), without=self.slots.keys())
         self.used |= {
@@ -207,77 +210,15 @@ class Attempt:
         listed = self.reading.kinds == ("list",) and self.reading.doc[at].dep_ in ("ROOT", "dobj")
         return at in self.reading.asked or listed
 
-    def _doubt_unnamed(self) -> None:
-        """ "The summit" is one that the question does not name."""
-        labels = {label for named in self.reading.names for label in (named.label, *(named.other or ())[1:])}
-        for at, meant in self.reading.label_nouns.items():
-            token = self.reading.doc[at]
-            article = any(child.lower_ in ("the", "this", "that") for child in token.children)
-            more = any(child.i != at and child.dep_ not in ("det", "punct") for child in token.children)
-            if (
-                article
-                and not more
-                and token.tag_ == "NN"
-                and token.dep_ != "compound"
-                and not meant & labels
-                and "" not in labels
-            ):
-                self.doubts.append(f"it is not said which {token.text} is meant")
-
     def _take_names(self) -> None:
-        self._as_states()
-        doubtful: set[str] = set()
-        for slot in self.pattern.slots:
-            if slot.parameter.name not in self.slots:
-                continue
-            named, key, label = self.slots[slot.parameter.name]
-            self.values[slot.parameter.name] = key or named.text
+        filling = Filling(self.reading, self.pattern, self.predicates, self.slots)
+        filling.weigh()
+        for parameter, (named, key, _) in self.slots.items():
+            self.values[parameter] = key or named.text
             self.used |= set(range(named.start, named.end))
-            if slot.required and len(slot.parameter.type.labels) == 1 and label:
-                self.bonus += 0.02
-            elif slot.required:
-                self.bonus += 0.005
-            elif len(slot.parameter.type.labels) == 1 and label:
-                self.bonus += 0.02
-            if key != named.key:
-                self.loss += 0.1
-            if slot.preposition == "in" and named.listed and label not in ("Place", "State", "Office"):
-                self.loss += WRONG_SIDE
-            if label and label not in slot.parameter.type.labels:
-                self.loss += 0.02
-            if slot.wanted:
-                self.bonus += 0.02
-            if slot.preposition and self._stands_behind(named, slot.preposition):
-                self.bonus += 0.01
-            elif slot.preposition == "on":
-                self.loss += WRONG_SIDE / 2
-                if self.reading.kinds != ("list",) and "to" not in named.preposition:
-                    self.doubts.append(f"{named.text} may be something else here")
-            elif slot.preposition:
-                self.loss += WRONG_SIDE
-                self.doubts.append(f"{named.text} may be something else here")
-            if named.preposition in EXCEPT:
-                self.loss += WRONG_SIDE / 2
-                self.doubts.append(f"{named.text} is left out by the question")
-            if not slot.side and not slot.preposition and named.preposition in ABOUT - {"of", "in", "to", "on"}:
-                self.loss += WRONG_SIDE / 2
-                self.doubts.append(f"{named.text} may be something else here")
-            if not slot.side and not slot.preposition and label == "Place" and named.preposition in PLACED:
-                self.loss += WRONG_SIDE / 2
-                self.doubts.append(f"{named.text} may be something else here")
-            happens = any(item.labels & {"Event", "Exercise", "Operation"} for item in self.pattern.labels)
-            acts = slot.side == SUBJECT or (happens and not slot.side and not slot.preposition)
-            if acts and label in ("State", "Place") and named.preposition in ("in", "at"):
-                self.doubts.append(f"{named.text} may be a place here")
-            if slot.side == SUBJECT and self.pattern.group and self.reading.groups:
-                self.loss += 0.05  # those of the group are the subjects
-            if slot.side and (self._wrong_side(named, slot.side) or self._wrong_label(label, slot.side, named)):
-                doubtful.add(named.text)
-            if slot.side:
-                self._weigh_place(named, label, slot.side)
-        for text in sorted(doubtful):
-            self.loss += WRONG_SIDE
-            self.doubts.append(f"{text} may stand at the other end")
+        self.bonus += filling.bonus
+        self.loss += filling.loss
+        self.doubts += filling.doubts
 
     def _take_modality(self) -> None:
         """ "Which allies might oppose it?": what is only possible, where the report can tell it apart."""
@@ -287,60 +228,6 @@ class Attempt:
             self.values["modality"] = "possible"
         else:
             self.doubts.append("it asks for what is only possible")
-
-    def _as_states(self) -> None:
-        """A capital at an end where no place may stand is its state: "sent aid to Kyiv"."""
-        for slot in self.pattern.slots:
-            named, key, label = self.slots.get(slot.parameter.name, (None, "", ""))
-            if named is None or not slot.side or not named.other or (key, label) == named.other:
-                continue
-            other = named.other[1]
-            if (
-                self._wrong_label(label, slot.side, named)
-                and other in slot.parameter.type.labels
-                and not self._wrong_label(other, slot.side, named)
-            ):
-                self.slots[slot.parameter.name] = (named, *named.other)
-
-    @staticmethod
-    def _stands_behind(named: Named, preposition: str) -> bool:
-        if preposition in ("on", "in"):
-            return named.preposition in (ABOUT if preposition == "on" else PLACED)
-        return named.preposition == preposition
-
-    def _wrong_side(self, named: Named, side: str) -> bool:
-        # An optional predicate tells the ends, too, where the question has it.
-        mine = (
-            {*self.predicates} if self.pattern.generic else {p for i in self.pattern.predicates for p in i.predicates}
-        )
-        for trigger in self.reading.triggers:
-            if trigger.predicate in mine and trigger.predicate not in SYMMETRIC:
-                told = trigger.ends.get(named.start)
-                if told and told != side:
-                    return True
-        return False
-
-    def _weigh_place(self, named: Named, label: str, side: str) -> None:
-        """Where grammar does not tell the side of a name, its place does, though not surely: "sanctions russia"."""
-        for trigger in self.reading.triggers:
-            if (
-                trigger.predicate not in self.predicates
-                or trigger.predicate in SYMMETRIC
-                or trigger.ends.get(named.start)
-            ):
-                continue
-            if side != (OBJECT if named.start > min(trigger.tokens) else SUBJECT):
-                self.loss += 0.03
-            subjects, objects = SIGNATURES[trigger.predicate]
-            if label in subjects & objects and not named.preposition:
-                self.doubts.append(f"{named.text} may stand at the other end")
-
-    def _wrong_label(self, label: str, side: str, named: Named) -> bool:
-        """Whether none of the predicates can have a thing of this label at this end."""
-        if not named.listed or not label or not any(self.predicates):
-            return False
-        ends = [SIGNATURES[predicate] for predicate in self.predicates if predicate]
-        return not any(label in (subjects if side == SUBJECT else objects) for subjects, objects in ends)
 
     def _take_times(self) -> bool:
         times = self.reading.times

@@ -94,7 +94,7 @@ def choose(
         missing = ", ".join(best.left)
         return _nothing(question, found, f"no report accounts for: {missing}" if missing else "no report is about that")
     rivals = [other for other in found[1:] if best.score - other.score < CLOSE and not _says_less(other, best)]
-    doubts = (*best.doubts, *reworded.vague)
+    doubts = (*best.doubts, *reworded.vague, *(reading.times.doubts if reading.times else ()))
     sure = not best.left and not doubts and not (rivals and best.score - rivals[0].score < MARGIN)
     return Choice(
         question=question, query=best.pattern.query, values=best.values, names=best.names, kinds=reading.kinds,

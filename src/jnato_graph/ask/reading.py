@@ -75,7 +75,9 @@ def read_question(text: str, nlp: Language, asked_on: str, known: Sequence[Graph
     begin = framing(doc, taken, words)
     reading.kinds, reading.asked = _kinds(doc, begin, taken)
     reading.label_nouns = {
-        token.i: words.labels[_lemma(token)] for token in doc if token.i not in taken and _lemma(token) in words.labels
+        token.i: words.labels[_lemma(token)]
+        for token in doc
+        if token.i not in taken and _lemma(token) in words.labels and not _acts(token, words)
     }
     reading.triggers = find_triggers(doc, names, reading.label_nouns, taken, begin)
     for token in doc[begin:]:
@@ -93,7 +95,8 @@ def read_question(text: str, nlp: Language, asked_on: str, known: Sequence[Graph
         if len(trigger.tokens) > 1 and doc[i].pos_ in ("NOUN", "VERB", "ADJ")
     }
     against = {i for trigger in reading.triggers if trigger.predicate == "OPPOSES" for i in trigger.tokens}
-    told = {i for trigger in reading.triggers if trigger.predicate != "OPPOSES" for i in trigger.tokens}
+    stances = ("OPPOSES", "SUPPORTS")
+    told = {i for trigger in reading.triggers if trigger.predicate not in stances for i in trigger.tokens}
     against = {i for i in against if doc[i].pos_ != "ADP" or doc[i].head.i not in told}  # "sanctions against"
     if any(doc[i].pos_ == "ADP" for i in against):  # "who is for and who against": "for" says something, too
         against |= {i for trigger in reading.triggers if trigger.predicate == "SUPPORTS" for i in trigger.tokens}
@@ -118,6 +121,12 @@ def _lemma(token: Token) -> str:
     if token.pos_ == "PROPN" and token.i == token.sent.start and re.search(r"[^s]s$", lemma):
         return re.sub(r"(?<=(?:ch|sh))es$|s$", "", re.sub(r"ies$", "y", lemma))
     return lemma
+
+
+def _acts(token: Token, words: Words) -> bool:
+    """Whether a word that could be a person is a verb with its subject: "who heads it", but not "heads of state"."""
+    does = token.tag_.startswith("VB") and any(child.dep_ == "nsubj" for child in token.children)
+    return does and "Person" in words.labels[_lemma(token)]
 
 
 def _is_slight(token: Token, words: Words) -> bool:

@@ -24,12 +24,16 @@ _PREPOSITIONS: Final = frozenset({"against", "behind", "for", "in"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trigger:
-    """A predicate told by the words `tokens`. `ends`: the side of each name (by its start), where grammar tells it."""
+    """A predicate told by the words `tokens`. `ends`: the side of each name (by its start), where grammar tells it.
+
+    `own`: the word is that by which the predicate itself is called ("attack" for ATTACKED).
+    """
 
     predicate: str
     tokens: frozenset[int]
     ends: Mapping[int, str]
     negated: bool = False
+    own: bool = False
 
 
 def find_triggers(
@@ -46,7 +50,11 @@ def find_triggers(
         for entry in entries:
             if entry.pos == "preposition" and (token.lower_ not in _PREPOSITIONS or not _is_said(token, entry)):
                 continue
-            if entry.predicate == "MEMBER_OF" and entry.pos == "preposition" and not _before_body(token, names):
+            if (
+                entry.predicate == "MEMBER_OF"
+                and entry.pos == "preposition"
+                and not (_before_body(token, names) or _behind_body(token, nouns))
+            ):
                 continue
             if entry.pos == "preposition" and entry.predicate not in ("OPPOSES", "SUPPORTS", "MEMBER_OF"):
                 continue
@@ -67,9 +75,10 @@ def find_triggers(
                     tokens=frozenset(words),
                     ends=ends,
                     negated=entry.polarity == "negated",
+                    own=entry.predicate.lower().startswith(token.lemma_.lower()),
                 )
     found = _that_may_end_there(_for_unlisted(found, names), names, nouns)
-    return list(found.values()) or _presence(doc, names, taken, begin)
+    return sorted(found.values(), key=lambda trigger: not trigger.own) or _presence(doc, names, taken, begin)
 
 
 def _for_unlisted(found: dict[tuple[str, int], Trigger], names: Sequence[Named]) -> dict[tuple[str, int], Trigger]:
@@ -155,7 +164,9 @@ def _of_any_kind(token: Token, entries: Mapping[tuple[str, str], tuple[Entry, ..
         forms |= dict.fromkeys((stem, f"{stem}e"))
     # "email address" is no verb.
     is_noun = token.pos_ == "NOUN" and any(child.dep_ == "compound" for child in token.children)
-    parts = [pos for pos in POS[:3] if not (is_noun and pos == "verb")]
+    # "Which testimony concerns Germany?" is no concern.
+    is_verb = token.pos_ == "VERB" and {"nsubj", "dobj"} <= {child.dep_ for child in token.children}
+    parts = [pos for pos in POS[:3] if not (is_noun and pos == "verb") and not (is_verb and pos == "noun")]
     return [entry for form in forms for pos in parts for entry in entries.get((pos, form), ())]
 
 
@@ -199,6 +210,12 @@ def _matched(token: Token, entry: Entry, *, alone: bool) -> set[int] | None:
 def _before_body(token: Token, names: Sequence[Named]) -> bool:
     """Whether an organisation follows, perhaps after an article."""
     return any(named.label == "Organisation" and token.i < named.start <= token.i + 2 for named in names)
+
+
+def _behind_body(token: Token, nouns: Mapping[int, frozenset[str]]) -> bool:
+    """Whether an organisation is what a preposition at the end of its clause belongs to: "the bodies Italy is in"."""
+    ends = not any(child.dep_ == "pobj" for child in token.children)
+    return ends and any("Organisation" in labels and at < token.i for at, labels in nouns.items())
 
 
 def _is_said(token: Token, entry: Entry) -> bool:
