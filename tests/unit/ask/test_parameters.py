@@ -108,7 +108,7 @@ def test_what_may_be_meant_otherwise_makes_an_answer_unsure(nlp: Language, quest
         ("Which agreements did Japan sign in June 2023?", "agreements-in-order",
          {"party": "japan", "from": "2023-06", "to": "2023-06"}),
         ("Which exercises were held in 2022 or 2023?", "exercises-and-participants", {"from": "2022", "to": "2023"}),
-        ("Visits between Japan and NATO", "visits-between", {"first": "japan", "second": "nato"}),
+        ("Visits between Japan and NATO", "visits-between", {"action": "VISITED", "first": "japan", "second": "nato"}),
         ("Who attended the Vilnius summit?", "events-and-attendance", {"event": "nato-summit-vilnius-2023"}),
         ("Which countries has Japan attacked?", "statements", {"subject": "japan", "predicates": ["ATTACKED"]}),
         ("Which of the G7 backed the Tokyo liaison office?", "positions-over-time",
