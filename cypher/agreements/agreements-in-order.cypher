@@ -9,10 +9,12 @@
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 // $limit = 1000 (integer) no more rows than this
 // answers: who=signatory what=agreement when=date
-// asks: $party? $other? SIGNED Agreement $agreement? party|order|timeline|chronology|chronological?
+// asks: $party? $other? SIGNED Agreement $agreement? party|order|timeline|chronology|chronological|signature|enter|
+//   conclude|join|bind|sign|list|chronologically?
 // asks: $party? $other? SIGNED together|jointly|both|with?
 // asks: Agreement $party? $other? between|bilateral|exist|conclude|bind|link|tie|unite|force|govern|cover|reach|
-//   strike|mutual|together|chronology|chronological|timeline|order|history? $agreement?
+//   strike|mutual|together|chronology|chronological|timeline|order|history|enter|sign|signature|have|join|list|table|
+//   overview|binding|make|subscribe? $agreement?
 MATCH (claim:Claim {predicate: "SIGNED"})
 USING INDEX claim:Claim(predicate)
 WHERE claim.confidence >= $minConfidence

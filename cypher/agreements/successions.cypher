@@ -6,9 +6,12 @@
 // $limit = 1000 (integer) no more rows than this
 // answers: who=successor what=successor when=date
 // asks: REPLACES $thing? Agreement? Policy? Programme? Organisation? Operation? Office? place|newer|instrument|mean?
-// asks: successor|predecessor|replacement|outdated|obsolete|defunct|follow-up|renew|
-//   give+way $thing? REPLACES? newer|place? Agreement? Policy? Programme? Organisation? Operation? Office?
+// asks: successor|predecessor|replacement|outdated|obsolete|defunct|follow-up|renew|give+way|substitute|replacing
+//   $thing? REPLACES? newer|place? Agreement? Policy? Programme? Organisation? Operation? Office?
 // asks: $thing REPLACES Agreement? Policy? Programme? Organisation? Operation? Office? place|newer|instrument|mean?
+// asks: come+before|come+after|go+before|precede|evolve|evolution|substitute|turn+into|grow+out|become+of|take+over|
+//   predate|follow|heir|descend|inherit|abolish|newer $thing Agreement|Policy|Programme|Organisation|Operation|Office
+//   REPLACES? place|newer|into|before|after|mean?
 MATCH (claim:Claim {predicate: "REPLACES"})
 USING INDEX claim:Claim(predicate)
 WHERE claim.confidence >= $minConfidence

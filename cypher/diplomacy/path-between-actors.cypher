@@ -6,8 +6,16 @@
 // $paths = 3 (integer) how many of the equally short paths
 // answers: who=to when=date
 // asks: [how|which|what|list|who|where|yes|how-many] connect|connection|link|path|chain|relate|tie|way|route|degree|
-//   separate|separation|step short|shortest|link|step|graph|through|quickest|direct|closest|degree|get|lead|apart|
-//   far? from:$first to:$second
+//   separate|separation|step|intermediary|go-between|through|via|hop short|shortest|link|step|graph|through|quickest|
+//   direct|closest|degree|get|lead|apart|far|intermediary|via|many|tie|who|node|follow|there|between|trace?
+//   from:$first to:$second
+// asks: [how|which|what|list|who|where|yes|how-many] connect|connection|link|path|chain|route|degree|separate|
+//   separation|way|intermediary|hop short|shortest|quickest|step|graph|through|via|lead|tie|relate|closest|many|there|
+//   intermediary|get? between:$first! between:$second!
+// asks: [how|which|what|list|who|where|how-many] through|via|intermediary|go-between connect|connection|link|tie|
+//   relate|relation|join|bind|reach|chain|path|related? $first! $second! COOPERATES_WITH? PARTNER_OF?
+// asks: [which|what|list|who|how] connection|link|path|chain|route|connect short|shortest|step|quickest? $first
+//   $second
 MATCH (first:Actor {key: $first})
 OPTIONAL MATCH (second:Actor {key: $second})
 WITH first, second WHERE second <> first

@@ -12,6 +12,9 @@
 // answers: who=actor what=whom when=date where=whom
 // asks: $actor? VISITED|MET_WITH>action $whom? @organisation? HELD_IN?
 // asks: $actor? VISITED MET_WITH @organisation?
+// asks: trip|travel|journey|tour|itinerary|destination|movement|travels|whereabouts>action:VISITED $actor? $whom?
+//   make|undertake|go|foreign|abroad|list?
+// asks: contact|appointment|encounter|talk>action:MET_WITH $actor have|hold|list|diary|personal?
 MATCH (claim:Claim)
 USING INDEX claim:Claim(predicate)
 WHERE claim.predicate IN ["VISITED", "MET_WITH"] AND claim.confidence >= $minConfidence

@@ -13,6 +13,9 @@
 // asks: $first! MET_WITH>action $second! HELD_IN? place|happen|last|exchange?
 // asks: between:$first! VISITED MET_WITH between:$second! HELD_IN? place|happen|exchange?
 // asks: between:$first! VISITED>action between:$second! mutual|exchange?
+// asks: $first! VISITED MET_WITH $second! HELD_IN? place|happen|exchange|bilateral|mutual?
+// asks: trip|travel|contact|exchange|encounter|talk trip|visit|talk|contact|mutual|bilateral|personal?
+//   between:$first! VISITED? MET_WITH? between:$second!
 MATCH (first:Actor {key: $first})
 OPTIONAL MATCH (second:Actor {key: $second})
 WITH first, second WHERE second <> first

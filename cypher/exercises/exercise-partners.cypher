@@ -5,12 +5,12 @@
 // $organisation = "nato" (Organisation) whose members are counted
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 // answers: who=partner what=exercise when=date
-// asks: COOPERATES_WITH|PARTICIPATED_IN Exercise? train|drill|exercise|manoeuvre|practise|
-//   practice $actor @organisation often|frequently|frequency|frequent|regularly|most|same|together|joint|jointly|
-//   alongside|company|side|common?
-// asks: train|drill|exercise|manoeuvre|practise|practice|rehearse with|partner|alongside|together|often|frequently|
-//   frequency|same|joint|common Exercise? $actor @organisation often|frequently|most|same|together|joint|jointly|
-//   alongside? PARTICIPATED_IN? COOPERATES_WITH?
+// asks: COOPERATES_WITH|PARTICIPATED_IN Exercise? train|drill|exercise|manoeuvre|practise|practice $actor
+//   @organisation often|frequently|frequency|frequent|regularly|most|same|together|joint|jointly|alongside|company|
+//   side|common|many|time|number|count?
+// asks: train|drill|exercise|manoeuvre|practise|practice|rehearse|frequency|same+exercise with|partner|alongside|
+//   together|often|frequently|frequency|same|joint|common Exercise? $actor @organisation often|frequently|most|same|
+//   together|joint|jointly|alongside? PARTICIPATED_IN? COOPERATES_WITH?
 MATCH (:Actor {key: $actor})<-[:SUBJECT]-(own:Claim {predicate: "PARTICIPATED_IN", polarity: "affirmed", modality: "actual"})
       -[:OBJECT]->(exercise:Exercise)
 WHERE own.confidence >= $minConfidence

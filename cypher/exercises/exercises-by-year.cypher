@@ -5,9 +5,10 @@
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 // $limit = 1000 (integer) no more rows than this
 // answers: what=exercise when=year where=places
-// asks: Exercise $participant? PARTICIPATED_IN? HELD_IN? year+by|per+year|each+year|every+year|yearly|annual|
-//   annually|which+year|timeline|sort+year|group+year|calendar|chronology|chronologically involve|break|sort|list|
-//   group|order|participation|overview|list|table|statistics|number|each?
+// asks: Exercise $participant? PARTICIPATED_IN? HELD_IN? year+by|per+year|each+year|every+year|yearly|annual|annually|
+//   which+year|timeline|sort+year|group+year|calendar|chronology|chronologically|annum|by+year|year+year|for+year
+//   involve|break|sort|list|group|order|participation|overview|table|statistics|number|each|broken|down|place|take|
+//   happen|occur|run|hold|per|join|participate|put|out|see|conduct|which|divide|split|arrange|show|give?
 MATCH (claim:Claim {predicate: "PARTICIPATED_IN", polarity: "affirmed", modality: "actual"})
 USING INDEX claim:Claim(predicate)
 WHERE claim.confidence >= $minConfidence

@@ -11,11 +11,14 @@
 // $limit = 1000 (integer) no more rows than this
 // answers: who=contributor what=recipient when=date
 // asks: $contributor? CONTRIBUTED_TO $recipient? aid|money|help|fund|support|assistance|equipment|weapon|arm|
-//   ammunition|cash|troop|material|gift|donor|supply|financial|humanitarian|military|beneficiary|
-//   recipient? @organisation?
-// asks: aid|help|assistance|money|donation|equipment|weapon|arm|cash|fund|supply get|receive|obtain|benefit|accept|
-//   beneficiary|recipient CONTRIBUTED_TO? from:$contributor? $recipient @organisation?
+//   ammunition|cash|troop|material|gift|donor|supply|financial|humanitarian|military|beneficiary|recipient|commitment|
+//   pledge|package|relief|generosity|make|receive|much? @organisation?
+// asks: aid|help|assistance|money|donation|equipment|weapon|arm|cash|fund|supply|relief|support|package get|receive|
+//   obtain|benefit|accept|beneficiary|recipient CONTRIBUTED_TO? from:$contributor? $recipient @organisation?
 // asks: [what|which|how-many|list] receive|obtain from:$contributor $recipient
+// asks: commitment|pledge|gift|donation|generosity|relief financial|money|make|give|aid|humanitarian|military|
+//   material|total? $contributor? CONTRIBUTED_TO? $recipient? @organisation?
+// asks: beneficiary|recipient $contributor! CONTRIBUTED_TO aid|help|money|assistance?
 MATCH (claim:Claim {predicate: "CONTRIBUTED_TO"})
 USING INDEX claim:Claim(predicate)
 WHERE claim.confidence >= $minConfidence

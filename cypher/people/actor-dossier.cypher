@@ -5,11 +5,12 @@
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 // $limit = 1000 (integer) no more rows than this
 // answers: what=object when=date
-// asks: [which|what|who|list] everything|all|anything|dossier|profile|overview|summary|know|information|fact|
-//   about+tell|about+find|about+say|data|detail|intelligence|biography|digest know|there|about|statement|available|
-//   information|fact|say|tell|everything|find? on:$actor
-// asks: [what|who|list] everything|all|anything|dossier|profile|overview|summary|fact|biography about|know|say|
-//   there? $actor
+// asks: [which|what|who|list|how|yes] everything|all|anything|dossier|profile|overview|summary|know|information|fact|
+//   about+tell|about+find|about+say|data|detail|intelligence|biography|digest|whatever|record|recorded|portrait|story|
+//   lowdown|file|picture know|there|about|statement|available|information|fact|say|tell|everything|find|have|dispose|
+//   get|hold|mention|keep|collect|whole|full|sheet? on:$actor
+// asks: [what|who|list] everything|all|anything|dossier|profile|overview|summary|fact|biography|whatever|portrait|
+//   file|picture about|statement|appear|feature|mention|know|say|there? $actor
 MATCH (actor:Actor {key: $actor})
 CALL (actor) {
   MATCH (actor)<-[:SUBJECT|OBJECT]-(claim:Claim)

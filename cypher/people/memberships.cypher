@@ -3,12 +3,14 @@
 // ("reference", with its source).
 // $organisation = "" (optional Entity) only members of this organisation or programme
 // $actor = "" (optional Actor) only memberships of this actor
+// $among = [] (list) only members with these keys
 // $at = "" (optional date) only memberships at this date, where dates are known
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 // $limit = 1000 (integer) no more rows than this
 // answers: who=member what=body when=since
-// asks: $actor? MEMBER_OF $organisation Organisation? since|long|founding|full|membership?
-// asks: $actor MEMBER_OF Organisation|Programme country? since?
+// asks: $actor? MEMBER_OF $organisation Organisation? since|long|founding|full|membership|accession|enter|entry|
+//   become|belong|join|state|roster|list?
+// asks: $actor MEMBER_OF Organisation|Programme country|belong|join|body|club? since?
 // asks: [who|which|what|list|how-many|when|yes] $actor? MEMBER_OF? @organisation become|be|belong?
 // asks: [who|which|what|list|how-many|when] make+up|comprise|compose|consist|composition|membership|constitute|form|
 //   roll MEMBER_OF? $organisation
@@ -17,7 +19,7 @@ CALL () {
   USING INDEX claim:Claim(predicate)
   WHERE claim.confidence >= $minConfidence
   MATCH (claim)-[:SUBJECT]->(member:Actor)
-  WHERE $actor = "" OR member.key = $actor
+  WHERE ($actor = "" OR member.key = $actor) AND ($among = [] OR member.key IN $among)
   MATCH (claim)-[:OBJECT]->(body:Entity)
   WHERE $organisation = "" OR body.key = $organisation
   MATCH (claim)-[:SUPPORTED_BY]->(:Sentence)-[:FROM_DOCUMENT]->(article:Document)
@@ -32,6 +34,7 @@ CALL () {
   UNION ALL
   MATCH (member)-[fact:MEMBER_OF {origin: "reference"}]->(body)
   WHERE ($organisation = "" OR body.key = $organisation) AND ($actor = "" OR member.key = $actor)
+    AND ($among = [] OR member.key IN $among)
     AND ($at = ""
          OR ((fact.since IS NULL OR fact.since <= $at OR fact.since STARTS WITH $at)
              AND (fact.until IS NULL OR $at < fact.until OR $at STARTS WITH fact.until)))

@@ -10,9 +10,10 @@
 // answers: who=person what=role when=since
 // asks: $person? #role HOLDS_POSITION_IN? hold|serve|become|current|office|position|post|occupy|run|act|role|lead|
 //   head|govern|rule? $body?
-// asks: position|office|post|role|job|title|rank|portfolio|function|capacity|appointment|
-//   living HOLDS_POSITION_IN? hold|have|serve|occupy|do|exercise|fill? $person? $body?
-// asks: HOLDS_POSITION_IN $person? $body? boss|chief|head|leader?
+// asks: position|office|post|role|job|title|rank|portfolio|function|capacity|appointment|living|mandate|official|duty|
+//   responsibility HOLDS_POSITION_IN? hold|have|serve|occupy|do|exercise|fill|name|be|carry? $person? $body?
+// asks: HOLDS_POSITION_IN $person? $body? boss|chief|head|leader|lead|official|charge|top|office|helm?
+// asks: [who] be $person
 CALL () {
   MATCH (claim:Claim {predicate: "HOLDS_POSITION_IN"})
   USING INDEX claim:Claim(predicate)

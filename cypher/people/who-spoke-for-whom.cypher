@@ -6,10 +6,13 @@
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 // $limit = 1000 (integer) no more rows than this
 // answers: who=speaker what=object when=date
-// asks: [who|list|which|what] speak|spokesperson|spokesman|spokeswoman|voice|speaker|mouthpiece|behalf|
-//   word+for $speaker? for:$actor? behalf|statement|act|make|comment?
-// asks: [what|which|list|how|when|where] say|claim|state|quote|quotation|statement|remark|declare|comment|announce|
-//   word|utterance|mention|tell|express|utter make|own|word|public? $speaker
+// asks: [who|list|which|what|yes|how-many|how-often] speak|spokesperson|spokesman|spokeswoman|voice|speaker|mouthpiece|behalf|word+for|quote|
+//   talk|talking|spokespeople $speaker? for:$actor? behalf|statement|act|make|comment|name|do|own|index|overview|
+//   quote|people|front?
+// asks: [what|which|list|how|when|where|how-often|yes] say|claim|attribute|ascribe|quote|quotation|statement|remark|declare|comment|
+//   announce|word|utterance|mention|tell|express|utter|quoting|remarks|pronouncement|speech|soundbite|talk|speak|
+//   opine|statements make|own|word|public|be|lately|so|issue|quote|far|exactly|get|on|record|come? $speaker
+// asks: [what|when|where|how] state $speaker own|word|public|be|so?
 MATCH (speaker:Entity)
 USING INDEX speaker:Entity(name)
 WHERE speaker.name IS NOT NULL AND speaker:Actor AND ($speaker = "" OR speaker.key = $speaker)

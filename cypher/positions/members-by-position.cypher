@@ -8,9 +8,14 @@
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 // answers: who=member when=date where=
 // asks: silent|silence|abstain|abstention|neutral|neutrality|undecided|uncommitted|say+nothing|say+anything|
-//   no+position|no+stance|no+opinion|quiet|unclear SUPPORTS? OPPOSES? stay|remain|keep|about|comment|
-//   take? @organisation? on:$proposal
-// asks: SUPPORTS OPPOSES @organisation on:$proposal
+//   no+position|no+stance|no+opinion|quiet|unclear|no+side|not+side|yet+stand|yet+position|yet+say|yet+side|
+//   tight-lipped|not+say|not+comment|nothing+say|without+position|without+opinion|withhold|no+comment|no+view|
+//   not+view|never+position|never+say|not+express|never+comment|reticent|non-committal SUPPORTS? OPPOSES? stay|remain|
+//   keep|about|comment|take|group|sort|split|break|camp|each|position|view|say|opinion|side|stand|have|fall?
+//   @organisation? on:$proposal
+// asks: SUPPORTS OPPOSES silent|split|divide|sort|group|camp|break|each|position|neutral? @organisation on:$proposal
+// asks: position|stance|view|split|divide|division|camp|side|undecided each|every|sort|group|split|divide|by|
+//   including|without|break|all|whole|into @organisation on:$proposal silent|take|have|stand|opinion?
 MATCH (:Organisation {key: $organisation})<-[:MEMBER_OF {origin: "reference"}]-(member:Actor)
 WITH collect(DISTINCT member) AS members
 WITH members, CASE WHEN $at <> "" THEN $at ELSE COLLECT {

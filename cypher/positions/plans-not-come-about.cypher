@@ -5,12 +5,16 @@
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 // $limit = 1000 (integer) no more rows than this
 // answers: who=actor when=date
-// asks: plan|proposal|project|idea|initiative|scheme|announcement|promise|intention|announce PROPOSED? never|
-//   nothing|fail|failure|abandon|shelve|drop|scrap|cancel|ditch|discard|not|unimplemented|evaporate|die come|
-//   realise|realize|happen|materialise|materialize|implement|about|true|far|carry|out|put|practice|effect|become|
-//   reality|execute|fulfil|fulfill|complete|build|see|result|remain|action|deliver? $actor?
-// asks: plan|proposal|project|idea unrealised|abandoned|dead|failed|unfinished|aborted|shelved|dropped|scrapped|
-//   cancelled|forgotten|broken $actor?
+// asks: plan|proposal|project|idea|initiative|scheme|announcement|promise|intention|announce|vision|ambition|
+//   undertaking|pledge|plans PROPOSED? never|nothing|fail|failure|abandon|shelve|drop|scrap|cancel|ditch|discard|not|
+//   unimplemented|evaporate|die|bury|stuck|stick|shelf|dead|lapse|wither|vanish|disappear|remain|unrealised|
+//   unfulfilled|fade|quietly|drawer|stay|nowhere come|realise|realize|happen|materialise|materialize|implement|about|
+//   true|far|carry|out|put|practice|effect|become|reality|execute|fulfil|fulfill|complete|build|see|result|remain|
+//   action|deliver|paper|plan|drawer|stay|propose|announce|moot|off? $actor?
+// asks: plan|proposal|project|idea|initiative|scheme|vision|promise unrealised|abandoned|dead|failed|unfinished|
+//   aborted|shelved|dropped|scrapped|cancelled|forgotten|broken|buried|moribund|unfulfilled|lapsed|stillborn|unbuilt|
+//   dormant|incomplete|unimplemented|frozen|mothballed|fail|abandon|remain+paper|bury|shelve|forget $actor? PROPOSED?
+//   remain|stay|quietly|announce|propose|moot?
 // asks: [what|which|who|list] PROPOSED never|fail|not come|realise|realize|happen|materialise|materialize|implement|
 //   about|carry|out|put|practice|effect|become|reality|execute|fulfil|build? $actor?
 MATCH (object:Entity)

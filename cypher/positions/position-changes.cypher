@@ -6,10 +6,16 @@
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 // $limit = 1000 (integer) no more rows than this
 // answers: who=actor when=date
-// asks: change|shift|reverse|switch|reconsider|alter|revise|soften|evolve|waver|turn+around position|stance|posture|
-//   view|opinion|attitude|stand|line|standpoint|mind|side|course $actor? on:$object?
+// asks: change|shift|reverse|switch|reconsider|alter|revise|soften|evolve|waver|turn+around|revisit|flip|abandon|
+//   retreat|move|drift position|stance|posture|view|opinion|attitude|stand|line|standpoint|mind|side|course|tone|
+//   stances $actor? on:$object?
 // asks: flip|flop|u-turn|about-face|reversal|backtrack|waver|turnaround|volte-face|turncoat|convert position|stance|
 //   policy|make|there? $actor? on:$object?
+// asks: reverse+itself|reverse+themselves|reverse+themself|reverse+himself|reverse+herself|reverse+course|
+//   contradict+itself|switch+side|switch+camp|flip-flop|turn+coat|change+position|double+back $actor? on:$object?
+//   position|course|side|issue|question|matter|topic|thing|ever?
+// asks: OPPOSES SUPPORTS now|later|then|once|first|initially|formerly|before|use|eventually|end|afterwards|switch|go|
+//   turn|move|change|start|come|previously|subsequently $actor? on:$object?
 MATCH (claim:Claim)
 USING INDEX claim:Claim(predicate)
 WHERE claim.predicate IN ["OPPOSES", "SUPPORTS"] AND claim.modality = "actual" AND claim.confidence >= $minConfidence

@@ -9,8 +9,8 @@
 // asks: OPPOSES|SUPPORTS|PROPOSED>position $office
 // asks: position|stance|view|opinion|attitude|stand|line|standpoint|sentiment|camp|reception on:$office feel|think|
 //   stand?
-// asks: [what|where|how|who|which|list] position|stance|view|opinion|attitude|stand|feel|think|react|response|
-//   say $office
+// asks: [what|where|how|who|which|list|how-many|yes] position|stance|view|opinion|attitude|stand|feel|think|react|response|say
+//   $office
 MATCH (office:Office {key: $office})<-[:OBJECT]-(claim:Claim)
 WHERE claim.predicate IN ["OPPOSES", "SUPPORTS", "PROPOSED"] AND claim.confidence >= $minConfidence
   AND ($position = "any" OR claim.predicate = $position)

@@ -12,9 +12,9 @@
 // answers: who=actor when=date
 // asks: $actor? OPPOSES|SUPPORTS|PROPOSED>position $proposal @organisation? time|history|timeline|chronology|
 //   evolution?
-// asks: position|stance|view|opinion|attitude|stand|line|standpoint|feel|think|sentiment|react|
-//   response $actor? on:$proposal @organisation? time|history|develop|evolve|change|timeline|chronology|evolution|
-//   development|course|history|stand?
+// asks: position|stance|view|opinion|attitude|stand|line|standpoint|feel|think|sentiment|react|response $actor?
+//   on:$proposal @organisation? time|history|develop|evolve|change|timeline|chronology|evolution|development|course|
+//   stand?
 MATCH (:Entity {key: $proposal})<-[:OBJECT]-(claim:Claim)
 WHERE claim.predicate IN ["OPPOSES", "SUPPORTS", "PROPOSED"] AND claim.confidence >= $minConfidence
   AND ($position = "any" OR claim.predicate = $position)

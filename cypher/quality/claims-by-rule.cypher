@@ -3,7 +3,9 @@
 // $predicate = "" (text) only rules for this predicate; "" for all
 // answers: what=rule
 // asks: rule find|produce|give|fire|make|yield|generate|extract|bring|account|statistics|performance|productive|
-//   responsible|use|which|behind|each|most|trigger? claim|statement? extraction?
+//   responsible|use|which|behind|each|most|trigger|detect|pull|come|create|apply|catch|match|derive|perform|
+//   contribute|reliable|precise|precision|confidence|accuracy|good|bad|effective|list|overview|table|number|work|text|
+//   many|often|underlie|lead|result? claim|statement|sentence|text|relation|fact? extraction? #predicate?
 MATCH (claim:Claim)
 WHERE $predicate = "" OR claim.predicate = $predicate
 WITH claim.rule AS rule, count(claim) AS claims, collect(DISTINCT claim.predicate) AS predicates,

@@ -3,11 +3,14 @@
 // document a date in a manifest to mend it.
 // $limit = 100 (integer) no more rows than this
 // answers: what=subject
-// asks: claim|statement|everything|what no+date|not+date|without+date|undated|lack+date|missing+date|miss+date|
-//   unknown+date|miss+dating|unclear+date date|carry|have|know|bear|attach|come|lack|miss|missing|lacking|unknown|
-//   give?
-// asks: undated|date+miss|date+lack|no+date date|claim|statement|everything|carry|have|know|miss|missing|lack|
-//   unknown|which?
+// asks: claim|statement|everything|what|fact|material|entry|sentence|anything|information no+date|not+date|
+//   without+date|undated|lack+date|missing+date|miss+date|unknown+date|miss+dating|unclear+date|time+not|place+not|
+//   place+time|no+time|timeless|temporal|when+unknown|not+datable|no+dating|date+not+determine|not+determine|
+//   not+establish|date+lacking|date+miss|unspecified+date|lack+dating|without+time|lack+time date|carry|have|know|
+//   bear|attach|come|lack|miss|missing|lacking|unknown|give|time|place|information|put|fix|say|attribute|assign|
+//   temporal|whatsoever|reference?
+// asks: undated|date+miss|date+lack|no+date|no+dating date|claim|statement|everything|carry|have|know|miss|missing|
+//   lack|unknown|which|material|entry|list|item?
 MATCH (article:Document)
 WHERE article.published IS NULL
 MATCH (article)<-[:FROM_DOCUMENT]-(sentence:Sentence)<-[:SUPPORTED_BY]-(claim:Claim)

@@ -3,10 +3,16 @@
 // possibilities.
 // answers: what=name
 // asks: [how-many|what|which|list] claim|statement|entity|node|predicate|label|relationship|relation and|kind|type|
-//   sort|graph|database|exist|data?
+//   sort|graph|database|exist|data|occur|represent|use|each|per|tally|count|breakdown|hold|present|available|number|
+//   distribution|summary|much|split?
 // asks: [what|which|list|how|how-many] overview|content|contain|hold|inside|size|statistics|statistic|big|large|
-//   extent|volume|figure|inventory|store|cover|composition|look+like graph|database|dataset|data+graph inventory|all?
+//   extent|volume|figure|inventory|store|cover|composition|look+like|comprise|consist|compose|make+up|structure|
+//   summary|breakdown|grow|become|shape|scope|scale|summarise|count|tally|distribution|make+of|nature graph|database|
+//   dataset|data+graph inventory|all|build|key|basic|together|become|grow|be?
 // asks: [what|which|list|how-many] store|contain|hold|kind|type|sort graph|database thing|kind|type|sort|data?
+// asks: [what|which|list|how|how-many] overview|breakdown|distribution|tally|count|number|statistics|summary claim|
+//   statement|entity|node|relation|predicate label|predicate|type|kind|sort|per|each|by|graph?
+// asks: [what] graph|database|dataset in|inside|there|have|data|be?
 CALL () {
   MATCH (entity:Entity)
   UNWIND [label IN labels(entity) WHERE NOT label IN ["Entity", "Actor"]] AS name

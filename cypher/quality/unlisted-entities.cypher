@@ -4,12 +4,16 @@
 // $label = "" (optional State|Organisation|Person|Agreement|Policy|Exercise|Operation|Event|Office|Programme|Place) only this label
 // $limit = 100 (integer) no more rows than this
 // answers: what=entity
-// asks: entity|name|organisation|person|state|agreement|exercise|programme|office|event|operation|policy|place|
-//   what unlisted|unknown|not+reference|not+list|not+know|new+name|new+entity|missing|lacking|miss|missing|absent|
-//   lack|outside|unrecorded reference|data|list|know|listed|known|find|candidate|turn|up|appear|
-//   include? state>label:State? organisation>label:Organisation? person>label:Person? agreement>label:Agreement?
-//   policy>label:Policy? exercise>label:Exercise? operation>label:Operation? event>label:Event?
-//   office>label:Office? programme>label:Programme? place>label:Place?
+// asks: entity|name|organisation|person|state|agreement|exercise|programme|office|event|operation|policy|place|what|
+//   candidate|thing unlisted|unknown|not+reference|not+list|not+know|new+name|new+entity|missing|lacking|miss|absent|
+//   lack|outside|unrecorded|not+cover|without+entry|no+entry|not+catalogue|not+catalog|not+contain|not+include|
+//   no+list|no+reference|add|inclusion|new|nobody+list|nobody+know|not+record|not+have|uncatalogued|unregistered|
+//   unfamiliar|undocumented|not+recognise|unrecognised|never+list|not+appear|candidate+reference|beyond reference|
+//   data|list|know|listed|known|find|candidate|turn|up|appear|include|cover|need|catalogue|catalog|text|document|yet|
+//   contain|register|recognise|gazetteer|master|inclusion|add|new? state>label:State?
+//   organisation>label:Organisation? person>label:Person? agreement>label:Agreement? policy>label:Policy?
+//   exercise>label:Exercise? operation>label:Operation? event>label:Event? office>label:Office?
+//   programme>label:Programme? place>label:Place?
 MATCH (entity:Entity {listed: false})
 WHERE $label = "" OR $label IN labels(entity)
 WITH entity, COUNT { (entity)<-[:MENTIONS]-() } AS mentions

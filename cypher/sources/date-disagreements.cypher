@@ -7,8 +7,11 @@
 // $limit = 1000 (integer) no more rows than this
 // answers: what=object when=date
 // asks: disagree|contradict|differ|conflict|discrepancy|inconsistent|inconsistency|disagreement|contradiction|
-//   contradictory|different|conflicting|incompatible|mismatch|agree+not date|dating|time|when|day|year|
-//   chronology on:$entity? same|statement|claim|event|happen|thing|take|place|give|fact|source|different|about?
+//   contradictory|different|conflicting|incompatible|mismatch|agree+not|diverge|divergence|clash|disagreeing|
+//   differently|odds|inconsistently|irreconcilable|agree+no|vary|variation|dispute|contest|contradictorily|misdate
+//   date|dating|time|when|day|year|chronology|timing|month|chronological|datings|timeline on:$entity? SIGNED|
+//   ESTABLISHED|MEMBER_OF|REPLACES|HOSTED>predicates? same|statement|claim|event|happen|thing|take|place|give|fact|
+//   source|different|about|account|document|one|another|next|assign|put|two|between|signature|text|record|conflict?
 MATCH (claim:Claim)
 // In the order of this index: what comes after the last row need not be read.
 USING INDEX claim:Claim(statement)

@@ -2,9 +2,13 @@
 // Each document with its publisher, date and address, and how many sentences and claims it gave.
 // $limit = 1000 (integer) no more rows than this
 // answers: what=title when=published
-// asks: document|article|text|source|publication load|include|available|contain|use|base|graph|read|draw|feed|
-//   process|underlie|rest|ingest|import|consult|go|database|hold|rely|newspaper|corpus|analyse|evaluate|there|cover|
-//   exist? in?
+// asks: document|article|text|source|publication|newspaper|material|holding|bibliography|corpus|literature|press|
+//   publisher|medium|outlet|reading load|include|available|contain|use|base|graph|read|draw|feed|process|underlie|
+//   rest|ingest|import|consult|go|database|hold|rely|newspaper|corpus|analyse|evaluate|there|cover|exist|build|
+//   publish|publisher|date|address|url|come|stem|list|catalogue|catalog|index|register|inventory|bibliography|number|
+//   sentence|claim|yield|give|produce|contribute|make|supply|know|put|collect|overview|have|into|upon|consider|
+//   exploit|survey|scan|gather|title? in?
+// asks: bibliography|source+list|reading+list|list+source|works+cited graph|database|data|of?
 MATCH (article:Document)
 WITH article ORDER BY article.published, article.title, article.key LIMIT toInteger($limit)
 RETURN article.title AS title,

@@ -6,8 +6,10 @@
 // $predicate = "" (text) only this predicate; "" for all
 // answers: what=evidence when=date
 // asks: [yes] $subject! *>predicate $object!
-// asks: [yes|what|which|list|where|who] evidence|proof|source|sentence|prove|passage|ground|basis|back|confirm|show|
-//   true|base|show exist|find|claim|say|show|source|document|sentence|support? $subject! *>predicate $object!
+// asks: [yes|what|which|list|where|who|how] evidence|proof|source|sentence|prove|passage|ground|basis|back|confirm|show|
+//   true|base|cite|attest|document|corroborate|testify|testimony|substantiate|record|reference|citation|footnote|
+//   support|verify exist|find|claim|say|show|source|document|sentence|support|cite|attest|passage|prove|verify|
+//   corroborate|testify|hold? $subject! *>predicate $object!
 // asks: [yes|what|which|list|where] evidence|proof $subject! $object!
 MATCH (subject:Entity {key: $subject})<-[:SUBJECT|OBJECT]-(claim:Claim)
 MATCH (claim)-[:SUBJECT|OBJECT]->(object:Entity {key: $object})

@@ -2,6 +2,9 @@
 // The sentence behind a row of any report (its sentenceKey), with those before and after it, and what each names.
 // $sentence = "" (text) the sentence's key
 // $around = 2 (integer) how many sentences on either side
+// asks: sentence|context|passage|line|key before|after|around|surround|context|next|previous|precede|follow|neighbour|
+//   neighbouring|either+side|key|show|stand|come|place #sentence just|side|either|key|sentence|come|text|show?
+//   #around?
 MATCH (middle:Sentence {key: $sentence})-[:FROM_DOCUMENT]->(article:Document)
 MATCH (article)<-[:FROM_DOCUMENT]-(sentence:Sentence)
 WHERE abs(sentence.index - middle.index) <= $around

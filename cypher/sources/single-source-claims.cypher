@@ -6,12 +6,19 @@
 // $limit = 200 (integer) no more rows than this
 // answers: who=subject what=object when=date
 // asks: single+source|one+source|single+document|one+document|one+article|single+article|one+newspaper|one+text|
-//   uncorroborated|unconfirmed|no+second+source|not+corroborate|not+confirm|once|alone+source rest|depend|base|
-//   confirm|rely|back|hang|appear|support|say|tell|report|corroborate|elsewhere|have|only|just|solely|exactly|find|
-//   attest|stand|second|come|mention|know|alone? claim|statement|fact? on:$entity?
-// asks: single+source|one+source|single+document|one+document|single+article|one+article|uncorroborated|
-//   unconfirmed OPPOSES|SUPPORTS|SIGNED|PARTICIPATED_IN|VISITED|PROPOSED>predicate on:$entity? only|alone|just|
-//   report|rest|base|back|confirm?
+//   uncorroborated|unconfirmed|no+second+source|not+corroborate|not+confirm|once|alone+source|one+witness|
+//   lack+corroboration|no+corroboration|without+corroboration|only+document|just+document|no+second|without+second|
+//   lone+source|only+source|not+second|second+not|nobody+else|single+witness|single+text|one+place|one+publication|
+//   single+publication|not+elsewhere|nowhere+else|without+confirmation|lack+confirmation|no+confirmation rest|depend|
+//   base|confirm|rely|back|hang|appear|support|say|tell|report|corroborate|elsewhere|have|only|just|solely|exactly|
+//   find|attest|stand|second|come|mention|know|alone|word|witness|supporting|corroboration|confirmation|else? claim|
+//   statement|fact|assertion|allegation|information|thing? on:$entity?
+// asks: single+source|one+source|single+document|one+document|single+article|one+article|uncorroborated|unconfirmed|
+//   only+source|only+document|not+corroborate|no+second|one+text|one+newspaper|one+witness|lone+source|sole+source|
+//   nowhere+else OPPOSES|SUPPORTS|SIGNED|PARTICIPATED_IN|HOSTED|HELD_IN|VISITED|MET_WITH|MEMBER_OF|PARTNER_OF|
+//   COOPERATES_WITH|CONTRIBUTED_TO|ESTABLISHED|PROPOSED|ATTACKED|SANCTIONED|REPLACES|LOCATED_IN|
+//   HOLDS_POSITION_IN>predicate on:$entity? only|alone|just|report|rest|base|back|confirm|attest|support|claim|
+//   statement|mention|come|say|tell|depend|rely|sole|find?
 MATCH (claim:Claim {predicate: $predicate, polarity: "affirmed"})
 USING INDEX claim:Claim(predicate)
 WHERE claim.confidence >= $minConfidence

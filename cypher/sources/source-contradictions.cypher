@@ -5,10 +5,16 @@
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 // $limit = 1000 (integer) no more rows than this
 // answers: who=subject what=object when=date
-// asks: contradict|contradiction|disagree|contradictory|conflicting|inconsistent|inconsistency|disagreement|
-//   conflict|controversy claim|statement|account|source|another|other|each|say|one? on:$entity?
-// asks: not+agree|source+agree|document+agree|account+agree|differ|odds|one+another+say claim|statement|account|
-//   document? on:$entity?
+// asks: contradict|contradiction|disagree|contradictory|conflicting|inconsistent|inconsistency|disagreement|conflict|
+//   controversy|affirm+deny|assert+deny|say+deny|state+deny|claim+deny|report+deny|confirm+deny|assert+dispute|
+//   say+opposite|assert+contest|both+true|discrepancy|irreconcilable|incompatible|dissent|quarrel|affirm+negate|
+//   deny+another|clash|collide|mismatch|at+odds|opposite|contrary|opposing+story|line+up+not|not+line|variance|
+//   conflict+with claim|statement|account|source|another|other|each|say|one|place|text|document|report|testimony|
+//   version|story|information|article|paper|evidence|fact|thing|assert|affirm|deny|opposite|true|elsewhere?
+//   on:$entity?
+// asks: not+agree|source+agree|document+agree|account+agree|differ|odds|one+another+say|no+agreement claim|statement|
+//   account|document? on:$entity?
+// asks: OPPOSES SUPPORTS claim|statement same|both|once|actor|time|simultaneously|position? on:$entity?
 CALL () {
   MATCH (denial:Claim {polarity: "negated", modality: "actual"})
   USING INDEX denial:Claim(polarity)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @cache
 def pipeline(model: str | None = None) -> Language:
-    """The pipeline that reads questions: the one for articles, loaded once."""
+    """The pipeline that reads questions: the one for articles with its quick recogniser, loaded once."""
     return load_pipeline(model, quick=True)
 
 

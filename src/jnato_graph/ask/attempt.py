@@ -6,40 +6,41 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
-from jnato_graph.ask.ends import OBJECT, SUBJECT
-from jnato_graph.ask.names import Named, quoted
+from jnato_graph.ask.filling import WRONG_SIDE, Filling, Slots
+from jnato_graph.ask.names import Named
 from jnato_graph.ask.patterns import Pattern, TextItem, WordItem
 from jnato_graph.ask.reading import Reading
-from jnato_graph.ontology import SIGNATURES, SYMMETRIC
+from jnato_graph.ask.texts import text_for
+from jnato_graph.ask.unsure import ambiguous, idle, unnamed
+from jnato_graph.ontology import SYMMETRIC
 from jnato_graph.report import Value
 
 NAME, GROUP, DATE, PREDICATE, WORD = 2.0, 1.5, 1.5, 2.0, 1.0
-WRONG_SIDE: Final = 0.2
 WRONG_KIND: Final = 0.5
 GENERIC: Final = 0.08
 LEAST_KIN: Final = 6
 MOST_KIN: Final = 0.75
-ABOUT: Final = frozenset(
-    {"on", "about", "towards", "toward", "regarding", "over", "concerning", "to", "against", "of", "for", "in"}
-)
-EXCEPT: Final = frozenset({"outside", "besides", "except", "without", "beyond", "than", "excluding"})
-
-PLACED: Final = frozenset({"in", "at", "off", "near", "around", "on", "across"})
+# What is done to such a thing alone: with one of these a noun means it.
+_FIRM: Final = frozenset({"PARTICIPATED_IN", "HOSTED", "SIGNED"})
+# What the reference data tells, too, and not only documents.
+_LISTED: Final = frozenset({"MEMBER_OF", "HOLDS_POSITION_IN"})
 
 
 @dataclass(slots=True, kw_only=True)
 class Candidate:
     """A report with its parameters for a question. `names` are those that stand for entities, by parameter.
 
-    `explained`: the share of the question that is accounted for; `left`: the words that are not; `score` ranks.
-    `doubts`: what speaks against it, in words.
+    `share`: how much of the question is accounted for, and `explained`: how much without the `slight` ones of the words
+    that are `left`, which hardly change what is asked for; `score` ranks. `doubts`: what speaks against it, in words.
     """
 
     pattern: Pattern
     values: dict[str, Value] = field(default_factory=dict)
     names: dict[str, Named] = field(default_factory=dict)
     explained: float = 0.0
+    share: float = 0.0
     left: tuple[str, ...] = ()
+    slight: frozenset[str] = frozenset()
     score: float = 0.0
     doubts: tuple[str, ...] = ()
 
@@ -55,11 +56,10 @@ def _are_kin(word: str, other: str) -> bool:
 class Attempt:
     """One way to read the question by one pattern."""
 
-    def __init__(
-        self, reading: Reading, pattern: Pattern, predicates: tuple[str, ...], slots: dict[str, tuple[Named, str, str]]
-    ) -> None:
+    def __init__(self, reading: Reading, pattern: Pattern, predicates: tuple[str, ...], slots: Slots) -> None:
         self.reading, self.pattern, self.predicates, self.slots = reading, pattern, predicates, slots
         self.used: set[int] = set()
+        self.said = False  # whether one of the words of the pattern is in the question
         self.values: dict[str, Value] = {}
         self.bonus = 0.0
         self.doubts: list[str] = []
@@ -71,9 +71,11 @@ class Attempt:
             return None
         self._take_predicates()
         self._take_names()
+        if not self.said:
+            self.doubts += idle(self.reading, self.predicates, len(self.slots))
+        self._take_modality()
         time = self._take_times()
-        total, explained, left = self._account(time)
-        share = explained / total if total else 1.0
+        left, explained, share = self._account(time)
         reading, kinds = self.reading, self.pattern.kinds
         if not reading.beyond and not set(reading.kinds) & kinds:
             self.loss += WRONG_KIND
@@ -88,7 +90,8 @@ class Attempt:
         score = share - self.loss + self.bonus
         return Candidate(
             pattern=self.pattern, values=self.values, names={name: each[0] for name, each in self.slots.items()},
-            explained=share, left=left, score=score, doubts=tuple(self.doubts),
+            explained=explained, share=share, left=left, slight=self._slight(left), score=score,
+            doubts=tuple(self.doubts),
         )  # fmt: skip
 
     def _take_words(self) -> bool:
@@ -98,6 +101,7 @@ class Attempt:
                 if item.required:
                     return False
                 continue
+            self.said = True
             for hit in hits:
                 self.used |= hit
             if item.required:
@@ -133,58 +137,38 @@ class Attempt:
             self.used |= nouns
             if item.required:
                 self.bonus += 0.03
-                if (
-                    self.slots
-                    and nouns
-                    and not named
-                    and not self.predicates
-                    and self.used == nouns <= self._meetings()
-                ):
+                if nouns and not named and nouns <= self._loose() and not _FIRM & set(self.predicates):
                     self.loss += 0.1  # "his meetings" are those with others
         return True
 
-    def _meetings(self) -> set[int]:
-        """Nouns for meetings of somebody with others."""
-        told = (trigger for trigger in self.reading.triggers if trigger.predicate in SYMMETRIC)
-        return {i for trigger in told for i in trigger.tokens if self.reading.doc[i].lemma_ != "summit"}
+    def _loose(self) -> set[int]:
+        """Nouns that may mean something else: meetings of somebody with others, statements that are no agreement."""
+        reading = self.reading
+        told = (trigger for trigger in reading.triggers if trigger.predicate in SYMMETRIC)
+        meetings = {i for trigger in told for i in trigger.tokens if reading.doc[i].lemma_ != "summit"}
+        return meetings | {i for i in reading.label_nouns if reading.doc[i].lemma_.lower() in reading.words.loose}
 
     def _take_texts(self) -> bool:
         taken = [(self._take_text(item), item) for item in self.pattern.texts]
         return all(done or not item.required for done, item in taken)
 
     def _take_text(self, item: TextItem) -> bool:
-        doc = self.reading.doc
-        if item.parameter.name == "words":
-            text = quoted(doc.text)
-            if not text:
-                return False
-            inside = doc.text.index(text)
-            self.used |= {token.i for token in doc if inside <= token.idx < inside + len(text)}
-            self.values["words"] = f'"{text}"'
-            self.bonus += 0.05
-            return True
-        for size in (4, 3, 2, 1):
-            for start in range(len(doc) - size + 1):
-                last = doc[start + size - 1]
-                words = [token.text for token in doc[start : start + size - 1]]
-                text = (
-                    " ".join([*words, last.lemma_ if last.tag_ == "NNS" else last.text])
-                    .casefold()
-                    .replace(" - ", " ")
-                    .replace("-", " ")
-                )
-                if text in self.reading.words.titles:
-                    self.used |= set(range(start, start + size))
-                    self.values[item.parameter.name] = text
-                    self.bonus += 0.05
-                    return True
-        return False
+        found = text_for(item.parameter, self.reading)
+        if found is None:
+            return False
+        self.values[item.parameter.name], tokens = found
+        self.used |= tokens
+        self.bonus += 0.05
+        return True
 
     def _take_group(self) -> bool:
         slot = self.pattern.group
         names = {parameter.name for parameter in self.pattern.query.parameters}
         organisations = [group for group in self.reading.groups if group.organisation]
         lists = [group for group in self.reading.groups if group.among]
+        if lists and "among" in names:
+            self.values["among"] = list(lists[0].among)
+            self.used |= lists[0].tokens
         if slot is None or (slot.required and not organisations):
             return slot is None
         if organisations:
@@ -192,9 +176,6 @@ class Attempt:
             self.used |= organisations[0].tokens
             if slot.required:
                 self.bonus += 0.04
-        if lists and "among" in names:
-            self.values["among"] = list(lists[0].among)
-            self.used |= lists[0].tokens
         return True
 
     def _take_predicates(self) -> None:
@@ -210,124 +191,43 @@ class Attempt:
             if item.bind:
                 parameter = next(each for each in self.pattern.query.parameters if each.name == item.bind)
                 self.values[item.bind] = [predicate] if parameter.type.kind == "list" else predicate
-        self._doubt_unnamed()
+        self.doubts += [*unnamed(self.reading), *ambiguous(self.reading, self.pattern, self.predicates)]
+        if self.pattern.generic and _LISTED & set(self.predicates) and not any(w.required for w in self.pattern.words):
+            self.loss += WRONG_SIDE
+            self.doubts.append("the reference data, which is not in it, tells more of that")
+        if self.reading.groups and "polarity" in self.values:
+            self.doubts.append("only what documents deny is in it")
         topics = self.pattern.topics_of(filter(None, self.predicates))
-        self.used |= {i for i, labels in self.reading.label_nouns.items() if labels & topics}
+        filled = self.pattern.topics_of(filter(None, self.predicates), without=self.slots.keys())
+        self.used |= {
+            i
+            for i, labels in self.reading.label_nouns.items()
+            if labels & (filled if self._is_asked(i) else topics)  # what is asked for is not what is named
+        }
 
-    def _doubt_unnamed(self) -> None:
-        """ "The summit" is one that the question does not name."""
-        labels = {label for named in self.reading.names for label in (named.label, *(named.other or ())[1:])}
-        for at, meant in self.reading.label_nouns.items():
-            token = self.reading.doc[at]
-            article = any(child.lower_ in ("the", "this", "that") for child in token.children)
-            more = any(child.i != at and child.dep_ not in ("det", "punct") for child in token.children)
-            if (
-                article
-                and not more
-                and token.tag_ == "NN"
-                and token.dep_ != "compound"
-                and not meant & labels
-                and "" not in labels
-            ):
-                self.doubts.append(f"it is not said which {token.text} is meant")
+    def _is_asked(self, at: int) -> bool:
+        """Whether a noun is what the question asks for: "which ministers", "name all the organisations"."""
+        listed = self.reading.kinds == ("list",) and self.reading.doc[at].dep_ in ("ROOT", "dobj")
+        return at in self.reading.asked or listed
 
     def _take_names(self) -> None:
-        self._as_states()
-        doubtful: set[str] = set()
-        for slot in self.pattern.slots:
-            if slot.parameter.name not in self.slots:
-                continue
-            named, key, label = self.slots[slot.parameter.name]
-            self.values[slot.parameter.name] = key or named.text
+        filling = Filling(self.reading, self.pattern, self.predicates, self.slots)
+        filling.weigh()
+        for parameter, (named, key, _) in self.slots.items():
+            self.values[parameter] = key or named.text
             self.used |= set(range(named.start, named.end))
-            if slot.required and len(slot.parameter.type.labels) == 1 and label:
-                self.bonus += 0.02
-            elif slot.required:
-                self.bonus += 0.005
-            elif len(slot.parameter.type.labels) == 1 and label:
-                self.bonus += 0.02
-            if key != named.key:
-                self.loss += 0.1
-            if slot.preposition == "in" and named.listed and label not in ("Place", "State", "Office"):
-                self.loss += WRONG_SIDE
-            if label and label not in slot.parameter.type.labels:
-                self.loss += 0.02
-            if slot.wanted:
-                self.bonus += 0.02
-            if slot.preposition and self._stands_behind(named, slot.preposition):
-                self.bonus += 0.01
-            elif slot.preposition == "on":
-                self.loss += WRONG_SIDE / 2
-                if self.reading.kinds != ("list",) and "to" not in named.preposition:
-                    self.doubts.append(f"{named.text} may be something else here")
-            elif slot.preposition:
-                self.loss += WRONG_SIDE
-                self.doubts.append(f"{named.text} may be something else here")
-            if named.preposition in EXCEPT:
-                self.loss += WRONG_SIDE / 2
-                self.doubts.append(f"{named.text} is left out by the question")
-            if not slot.side and not slot.preposition and named.preposition in ABOUT - {"of", "in", "to", "on"}:
-                self.loss += WRONG_SIDE / 2
-                self.doubts.append(f"{named.text} may be something else here")
-            if slot.side == SUBJECT and self.pattern.group and self.reading.groups:
-                self.loss += 0.05  # those of the group are the subjects
-            if slot.side and (self._wrong_side(named, slot.side) or self._wrong_label(label, slot.side, named)):
-                doubtful.add(named.text)
-            if slot.side:
-                self._weigh_place(named, label, slot.side)
-        for text in sorted(doubtful):
-            self.loss += WRONG_SIDE
-            self.doubts.append(f"{text} may stand at the other end")
+        self.bonus += filling.bonus
+        self.loss += filling.loss
+        self.doubts += filling.doubts
 
-    def _as_states(self) -> None:
-        """A capital at an end where no place may stand is its state: "sent aid to Kyiv"."""
-        for slot in self.pattern.slots:
-            named, key, label = self.slots.get(slot.parameter.name, (None, "", ""))
-            if named is None or not slot.side or not named.other or (key, label) == named.other:
-                continue
-            other = named.other[1]
-            if (
-                self._wrong_label(label, slot.side, named)
-                and other in slot.parameter.type.labels
-                and not self._wrong_label(other, slot.side, named)
-            ):
-                self.slots[slot.parameter.name] = (named, *named.other)
-
-    @staticmethod
-    def _stands_behind(named: Named, preposition: str) -> bool:
-        if preposition in ("on", "in"):
-            return named.preposition in (ABOUT if preposition == "on" else PLACED)
-        return named.preposition == preposition
-
-    def _wrong_side(self, named: Named, side: str) -> bool:
-        for trigger in self.reading.triggers:
-            if trigger.predicate in self.predicates and trigger.predicate not in SYMMETRIC:
-                told = trigger.ends.get(named.start)
-                if told and told != side:
-                    return True
-        return False
-
-    def _weigh_place(self, named: Named, label: str, side: str) -> None:
-        """Where grammar does not tell the side of a name, its place does, though not surely: "sanctions russia"."""
-        for trigger in self.reading.triggers:
-            if (
-                trigger.predicate not in self.predicates
-                or trigger.predicate in SYMMETRIC
-                or trigger.ends.get(named.start)
-            ):
-                continue
-            if side != (OBJECT if named.start > min(trigger.tokens) else SUBJECT):
-                self.loss += 0.03
-            subjects, objects = SIGNATURES[trigger.predicate]
-            if label in subjects & objects and not named.preposition:
-                self.doubts.append(f"{named.text} may stand at the other end")
-
-    def _wrong_label(self, label: str, side: str, named: Named) -> bool:
-        """Whether none of the predicates can have a thing of this label at this end."""
-        if not named.listed or not label or not any(self.predicates):
-            return False
-        ends = [SIGNATURES[predicate] for predicate in self.predicates if predicate]
-        return not any(label in (subjects if side == SUBJECT else objects) for subjects, objects in ends)
+    def _take_modality(self) -> None:
+        """ "Which allies might oppose it?": what is only possible, where the report can tell it apart."""
+        if not self.reading.hedged:
+            return
+        if any(parameter.name == "modality" for parameter in self.pattern.query.parameters):
+            self.values["modality"] = "possible"
+        else:
+            self.doubts.append("it asks for what is only possible")
 
     def _take_times(self) -> bool:
         times = self.reading.times
@@ -346,18 +246,15 @@ class Attempt:
         self.used |= times.tokens
         return True
 
-    def _account(self, time: bool) -> tuple[float, float, tuple[str, ...]]:
-        """The weight of all that the question says, of what is accounted for, and the words that are not."""
+    def _account(self, time: bool) -> tuple[tuple[str, ...], float, float]:
+        """The words that are not accounted for, and the share of what is: without slight words, and with them."""
         reading, doc = self.reading, self.reading.doc
-        total = explained = 0.0
+        weights: list[tuple[float, bool, bool]] = []
         left: list[tuple[int, str]] = []
 
         def add(weight: float, good: bool, at: int, text: str) -> None:
-            nonlocal total, explained
-            total += weight
-            if good:
-                explained += weight
-            else:
+            weights.append((weight, good, at in reading.slight))
+            if not good:
                 left.append((at, text))
 
         for named in reading.names:
@@ -370,4 +267,12 @@ class Attempt:
         triggers = {i for trigger in reading.triggers for i in trigger.tokens}
         for i in sorted(reading.content | reading.negations):
             add(PREDICATE if i in triggers else WORD, i in self.used, i, doc[i].text)
-        return total, explained, tuple(text for _, text in sorted(left))
+        total = sum(weight for weight, _, _ in weights)
+        strict = sum(weight for weight, good, slight in weights if good or not slight)
+        good = sum(weight for weight, good, _ in weights if good)
+        texts = tuple(text for _, text in sorted(left))
+        return texts, good / strict if strict else 1.0, good / total if total else 1.0
+
+    def _slight(self, left: tuple[str, ...]) -> frozenset[str]:
+        reading = self.reading
+        return frozenset(left) & {reading.doc[i].text for i in reading.slight - self.used}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from jnato_graph.ask.words import Words
 
@@ -13,6 +13,8 @@ _OWN: Final = frozenset(
     {"think", "feel", "like", "prefer", "recommend", "believe", "love", "speak", "able", "understand"}
 )
 _HOW_TO: Final = re.compile(r"\bhow (?:to|(?:do|can|could|would|does|might) (?:i|we|you|one)) (?!find|know|see|tell)")
+# What somebody in general does with the graph: "how does one get from Sweden to Russia?"
+_LOOKING: Final = frozenset({"find", "know", "see", "tell", "learn", "check", "get", "reach", "trace", "go", "link"})
 _MEANING: Final = re.compile(
     r"\bwhat (?:do|does|did) .*\b(?:mean|stand for)\b|\b(?:meaning|definition|abbreviation|acronym|etymology)\b"
 )
@@ -27,9 +29,10 @@ def beyond(doc: Doc, begin: int, words: Words) -> str:
     tokens = [token.lower_ for token in doc[begin:]]
     if "why" in tokens or re.search(r"\breasons?\b|\bcauses?\b|\bhow come\b", doc.text.lower()):
         return "reasons"
-    if {"would", "if"} <= set(tokens):
+    asks_us = len(tokens) > 1 and tokens[1] in ("you", "it", "there", "anyone", "anybody")
+    if {"would", "if"} <= set(tokens) or (tokens[:1] == ["would"] and not asks_us):
         return "what would be"
-    if _HOW_TO.search(doc[begin:].text.lower()):
+    if _HOW_TO.search(doc[begin:].text.lower()) or any(_is_anybody(token) for token in doc[begin:]):
         return "how things are done"
     if _MEANING.search(doc.text.lower()):
         return "what words mean"
@@ -41,9 +44,31 @@ def beyond(doc: Doc, begin: int, words: Words) -> str:
         own = token.i + 1 < len(doc) and doc[token.i + 1].lower_ in ("i", "we", "one")  # "should I check ...?"
         if token.lower_ in words.beyond["opinion"] and token.pos_ == "AUX" and not (own and _is_checking(doc, token.i)):
             return "opinions"
-        if token.lower_ in words.beyond["future"] and token.pos_ == "AUX":
+        if (token.lower_ in words.beyond["future"] and token.pos_ == "AUX") or _is_going_to(token):
             return "what is to come"
     return ""
+
+
+def _is_anybody(token: Token) -> bool:
+    """ "What gift does one bring?"; but not "one source", nor one that finds something out."""
+    verb = token.head
+    return (
+        token.lower_ == "one"
+        and token.dep_ == "nsubj"
+        and verb.pos_ == "VERB"
+        and verb.lemma_ not in _LOOKING
+        and any(child.dep_ == "aux" and child.i < token.i for child in verb.children)
+    )
+
+
+def _is_going_to(token: Token) -> bool:
+    """ "Who is going to win?"; but "who was going to host it?", and "going to Tokyo"."""
+    now = any(child.lower_ in ("is", "are", "am", "'s", "’s", "'re", "’re") for child in token.children)
+    return (
+        token.lower_ == "going"
+        and now
+        and any(child.dep_ == "xcomp" and child.tag_ == "VB" for child in token.children)
+    )
 
 
 def _is_checking(doc: Doc, at: int) -> bool:

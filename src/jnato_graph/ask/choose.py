@@ -81,13 +81,20 @@ def choose(
     if not found:
         return _nothing(question, found, "no report is about that")
     best = found[0]
-    asked_left = [reading.doc[i].text for i in reading.asked if reading.doc[i].text in best.left]
-    odd = bool(best.left) and (reading.kinds == ("yes",) or _is_central(reading, best.left))
-    if best.explained < ENOUGH or best.score < ENOUGH - 0.1 or asked_left or len(best.left) > 2 or odd:
+    left = [word for word in best.left if word not in best.slight]
+    asked_left = [reading.doc[i].text for i in reading.asked if reading.doc[i].text in left]
+    odd = bool(left) and (reading.kinds == ("yes",) or _is_central(reading, left))
+    if (
+        best.explained < ENOUGH
+        or best.score + best.explained - best.share < ENOUGH - 0.1
+        or asked_left
+        or len(left) > 2
+        or odd
+    ):
         missing = ", ".join(best.left)
         return _nothing(question, found, f"no report accounts for: {missing}" if missing else "no report is about that")
     rivals = [other for other in found[1:] if best.score - other.score < CLOSE and not _says_less(other, best)]
-    doubts = (*best.doubts, *reworded.vague)
+    doubts = (*best.doubts, *reworded.vague, *(reading.times.doubts if reading.times else ()))
     sure = not best.left and not doubts and not (rivals and best.score - rivals[0].score < MARGIN)
     return Choice(
         question=question, query=best.pattern.query, values=best.values, names=best.names, kinds=reading.kinds,
@@ -106,7 +113,7 @@ def _is_central(reading: Reading, left: Sequence[str]) -> bool:
 
 def _says_less(other: Candidate, best: Candidate) -> bool:
     """Whether another report leaves more of the question out."""
-    return other.explained < best.explained
+    return other.share < best.share
 
 
 def _counted(reading: Reading) -> str:

@@ -31,9 +31,16 @@ _ON: Final = re.compile(
 _AS_OF: Final = re.compile(rf"\bas (?:of|at)\s+(?=(?:{_DAY}{_MONTH}\s+)?{_YEAR})", re.IGNORECASE)
 _VAGUE: Final = re.compile(
     rf"\b(?:the\s+)?(?:(?:early|late|mid|beginning|start|end|middle)[\s-]+(?:of\s+|in\s+)?)?(?:spring|summer|autumn|fall|winter)\s+(?:of\s+)?({_YEAR})\b"
-    rf"|\b(?:early|late|mid|(?:the\s+)?(?:beginning|start|middle)\s+of)[\s-]+({_YEAR})\b",
+    rf"|\b(?:early|late|mid|(?:the\s+)?(?:beginning|start|middle)\s+of)[\s-]+((?:{_MONTH}\s+)?{_YEAR})\b"
+    rf"|\b(?:the\s+)?(?:very\s+)?(?:first|second|third|last)\s+(?:(?:few|two|three)\s+)?(?:weeks?|days?|weekend|months?)"
+    rf"\s+(?:of|in)\s+((?:{_MONTH}\s+)?{_YEAR})\b",
     re.IGNORECASE,
 )  # fmt: skip
+_COUNTED: Final = re.compile(
+    r"\b(?:within|in|during)?\s*(?:the\s+)?(?:a|an|one|two|three|four|five|six|ten|\d+|few|several)?\s*(?:first\s+)?"
+    r"(?:hours?|days?|weeks?|months?|years?)\s+(?:of|after|before|from)\s+(?:its|their|his|her|the|that|this)\b",
+    re.IGNORECASE,
+)
 _NUMBERS: Final = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 
 
@@ -48,8 +55,14 @@ def plain_dates(text: str) -> tuple[str, tuple[str, ...]]:
     text = _DECADE.sub(lambda found: f"between {found[1]}0 and {found[1]}9", text)
     text = _ON.sub(lambda found: f"since {found[1] or found[2]}", text)
     text = _AS_OF.sub("in ", text)
-    vague = tuple(f"{found[0]} was read as {found[1] or found[2]}" for found in _VAGUE.finditer(text))
-    return _VAGUE.sub(lambda found: found[1] or found[2], text), vague
+    vague = tuple(f"{found[0]} was read as {_kept(found)}" for found in _VAGUE.finditer(text))
+    vague += tuple(f"{found[0].strip()} ... is not read as a time" for found in _COUNTED.finditer(text))
+    return _VAGUE.sub(_kept, text), vague
+
+
+def _kept(found: re.Match[str]) -> str:
+    """The date that stays of a vaguer one."""
+    return next(group for group in found.groups() if group)
 
 
 def _months(number: str, size: int, year: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from jnato_graph.ask.words import Words
 
@@ -20,7 +20,7 @@ def framing(doc: Doc, taken: set[int], words: Words) -> int:
         if token.i > 0 and token.lower_ in WH and token.lower_ != "why" and not named_before:
             before = doc[: token.i]
             personal = any(each.lower_ in ("i", "me", "we", "us", "you", "my", "our", "please") for each in before)
-            if personal or any(each.text in (",", ":", ";") for each in before):
+            if personal or (any(each.text in (",", ":", ";") for each in before) and not _says_more(before, words)):
                 while begin < token.i and not (doc[token.i - 1].pos_ == "ADP" and token.i - 1 == begin):
                     begin += 1
             break
@@ -39,6 +39,15 @@ def _after_polite(doc: Doc, taken: set[int], words: Words) -> int:
             break
         at = behind
     return next((token.i for token in doc if token.idx >= at), 0)
+
+
+def _says_more(before: Span, words: Words) -> bool:
+    """Whether what stands before the question word is part of what is asked: "for each year, which ..."."""
+    return any(
+        (token.pos_ in ("NOUN", "VERB", "PROPN", "ADJ") and not {token.lemma_.lower(), token.lower_} & words.fillers)
+        or token.lower_ in ("each", "every", "per")
+        for token in before
+    )
 
 
 def _takes_up(doc: Doc, at: int) -> bool:

@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from spacy.tokens import Doc
 
 from jnato_graph.ask.names import Named
 from jnato_graph.ask.words import Words
 from jnato_graph.reference import load_reference
+
+_SOME_OF: Final = frozenset(
+    {"which", "who", "many", "any", "anyone", "some", "none", "most", "several", "those", "half"}
+)
+_OWNS: Final = frozenset({"'s", "’s", "'", "’"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +41,7 @@ def find_groups(doc: Doc, names: list[Named], words: Words) -> tuple[list[Group]
     taken: set[int] = set()
 
     def add(group: Group) -> None:
-        if not taken & group.tokens:
+        if group.tokens and not taken & group.tokens:
             groups.append(group)
             taken.update(group.tokens)
 
@@ -107,6 +113,13 @@ def _members_of(doc: Doc, named: Named, words: Words) -> set[int]:
         return set()  # its partners are no members
     if front and (preposition == "of" or doc[max(front)].lemma_.lower() in nouns):
         return own | before | front
+    if (
+        preposition == "of"
+        and at >= 0
+        and doc[at].lower_ in _SOME_OF
+        and doc[named.end : named.end + 1].text not in _OWNS
+    ):
+        return own | before  # "which of the G7"; but not "which of the G7's plans"
     while at >= 0 and doc[at].lower_ in ("else", "all"):
         at -= 1
     if (

@@ -17,6 +17,7 @@ from jnato_graph.report.names import fold
 from jnato_graph.resolve import resolve
 
 QUESTION: Final = "question"
+_OWNED: Final = re.compile(r"(.+?) (?:of|for|with) (?:the )?(.+)")
 _QUOTED: Final = re.compile(r"[\"“”«»]([^\"“”«»]+)[\"“”«»]|(?<!\w)'([^']+)'(?!\w)")
 
 
@@ -68,10 +69,11 @@ def find_names(
         if not any(o[0] <= each[0] and each[1] <= o[1] and (o[1] - o[0]) > (each[1] - each[0]) for o in spans)
     ]
     found = [_named(doc, start, end, key, label, key in entities) for start, end, key, label in dict.fromkeys(outer)]
-    found = [each for each in found if not _is_no_name(doc, each, words)]
+    found = [_without_year(doc, each) for each in found if not _is_no_name(doc, each, words)]
+    found = [_of_owner(doc, each) for each in found]
     found = _with_known(doc, found, words, known)
     found += _listed_in_any_case(doc, found, words)
-    found = [_with_title(doc, each, found, words) for each in found]
+    found = [_with_title(doc, each, found, words) for each in _with_owners(doc, found)]
     found += _unknown(doc, found, words, dates)
     return sorted(found, key=lambda each: each.start)
 
@@ -87,6 +89,54 @@ def _named(doc: Doc, start: int, end: int, key: str, label: str, listed: bool) -
         start=start, end=end, text=doc[start:end].text, key=key, label=label, listed=listed,
         preposition=_preposition(doc[start]), other=_state_of(doc[start:end].text, key, label),
     )  # fmt: skip
+
+
+def _without_year(doc: Doc, named: Named) -> Named:
+    """A listed name behind which a year stands, where no name is known with the year: "tokyo liaison office 2023"."""
+    short = doc[named.start : named.end - 1]
+    if (
+        named.listed
+        or named.label not in ("Office", "Organisation")
+        or not re.fullmatch(r"(?:19|20)\d\d", doc[named.end - 1].text)
+        or not len(short)
+    ):
+        return named
+    keys = {form.key for form in _candidates(short.text) if not form.ambiguous}
+    if len(keys) != 1:
+        return named
+    key = keys.pop()
+    return _named(doc, short.start, short.end, key, load_reference().entities[key].label, True)
+
+
+def _of_owner(doc: Doc, named: Named) -> Named:
+    """A name taken as one that nobody lists, though it is that of a listed thing and of its owner: "IPCP of Japan"."""
+    entities = load_reference().entities
+    parts = _OWNED.fullmatch(named.text)
+    if named.listed or not parts:
+        return named
+    things, owners = ({form.key for form in _candidates(part) if not form.ambiguous} for part in parts.groups())
+    keys = {f"{thing}-{owner}" for thing in things for owner in owners} & entities.keys()
+    if len(keys) != 1:
+        return named
+    key = keys.pop()
+    return _named(doc, named.start, named.end, key, entities[key].label, True)
+
+
+def _with_owners(doc: Doc, found: Sequence[Named]) -> list[Named]:
+    """The names, one for two that stand side by side and are one thing together: "ITPP Japan" is that of Japan."""
+    entities = load_reference().entities
+    joined: list[Named] = []
+    for named in sorted(found, key=lambda each: each.start):
+        last = joined[-1] if joined else None
+        between = doc[last.end : named.start].text.lower().replace("the", "").strip() if last else "-"
+        if last and between in ("", "of", "for", "with", "'s", "’s"):
+            key = next((f"{a.key}-{b.key}" for a, b in ((last, named), (named, last))
+                        if a.listed and b.listed and f"{a.key}-{b.key}" in entities), "")  # fmt: skip
+            if key:
+                joined[-1] = _named(doc, last.start, named.end, key, entities[key].label, True)
+                continue
+        joined.append(named)
+    return joined
 
 
 def _with_title(doc: Doc, named: Named, found: Sequence[Named], words: Words) -> Named:

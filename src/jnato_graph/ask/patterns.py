@@ -24,7 +24,7 @@ to the parameters `from`, `to`, `when` and `at`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -101,19 +101,16 @@ class Pattern:
     group: SlotItem | None
     order: int
 
-    @property
-    def topics(self) -> frozenset[str]:
-        """The labels of which nouns may stand in the question without saying more than the pattern does."""
-        found = {label for item in self.labels for label in item.labels}
-        found |= {
-            label for slot in self.slots for label in slot.parameter.type.labels if len(slot.parameter.type.labels) < 4
-        }
-        return frozenset(found)
+    def topics_of(self, predicates: Iterable[str], without: Collection[str] = ()) -> frozenset[str]:
+        """The labels of which nouns may stand in the question without saying more than the pattern does.
 
-    def topics_of(self, predicates: Iterable[str]) -> frozenset[str]:
-        """`topics`, and the labels that stand at either end of the predicates found."""
+        They are those of the pattern, of its parameters but for those in `without`, and of the ends of the predicates.
+        """
+        found = {label for item in self.labels for label in item.labels}
+        types = [slot.parameter.type for slot in self.slots if slot.parameter.name not in without]
+        found |= {label for each in types if len(each.labels) < 4 for label in each.labels}
         ends = (SIGNATURES[predicate] for predicate in predicates)
-        return self.topics | {label for subjects, objects in ends for label in subjects | objects}
+        return frozenset(found | {label for subjects, objects in ends for label in subjects | objects})
 
     @property
     def generic(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -29,7 +30,8 @@ class Reading:
     """A question as it was read. Numbers are indexes of tokens.
 
     `kinds`: what it asks for, in order ("who", "when"). `content`: the words that say something and lie in no name,
-    group or date; each must be accounted for by the report that answers. `asked`: nouns behind "which" and "how many".
+    group or date; each must be accounted for by the report that answers, but `slight` ones only make it unsure.
+    `hedged`: whether it asks for what is only possible. `asked`: nouns behind "which" and "how many".
     """
 
     doc: Doc
@@ -41,6 +43,8 @@ class Reading:
     triggers: list[Trigger] = field(default_factory=list)
     negations: frozenset[int] = frozenset()
     content: frozenset[int] = frozenset()
+    slight: frozenset[int] = frozenset()
+    hedged: bool = False
     lemmas: dict[str, set[int]] = field(default_factory=dict)
     label_nouns: dict[int, frozenset[str]] = field(default_factory=dict)
     asked: frozenset[int] = frozenset()
@@ -71,7 +75,9 @@ def read_question(text: str, nlp: Language, asked_on: str, known: Sequence[Graph
     begin = framing(doc, taken, words)
     reading.kinds, reading.asked = _kinds(doc, begin, taken)
     reading.label_nouns = {
-        token.i: words.labels[_lemma(token)] for token in doc if token.i not in taken and _lemma(token) in words.labels
+        token.i: words.labels[_lemma(token)]
+        for token in doc
+        if token.i not in taken and _lemma(token) in words.labels and not _acts(token, words)
     }
     reading.triggers = find_triggers(doc, names, reading.label_nouns, taken, begin)
     for token in doc[begin:]:
@@ -89,6 +95,9 @@ def read_question(text: str, nlp: Language, asked_on: str, known: Sequence[Graph
         if len(trigger.tokens) > 1 and doc[i].pos_ in ("NOUN", "VERB", "ADJ")
     }
     against = {i for trigger in reading.triggers if trigger.predicate == "OPPOSES" for i in trigger.tokens}
+    stances = ("OPPOSES", "SUPPORTS")
+    told = {i for trigger in reading.triggers if trigger.predicate not in stances for i in trigger.tokens}
+    against = {i for i in against if doc[i].pos_ != "ADP" or doc[i].head.i not in told}  # "sanctions against"
     if any(doc[i].pos_ == "ADP" for i in against):  # "who is for and who against": "for" says something, too
         against |= {i for trigger in reading.triggers if trigger.predicate == "SUPPORTS" for i in trigger.tokens}
     reading.content = frozenset(
@@ -98,6 +107,8 @@ def read_question(text: str, nlp: Language, asked_on: str, known: Sequence[Graph
         and token.i not in reading.negations
         and (_says_something(token, words) or token.i in idioms | against)
     )
+    reading.slight = frozenset(i for i in reading.content if _is_slight(doc[i], words))
+    reading.hedged = any(_is_hedge(token, words) for token in doc[begin:] if token.i not in taken)
     reading.beyond = beyond(doc, begin, words)
     lemmas = set(reading.lemmas)
     reading.order = "first" if lemmas & words.first else "last" if lemmas & words.last else ""
@@ -105,7 +116,30 @@ def read_question(text: str, nlp: Language, asked_on: str, known: Sequence[Graph
 
 
 def _lemma(token: Token) -> str:
-    return str(token.lemma_).lower()
+    """The lemma in small letters; the singular, too, of a word that is taken for a name for its capital alone."""
+    lemma = str(token.lemma_).lower()
+    if token.pos_ == "PROPN" and token.i == token.sent.start and re.search(r"[^s]s$", lemma):
+        return re.sub(r"(?<=(?:ch|sh))es$|s$", "", re.sub(r"ies$", "y", lemma))
+    return lemma
+
+
+def _acts(token: Token, words: Words) -> bool:
+    """Whether a word that could be a person is a verb with its subject: "who heads it", but not "heads of state"."""
+    does = token.tag_.startswith("VB") and any(child.dep_ == "nsubj" for child in token.children)
+    return does and "Person" in words.labels[_lemma(token)]
+
+
+def _is_slight(token: Token, words: Words) -> bool:
+    """Whether a word hardly changes what is asked for: "quietly", "two"."""
+    return {_lemma(token), token.lower_} & words.slight != set() or (
+        token.pos_ == "ADV" and token.lower_.endswith("ly")
+    )
+
+
+def _is_hedge(token: Token, words: Words) -> bool:
+    """ "Might France oppose it?", but not "may I ask"."""
+    asks = any(child.lower_ in ("i", "we", "you") for child in token.head.children)
+    return token.lower_ in words.hedges and token.pos_ in ("AUX", "ADV") and not asks
 
 
 def _says_something(token: Token, words: Words) -> bool:
@@ -115,6 +149,8 @@ def _says_something(token: Token, words: Words) -> bool:
     behind = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
     if lemma in ("source", "evidence", "proof", "sentence") and behind in ("for", "that"):
         return True  # "the sources for it" are what is asked for; "in your sources" says nothing
+    if token.i and (token.doc[token.i - 1].lower_, lemma) in words.telling:
+        return True
     if token.pos_ == "VERB" and any(child.dep_ == "prt" for child in token.children):
         return True  # "give" says nothing, "give up" does
     known = words.fillers | words.first | words.last | words.actors | WH | _AUX
@@ -183,6 +219,13 @@ def _noun_after(doc: Doc, at: int, taken: set[int]) -> Token | None:
     noun = None
     while at < len(doc):
         token = doc[at]
+        if (
+            token.lower_ == "of"
+            and noun is not None
+            and _lemma(noun) in ("type", "kind", "sort", "number", "amount", "share")
+        ):
+            at += 1  # "what type of aircraft": aircraft are asked for
+            continue
         if token.lower_ == "of" or token.pos_ in ("VERB", "AUX", "PUNCT", "ADP") or token.i in taken:
             break
         if token.pos_ in ("NOUN", "PROPN"):

@@ -96,7 +96,9 @@ def _rules() -> tuple[_Rule, ...]:
             first, _, more = phrase.partition(" ")
             adverb = ""
             if first in ("not", "never", "first"):
-                adverb, (first, _, more) = f"{first} ", more.partition(" ")
+                # What is not done is never done, either.
+                adverb = "not/never " if first == "not" else f"{first} "
+                first, _, more = more.partition(" ")
             for lead in first.split("/"):
                 forms = _forms(lead)
                 for form in dict.fromkeys(forms):

@@ -15,16 +15,24 @@ _SINCE = frozenset({"since", "from", "starting"})
 _AFTER = frozenset({"after", "following"})
 _BEFORE = frozenset({"before"})
 _UNTIL = frozenset({"until", "till", "by", "to", "through"})
+_MONTHS = frozenset(
+    {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+     "december"}
+)  # fmt: skip
 _JOINS = frozenset({"and", "to", "until", "till", "-", "–", "through"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Times:
-    """`start` and `end` as ISO dates, "" where open; `single` when they are one date. `tokens`: the words of it."""
+    """`start` and `end` as ISO dates, "" where open; `single` when they are one date. `tokens`: the words of it.
+
+    `doubts`: what of the dates is not taken as it is said.
+    """
 
     start: str
     end: str
     tokens: frozenset[int]
+    doubts: tuple[str, ...] = ()
 
     @property
     def single(self) -> str:
@@ -52,12 +60,17 @@ def find_times(doc: Doc, names: Sequence[Named]) -> Times | None:
         return None
     tokens = {i for each in dates for i in range(each.start, each.end)}
     first, word = dates[0], _before(doc, dates[0])
+    doubts = [
+        f"it is not said of which year {doc[each.start : each.end].text} is" for each in dates if _yearless(doc, each)
+    ]
     if len(dates) > 1:
         second = dates[1]
         between = {doc[i].lower_ for i in range(first.end, second.start)}
-        if between <= _JOINS | {",", "the"} and between & _JOINS:
+        joined = between & _JOINS or ("or" in between and _after(first.value) == second.value)
+        if between <= _JOINS | {",", "the", "or", "in"} and joined:
             tokens |= set(range(first.end, second.start))
-            return Times(start=first.value, end=second.value, tokens=frozenset(tokens))
+            doubts += [f"{doc[each.start : each.end].text} is left out" for each in dates[2:]]
+            return Times(start=first.value, end=second.value, tokens=frozenset(tokens), doubts=tuple(doubts))
     for each in dates:
         at = each.start - 1
         while (
@@ -72,14 +85,26 @@ def find_times(doc: Doc, names: Sequence[Named]) -> Times | None:
     elif word in _AFTER:
         start, end = _after(first.value), ""
     elif word in _BEFORE:
-        start, end = "", _day_before(first.value)
+        start, end = "", _before_it(first.value)
     elif word in _UNTIL:
         start, end = "", first.value
     else:
         start = end = first.value
     if len(dates) > 1 and _before(doc, dates[1]) in _UNTIL | _BEFORE:
-        end = dates[1].value if _before(doc, dates[1]) in _UNTIL else _day_before(dates[1].value)
-    return Times(start=start, end=end, tokens=frozenset(tokens))
+        end = dates[1].value if _before(doc, dates[1]) in _UNTIL else _before_it(dates[1].value)
+        dates = dates[1:]
+    doubts += [f"{doc[each.start : each.end].text} is left out" for each in dates[1:]]
+    return Times(start=start, end=end, tokens=frozenset(tokens), doubts=tuple(doubts))
+
+
+def _yearless(doc: Doc, each: DateMention) -> bool:
+    """ "In June", which is that of any year; "last June" is not."""
+    words = {token.lower_ for token in doc[each.start : each.end]}
+    return (
+        bool(words & _MONTHS)
+        and not any(len(word) == 4 and word.isdigit() for word in words)
+        and not ((words | {_before(doc, each)}) & {"last", "this", "next"})
+    )
 
 
 def _end_points(doc: Doc) -> list[DateMention]:
@@ -114,9 +139,10 @@ def _bounds(value: str) -> tuple[date, date]:
     return date(parts[0], 1, 1), date(parts[0], 12, 31)
 
 
+# Both are as exact as the date itself: what is dated "2023" comes after 2022, but not on or after 2023-01-01.
 def _after(value: str) -> str:
-    return (_bounds(value)[1] + timedelta(days=1)).isoformat()
+    return (_bounds(value)[1] + timedelta(days=1)).isoformat()[: len(value)]
 
 
-def _day_before(value: str) -> str:
-    return (_bounds(value)[0] - timedelta(days=1)).isoformat()
+def _before_it(value: str) -> str:
+    return (_bounds(value)[0] - timedelta(days=1)).isoformat()[: len(value)]

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from jnato_graph.ask.ends import OBJECT, SUBJECT, labels_agree, side_of
 from jnato_graph.ask.names import Named
+from jnato_graph.ask.words import load_words
 from jnato_graph.extract import triggers
 from jnato_graph.extract.arguments import Arguments
 from jnato_graph.extract.engine import entries_at
@@ -23,12 +24,16 @@ _PREPOSITIONS: Final = frozenset({"against", "behind", "for", "in"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trigger:
-    """A predicate told by the words `tokens`. `ends`: the side of each name (by its start), where grammar tells it."""
+    """A predicate told by the words `tokens`. `ends`: the side of each name (by its start), where grammar tells it.
+
+    `own`: the word is that by which the predicate itself is called ("attack" for ATTACKED).
+    """
 
     predicate: str
     tokens: frozenset[int]
     ends: Mapping[int, str]
     negated: bool = False
+    own: bool = False
 
 
 def find_triggers(
@@ -45,7 +50,11 @@ def find_triggers(
         for entry in entries:
             if entry.pos == "preposition" and (token.lower_ not in _PREPOSITIONS or not _is_said(token, entry)):
                 continue
-            if entry.predicate == "MEMBER_OF" and entry.pos == "preposition" and not _before_body(token, names):
+            if (
+                entry.predicate == "MEMBER_OF"
+                and entry.pos == "preposition"
+                and not (_before_body(token, names) or _behind_body(token, nouns))
+            ):
                 continue
             if entry.pos == "preposition" and entry.predicate not in ("OPPOSES", "SUPPORTS", "MEMBER_OF"):
                 continue
@@ -66,9 +75,10 @@ def find_triggers(
                     tokens=frozenset(words),
                     ends=ends,
                     negated=entry.polarity == "negated",
+                    own=entry.predicate.lower().startswith(token.lemma_.lower()),
                 )
-    found = _for_unlisted(found, names)
-    return list(found.values()) or _presence(doc, names, taken, begin)
+    found = _that_may_end_there(_for_unlisted(found, names), names, nouns)
+    return sorted(found.values(), key=lambda trigger: not trigger.own) or _presence(doc, names, taken, begin)
 
 
 def _for_unlisted(found: dict[tuple[str, int], Trigger], names: Sequence[Named]) -> dict[tuple[str, int], Trigger]:
@@ -91,6 +101,22 @@ def _for_unlisted(found: dict[tuple[str, int], Trigger], names: Sequence[Named])
     return kept
 
 
+def _that_may_end_there(
+    found: dict[tuple[str, int], Trigger], names: Sequence[Named], nouns: Mapping[int, frozenset[str]]
+) -> dict[tuple[str, int], Trigger]:
+    """Of several predicates of one word, those with something of the question at their far end: "NATO accession"."""
+    labels = {named.label for named in names}.union(*nouns.values())
+    if not names or "" in labels:
+        return found
+    kept = dict(found)
+    for at in {token for _, token in found}:
+        here = {predicate for predicate, token in found if token == at}
+        fit = {predicate for predicate in here if SIGNATURES[predicate][1] & labels}
+        if fit and not any(found[predicate, at].ends for predicate in here):
+            kept = {key: trigger for key, trigger in kept.items() if key[1] != at or key[0] in fit}
+    return kept
+
+
 def _presence(doc: Doc, names: Sequence[Named], taken: set[int], begin: int) -> list[Trigger]:
     """ "When was Kishida in Brussels?", "Where has he been?": somebody who is somewhere visited it."""
     persons = [named for named in names if named.label == "Person"]
@@ -108,7 +134,9 @@ def _presence(doc: Doc, names: Sequence[Named], taken: set[int], begin: int) -> 
     others = [
         token
         for token in doc[begin:]
-        if token.i not in taken | being and token.pos_ in ("NOUN", "VERB", "ADJ", "PROPN")
+        if token.i not in taken | being
+        and token.pos_ in ("NOUN", "VERB", "ADJ", "PROPN")
+        and token.lower_ not in load_words().first | load_words().last
     ]
     if (
         being
@@ -136,7 +164,9 @@ def _of_any_kind(token: Token, entries: Mapping[tuple[str, str], tuple[Entry, ..
         forms |= dict.fromkeys((stem, f"{stem}e"))
     # "email address" is no verb.
     is_noun = token.pos_ == "NOUN" and any(child.dep_ == "compound" for child in token.children)
-    parts = [pos for pos in POS[:3] if not (is_noun and pos == "verb")]
+    # "Which testimony concerns Germany?" is no concern.
+    is_verb = token.pos_ == "VERB" and {"nsubj", "dobj"} <= {child.dep_ for child in token.children}
+    parts = [pos for pos in POS[:3] if not (is_noun and pos == "verb") and not (is_verb and pos == "noun")]
     return [entry for form in forms for pos in parts for entry in entries.get((pos, form), ())]
 
 
@@ -180,6 +210,12 @@ def _matched(token: Token, entry: Entry, *, alone: bool) -> set[int] | None:
 def _before_body(token: Token, names: Sequence[Named]) -> bool:
     """Whether an organisation follows, perhaps after an article."""
     return any(named.label == "Organisation" and token.i < named.start <= token.i + 2 for named in names)
+
+
+def _behind_body(token: Token, nouns: Mapping[int, frozenset[str]]) -> bool:
+    """Whether an organisation is what a preposition at the end of its clause belongs to: "the bodies Italy is in"."""
+    ends = not any(child.dep_ == "pobj" for child in token.children)
+    return ends and any("Organisation" in labels and at < token.i for at, labels in nouns.items())
 
 
 def _is_said(token: Token, entry: Entry) -> bool:

@@ -17,7 +17,8 @@ from jnato_graph.reference import load_reference
 class Words:
     """The tables of `asking.yaml`; `labels` gives the labels of a noun, `titles` are those of offices, folded.
 
-    `synonyms` gives the words of the reports that a word may stand for.
+    `synonyms` gives the words of the reports that a word may stand for; `slight` words may be left over; `hedges` say
+    that something is only possible; `more` are verbs that say more than the predicate that they tell.
     """
 
     fillers: frozenset[str]
@@ -36,6 +37,12 @@ class Words:
     not_names: frozenset[str]
     titles: frozenset[str]
     synonyms: Mapping[str, tuple[str, ...]]
+    slight: frozenset[str]
+    hedges: frozenset[str]
+    telling: frozenset[tuple[str, str]]
+    loose: frozenset[str]
+    more: Mapping[str, frozenset[str]]
+    numbers: Mapping[str, int]
 
 
 @cache
@@ -52,6 +59,7 @@ def load_words() -> Words:
         for other in others.split():
             synonyms[other] = (*synonyms.get(other, ()), word)
     titles = {title.casefold() for names in load_reference().roles.values() for title in names}
+    titles |= set(data["titles"].split())
     return Words(
         fillers=frozenset(data["fillers"].split()),
         labels={noun: frozenset(found) for noun, found in labels.items()},
@@ -69,4 +77,15 @@ def load_words() -> Words:
         not_names=frozenset(data["not_names"].split()),
         titles=frozenset(titles),
         synonyms=synonyms,
+        slight=frozenset(data["slight"].split()),
+        hedges=frozenset(data["hedges"].split()),
+        telling=frozenset(
+            (before, word)
+            for row in data["telling"]
+            for before in row["before"].split()
+            for word in row["words"].split()
+        ),
+        loose=frozenset(data["loose"].split()),
+        more={predicate: frozenset(verbs.split()) for predicate, verbs in data["more"].items()},
+        numbers={word: number for number, word in enumerate(data["numbers"].split(), 1)},
     )

@@ -90,6 +90,22 @@ def test_an_unknown_name_is_told_with_what_may_be_meant(graph: Driver, connectio
     assert "Jens Stoltenberg" in found.suggestions
 
 
+def test_a_series_is_its_one_edition_in_the_graph_and_several_are_told(graph: Driver, connection: Connection) -> None:
+    one = asked("Did Sweden take part in Air Defender?", graph, connection)
+    several = ask_graph("Who took part in RIMPAC?", graph, connection, asked_on=TODAY)
+
+    assert one.parameters["object"] == "exercise:air-defender-2023"
+    assert isinstance(several, Declined)
+    assert set(several.suggestions) == {"RIMPAC 2022", "RIMPAC 2024"}
+
+
+def test_members_by_group_are_told_by_the_reference_data_too(graph: Driver, connection: Connection) -> None:
+    found = asked("Which Baltic states belong to NATO?", graph, connection)
+
+    assert {record["member"] for record in found.answer.records()} == {"Estonia", "Latvia", "Lithuania"}
+    assert found.sure
+
+
 def test_a_name_that_is_known_but_in_no_document_gives_no_rows_and_a_note(
     graph: Driver, connection: Connection
 ) -> None:

@@ -1,0 +1,76 @@
+"""What a question gives for a parameter that is no name: quoted words, a title, a predicate, a key, a number."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from spacy.tokens import Doc
+
+from jnato_graph.ask.names import quoted
+from jnato_graph.ask.reading import Reading
+from jnato_graph.ontology import PREDICATES
+from jnato_graph.report import Parameter, Value
+
+_KEY: Final = re.compile(r"\b(?=[a-z]*\d)[0-9a-f]{6,}(?::\d+)?\b")
+_SHARE: Final = re.compile(r"(?<![\w.])(?:(0?\.\d+)|(\d{1,2})\s*(?:%|per\s?cent\b))")
+_LONGEST_TITLE: Final = 4
+
+Found = tuple[Value, set[int]]
+
+
+def text_for(parameter: Parameter, reading: Reading) -> Found | None:
+    """The value that the question gives for a parameter, and the words that say it; None where it gives none."""
+    doc = reading.doc
+    if parameter.type.kind == "number":
+        return _share(doc)
+    if parameter.type.kind == "integer":
+        return _number(reading)
+    if parameter.name == "words":
+        text = quoted(doc.text)
+        return (f'"{text}"', _at(doc, text)) if text else None
+    if parameter.name == "sentence":
+        match = _KEY.search(doc.text)
+        key = quoted(doc.text) or (match[0] if match else "")
+        return (key, _at(doc, key)) if key else None
+    if parameter.name == "predicate":
+        return next(((token.text, {token.i}) for token in doc if token.text in PREDICATES), None)
+    return _title(reading)
+
+
+def _at(doc: Doc, text: str) -> set[int]:
+    """The tokens in which a text stands."""
+    inside = doc.text.index(text)
+    return {token.i for token in doc if token.idx < inside + len(text) and inside < token.idx + len(token)}
+
+
+def _share(doc: Doc) -> Found | None:
+    """A number between 0 and 1: "0.5", "50 %"."""
+    match = _SHARE.search(doc.text)
+    if match is None:
+        return None
+    return (float(match[1]) if match[1] else int(match[2]) / 100), _at(doc, match[0])
+
+
+def _number(reading: Reading) -> Found | None:
+    """A small whole number, in words or digits."""
+    for token in reading.doc:
+        if token.lower_ in reading.words.numbers:
+            return reading.words.numbers[token.lower_], {token.i}
+        if token.text.isdigit() and len(token.text) < 3:
+            return int(token.text), {token.i}
+    return None
+
+
+def _title(reading: Reading) -> Found | None:
+    """A title of office, the longest that stands there: "deputy prime minister"."""
+    doc = reading.doc
+    for size in range(_LONGEST_TITLE, 0, -1):
+        for start in range(len(doc) - size + 1):
+            last = doc[start + size - 1]
+            words = [token.text for token in doc[start : start + size - 1]]
+            text = " ".join([*words, last.lemma_ if last.tag_ == "NNS" else last.text])
+            text = text.casefold().replace(" - ", " ").replace("-", " ")
+            if text in reading.words.titles:
+                return text, set(range(start, start + size))
+    return None
