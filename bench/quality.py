@@ -255,11 +255,12 @@ Read the figures with this in mind; only text that a part was not trained on tel
   their errors were read, and rules made of them.
 - **More retold pages** (`tests/gold/pages`): 142, every sixth of the first 890 made in the same way, by eighteen
   people; the network learned from the others. Nobody read an error of these, but the thresholds were chosen with their
-  figures among others; chosen without, they gave precision .82 and recall .48. Before anything was learned from pages, the program gave them entities .903, precision .78, recall .38, and precision of
-  OPPOSES .53 (16 of 30).
+  figures among others; chosen without, they gave precision .82 and recall .48. Before anything was learned from
+  pages, the program gave them entities .903, precision .78, recall .38, and precision of OPPOSES .53 (16 of 30).
 - **Unread pages** (`tests/gold/unread`): 62, made in the same way by two people when network and thresholds stood.
   Nothing was learned from them or chosen with their figures, and nobody read their errors. **They tell best what a
-  page that nobody has seen gives.**
+  page that nobody has seen gives.** The program of the day before (a network of six layers) gave them entities .922,
+  precision .77 and recall .49.
 - **Hostile sentences** (`tests/gold/hostile`): most aim at a fault that their writers had found just before, so they
   tell nothing of how often the program is wrong; their errors are read, rules were made of them, and the network
   learned from four fifths.
