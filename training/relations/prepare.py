@@ -1,6 +1,6 @@
 """Gold → windows to learn from: prepare.py OUT.jsonl [--share N/OF] [--parts NAME,...]
 
-Windows are cut as the program cuts them, out of rows of the gold sentences (but every fifth), rows of `written/` and the
+Windows are cut as the program cuts them, out of rows of the gold and the hostile sentences (but every fifth), rows of `written/` and the
 annotated articles, each with its mentions, the claims that it makes, those that the rules find in it, and what the
 lists say of its tokens. With `--parts` they are cut out of parts of the gold, to measure on. `--share 0/2` writes one half.
 """
@@ -20,7 +20,7 @@ from spacy.tokens import Doc, Span
 from jnato_graph.annotate import load_pipeline
 from jnato_graph.annotate.repairs import repair
 from jnato_graph.evaluate.parts import read_parts
-from jnato_graph.evaluate.sentences import CHOICES
+from jnato_graph.evaluate.sentences import ASIDE, CHOICES
 from jnato_graph.extract import extract
 from jnato_graph.grade.paths import Step, chain
 from jnato_graph.network import load_encoder
@@ -34,9 +34,9 @@ ACTING = ("nsubj", "poss", "nsubjpass")
 
 def sentence_rows() -> Iterator[tuple[str, str, dict[str, Any]]]:
     """(id, group, row) of the sentences to learn from; every fifth line of the gold is put aside."""
-    for path in sorted((GOLD / "sentences").glob("*.jsonl")):
+    for path in [*sorted((GOLD / "sentences").glob("*.jsonl")), *sorted((GOLD / "hostile").glob("*.jsonl"))]:
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-            if number % 5 and line.strip():
+            if number % ASIDE and line.strip():
                 yield f"{path.stem}-{number:03}", path.stem, json.loads(line)
     for path in sorted((HERE / "written").glob("*.jsonl")):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
@@ -250,7 +250,8 @@ def to_measure(names: list[str]) -> Iterator[Text]:
             continue
         for path in sorted(part.gold.glob("*.jsonl")):
             for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-                if line.strip() and CHOICES[part.rows or "all"](number):
+                learned = part.name == "hostile" and number % ASIDE
+                if line.strip() and not learned and CHOICES[part.rows or "all"](number):
                     yield of_row(f"{path.stem}-{number:04}", part.name, json.loads(line))
 
 
