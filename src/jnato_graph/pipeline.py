@@ -29,7 +29,7 @@ def extractions(
     """What each document under `paths` says, in the order of their paths.
 
     `model` is another spaCy pipeline than the pinned one (a name or a path), `workers` the number of processes that
-    annotate. `quick` leaves the trained network out: the rules' claims as they are, in a third of the time. Files that
+    annotate. `quick` leaves the trained network out: the rules' claims as they are, in half of the time. Files that
     cannot be read are appended to `failures` and do not stop the rest. The same text at a second path gives an
     `Extraction` without rows. Raises `PipelineError` when the pipeline cannot be loaded and `UsageError` for a path
     that is not there.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import torch
 
-from jnato_graph.grade.network import CLASSES
+from jnato_graph.grade.head import CLASSES
 from jnato_graph.ontology import SYMMETRIC
 
 LEVELS = (0.9, 0.8, 0.7)

@@ -13,7 +13,7 @@ import torch
 from encoder import Encoder
 from torch import nn
 
-from jnato_graph.grade.network import CLASSES, RULE_WIDTH
+from jnato_graph.grade.head import CLASSES, RULE_WIDTH
 from jnato_graph.grade.paths import PATH_WIDTH
 from jnato_graph.ontology import LABELS
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 
-from jnato_graph.grade.network import CLASS_NUMBER, CLASSES, LABEL_NUMBER, MODALITY_NUMBER, RULE_WIDTH, may_relate
+from jnato_graph.grade.head import CLASS_NUMBER, CLASSES, LABEL_NUMBER, MODALITY_NUMBER, RULE_WIDTH, may_relate
 from jnato_graph.grade.paths import path as way_between
 from jnato_graph.grade.paths import rows
 from jnato_graph.network.pieces import tags_of, told, word_at

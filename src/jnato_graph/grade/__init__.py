@@ -6,6 +6,6 @@ It stands between extract and resolve and can be left out (`quick`): the rules' 
 from __future__ import annotations
 
 from jnato_graph.grade.grading import grade
-from jnato_graph.grade.network import load_grader
+from jnato_graph.grade.head import load_grader
 
 __all__ = ["grade", "load_grader"]

@@ -16,7 +16,7 @@ from jnato_graph.extract.arguments import Arguments
 from jnato_graph.extract.circumstances import with_circumstances
 from jnato_graph.extract.lexicon import load_lexicon
 from jnato_graph.extract.model import RawClaim
-from jnato_graph.grade.network import CLASSES, Grader, load_grader
+from jnato_graph.grade.head import CLASSES, Grader, load_grader
 from jnato_graph.grade.vetoes import is_denied, is_vetoed, may_be_apart
 from jnato_graph.grade.windows import Window, windows
 from jnato_graph.network.encoder import Floats

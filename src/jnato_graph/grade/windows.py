@@ -9,7 +9,7 @@ import numpy as np
 from spacy.tokens import Doc
 
 from jnato_graph.extract.model import RawClaim
-from jnato_graph.grade.network import (
+from jnato_graph.grade.head import (
     CLASS_NUMBER,
     LABEL_NUMBER,
     MODALITY_NUMBER,

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from jnato_graph.extract import RawClaim, extract
 from jnato_graph.grade import grade, load_grader
 from jnato_graph.grade.grading import load_thresholds
-from jnato_graph.grade.network import CLASSES, RULE_WIDTH
+from jnato_graph.grade.head import CLASSES, RULE_WIDTH
 from jnato_graph.grade.vetoes import FURTHEST, may_be_apart
 from jnato_graph.grade.windows import windows
 from jnato_graph.network.reading import LIMIT
