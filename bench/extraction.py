@@ -29,12 +29,10 @@ def speed() -> list[Figure]:
     import spacy
 
     from jnato_graph.annotate import annotate, load_pipeline
-    from jnato_graph.extract import extract
-    from jnato_graph.grade import grade
     from jnato_graph.interchange import extraction_lines
+    from jnato_graph.pipeline import extraction_of
     from jnato_graph.read import read_documents
     from jnato_graph.records import Document
-    from jnato_graph.resolve import resolve
 
     documents = [item for item in read_documents([SEEDS]) if isinstance(item, Document)]
     texts = [document.text for document in documents]
@@ -45,11 +43,11 @@ def speed() -> list[Figure]:
         return sum(len(doc) for doc in bare.pipe(texts))
 
     def rules() -> int:
-        found = (resolve(document, doc, extract(doc)) for document, doc in annotate(documents, small))
+        found = (extraction_of(document, doc, quick=True) for document, doc in annotate(documents, small))
         return sum(len(line) for line in extraction_lines(found))
 
     def everything() -> int:
-        found = (resolve(document, doc, grade(doc, extract(doc))) for document, doc in annotate(documents, ours))
+        found = (extraction_of(document, doc) for document, doc in annotate(documents, ours))
         return sum(len(line) for line in extraction_lines(found))
 
     tokens = pipe(texts)

@@ -128,8 +128,9 @@ def misses(
         claims = extract(doc)
         if not quick:
             from jnato_graph.grade import grade
+            from jnato_graph.resolve import identify
 
-            claims = grade(doc, claims)
+            claims = grade(doc, claims, identify(doc, document.published).keys)
         yield document, list(near_misses(doc, claims))
 
 

@@ -14,8 +14,6 @@ from jnato_graph.records import Document, Extraction
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from jnato_graph.extract import RawClaim
-
 
 def extractions(
     paths: Sequence[Path],
@@ -70,8 +68,6 @@ def _read_through(
 ) -> Iterator[Extraction]:
     """The rest of the documents, of which the first is new: only now is the pipeline loaded, which takes seconds."""
     from jnato_graph.annotate import annotate, load_pipeline
-    from jnato_graph.extract import extract
-    from jnato_graph.resolve import resolve
 
     waiting: deque[Document] = deque()  # spaCy reads ahead; those that it does not get are given in their place
 
@@ -86,15 +82,22 @@ def _read_through(
     for document, doc in annotate(new(), load_pipeline(model, quick=quick), workers=workers):
         while waiting and waiting[0].path < document.path:
             yield _without_rows(waiting.popleft())
-        yield resolve(document, doc, extract(doc) if quick else _graded(doc))
+        yield extraction_of(document, doc, quick=quick)
     yield from map(_without_rows, waiting)
 
 
-def _graded(doc: Doc) -> list[RawClaim]:
+def extraction_of(document: Document, doc: Doc, *, quick: bool = False) -> Extraction:
+    """What an annotated document says: extract → grade (not if `quick`) → resolve."""
     from jnato_graph.extract import extract
-    from jnato_graph.grade import grade
+    from jnato_graph.resolve import identify, resolve
 
-    return grade(doc, extract(doc))
+    ends = identify(doc, document.published)
+    claims = extract(doc)
+    if not quick:
+        from jnato_graph.grade import grade
+
+        claims = grade(doc, claims, ends.keys)
+    return resolve(document, doc, claims, ends)
 
 
 def _without_rows(document: Document) -> Extraction:

@@ -21,7 +21,7 @@ from typing import Any, Final
 import yaml
 
 from jnato_graph.errors import InputError, UsageError
-from jnato_graph.evaluate.gold import read_gold
+from jnato_graph.evaluate.gold import Gold, read_gold
 from jnato_graph.evaluate.scoring import Scores, score
 from jnato_graph.evaluate.sentences import CHOICES, Row, read_rows
 from jnato_graph.records import Document, Extraction
@@ -46,6 +46,12 @@ class Part:
         if self.rows is not None:
             return sum(1 for _ in read_rows(self.gold, self.rows))
         return sum(1 for _ in self.gold.glob("*.json"))
+
+    def golds(self) -> list[Gold]:
+        """Its gold, a document at a time. Raises InputError when it cannot be read."""
+        if self.rows is not None:
+            return [row.gold for row in read_rows(self.gold, self.rows)]
+        return [read_gold(path) for path in sorted(self.gold.glob("*.json"))]
 
 
 def read_parts(folder: Path, documents: Path | None = None) -> list[Part]:
@@ -104,7 +110,7 @@ def evaluate_with(part: Part, extract: Callable[[Sequence[Path]], Iterable[Extra
     if part.rows is not None:
         return _evaluate_rows(list(read_rows(part.gold, part.rows)), extract)
     assert part.documents is not None  # noqa: S101 - a part has one or the other
-    gold = [read_gold(path) for path in sorted(part.gold.glob("*.json"))]
+    gold = part.golds()
     paths = [part.documents / each.document for each in gold]
     if missing := [path for path in paths if not path.is_file()]:
         raise InputError(f"{missing[0]}: there is gold of it in {part.gold}, but no text; say where: --documents")

@@ -167,6 +167,12 @@ def _most(answers: Iterable[bool]) -> bool:
     return 2 * sum(every) >= len(every)
 
 
+def matched(gold: Gold, extraction: Extraction) -> dict[str, str]:
+    """The key of the entity that each one of `gold` was found as in its document."""
+    found = _collect([extraction])
+    return _matched(gold, found.mentioned.get(extraction.document.key, {}), found.entities)
+
+
 def _matched(gold: Gold, mentioned: Mapping[str, set[str]], entities: Mapping[str, Entity]) -> dict[str, str]:
     """The key of the entity that each one of the gold was found as: one to one, best agreement of names first."""
     names = {

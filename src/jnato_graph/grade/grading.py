@@ -1,229 +1,167 @@
-"""Grades the claims of the rules and adds those that the network alone is sure of."""
+"""Says which claims a document makes: those of the rules and the network's own, as the judge weighs them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
-from typing import Any, Literal
+from itertools import product
 
-import numpy as np
-import yaml
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from jnato_graph.extract.arguments import Arguments
 from jnato_graph.extract.circumstances import with_circumstances
 from jnato_graph.extract.lexicon import load_lexicon
 from jnato_graph.extract.model import RawClaim
-from jnato_graph.grade.head import CLASSES, Grader, load_grader
-from jnato_graph.grade.vetoes import is_denied, is_vetoed, may_be_apart
-from jnato_graph.grade.windows import Window, windows
-from jnato_graph.network.encoder import Floats
-from jnato_graph.ontology import MODALITIES, SYMMETRIC, allows
+from jnato_graph.grade.head import Grader, load_grader
+from jnato_graph.grade.judge import Judge, Setting, best_of, load_judge
+from jnato_graph.grade.sightings import SEEN, Graded, Pair, Sighting, sightings, ways
+from jnato_graph.grade.windows import windows
+from jnato_graph.ontology import MODALITIES, SYMMETRIC
 
-# How often claims turn out right, measured on 44 articles, 249 passages and 209 retold pages that the network did not
-# learn from: the rules' two in three where it sees nothing, nine in ten from DOUBT on, nineteen in twenty where it is
-# sure; its own seventeen in twenty.
-UNSEEN = 0.65
-SEEN = 0.9
-SUREST = 0.96
-DOUBT = 0.2
-OF_NETWORK = 0.85
-LIKELY = 0.5  # below this the network makes nothing, whatever the thresholds
+LIKELY = 0.5  # what the network gives less than this is no evidence beside a better place
+UNREAD = 0.95  # how often the rules are right about two names that the network does not see together: 84 of 85
 # Of the same two in one sentence only one of these is said.
 EXCLUSIVE = ({"ESTABLISHED", "PROPOSED"}, {"OPPOSES", "SUPPORTS"}, {"MEMBER_OF", "PARTNER_OF"})
 
-
-@dataclass(frozen=True, slots=True)
-class Thresholds:
-    """From which probability on a claim is kept (of the rules) or made (by the network alone), for each predicate."""
-
-    keep: dict[str, float]
-    make: dict[str, float]
-    across: dict[str, float]
-
-    def of(self, table: Literal["keep", "make", "across"], predicate: str) -> float:
-        """The one that holds for `predicate`; `across` of what is made of names in two sentences."""
-        rows = {"keep": self.keep, "make": self.make, "across": self.across}[table]
-        return rows.get(predicate, rows["default"])
+type Who = Sequence[Sequence[str]]
+"""The keys of the entities that each end is: one for a mention, one or more for "it", "the two sides"."""
+type Key = tuple[str, str, str, str]
+"""Entity, predicate, entity, polarity: one claim of a document."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Graded:
-    probabilities: Floats
-    modality: Floats
-    sure: float
+class Judged:
+    """A claim of a document with the places where it is seen and how likely it is."""
+
+    key: Key
+    group: Sequence[Sighting]
+    probability: float
 
 
-@cache
-def load_thresholds() -> Thresholds:
-    """`data/network/thresholds.yaml`, measured on text that the network was not trained on."""
-    rows: dict[str, Any] = yaml.safe_load(
-        (files("jnato_graph") / "data/network/thresholds.yaml").read_text(encoding="utf-8")
-    )
-    return Thresholds(*({k: float(v) for k, v in rows[table].items()} for table in ("keep", "make", "across")))
+def grade(doc: Doc, claims: Iterable[RawClaim], who: Who, grader: Grader | None = None) -> list[RawClaim]:
+    """The claims of `doc` with their confidence: those of the rules that stand, then the network's own.
+
+    `claims` are those of the rules; `who` tells which entities their ends are.
+    """
+    found, arguments = list(claims), Arguments(doc, load_lexicon())
+    graded = graded_pairs(doc, found, grader or load_grader())
+    unread = [replace(c, confidence=UNREAD) for c in found if not any(pair in graded for pair in ways(c))]
+    judge = load_judge()
+    judged = weighed(list(sightings(found, graded, arguments)), who, arguments, judge)
+    # "the two sides" show a claim only where it stands of both
+    doubted = {place for each in judged if not judge.stands(each.key[1], each.probability) for place in each.group}
+    standing = [
+        replace(each, group=[place for place in each.group if place not in doubted])
+        for each in judged
+        if judge.stands(each.key[1], each.probability) and best_of(each.group) not in doubted
+    ]
+    kept = [*unread, *_of_rules(standing)]
+    kept.sort(key=lambda claim: (claim.trigger, claim.subject, claim.object))
+    return [*kept, *with_circumstances(doc, _made(standing, who, arguments), arguments)]
 
 
-def grade(doc: Doc, claims: Iterable[RawClaim], grader: Grader | None = None) -> list[RawClaim]:
-    """The claims of `doc` with their confidence: the rules' that stand, and the network's own."""
-    grader = grader or load_grader()
-    found = list(claims)
-    thresholds = load_thresholds()
-    graded: dict[tuple[int, int], _Graded] = {}
-    for window in windows(doc, found, grader):
-        graded.update(_pairs(window, grader))
-    kept = list(_kept(found, graded, thresholds))
-    arguments = Arguments(doc, load_lexicon())
-    made = with_circumstances(doc, _made(kept, graded, thresholds, arguments), arguments)
-    return [*kept, *made]
+def graded_pairs(doc: Doc, claims: list[RawClaim], grader: Grader) -> dict[Pair, Graded]:
+    """What the network says of each pair of mentions that stand near enough to each other."""
+    graded: dict[Pair, Graded] = {}
+    for window in windows(doc, claims, grader):
+        hidden = grader.encoder.upper(window.hidden, window.outer, window.inner)
+        probabilities, modality = grader.grade(hidden, window.pairs)
+        for (i, j), row, shares in zip(window.pairs.pairs, probabilities, modality, strict=True):
+            graded[window.ends[i], window.ends[j]] = Graded(row, shares)
+    return graded
 
 
-def _pairs(window: Window, grader: Grader) -> Iterator[tuple[tuple[int, int], _Graded]]:
-    hidden = grader.encoder.upper(window.hidden, window.outer, window.inner)
-    probabilities, modality = grader.grade(hidden, window.pairs)
-    for (i, j), row, shares in zip(window.pairs.pairs, probabilities, modality, strict=True):
-        yield (window.ends[i], window.ends[j]), _Graded(row, shares, float(row.max()))
+def weighed(found: Sequence[Sighting], who: Who, arguments: Arguments, judge: Judge) -> list[Judged]:
+    """The claims that `found` are of, the likeliest first."""
+    setting = Setting(found, arguments)
+    judged = [
+        Judged(key, group, judge.probability(setting.features(group))) for key, group in grouped(found, who).items()
+    ]
+    return sorted(judged, key=lambda each: (-each.probability, each.key))
 
 
-def _probability(claim: RawClaim, graded: dict[tuple[int, int], _Graded]) -> float | None:
-    number = CLASSES.index((claim.predicate, claim.polarity))
-    pairs = [(claim.subject, claim.object)]
-    if claim.predicate in SYMMETRIC:
-        pairs.append((claim.object, claim.subject))
-    rows = [float(graded[pair].probabilities[number]) for pair in pairs if pair in graded]
-    return max(rows) if rows else None
+def grouped(found: Iterable[Sighting], who: Who) -> dict[Key, list[Sighting]]:
+    """The sightings of each claim."""
+    groups: dict[Key, list[Sighting]] = {}
+    for each in found:
+        for subject, object_ in product(who[each.pair[0]], who[each.pair[1]]):
+            if subject != object_:
+                one, other = sorted((subject, object_)) if each.predicate in SYMMETRIC else (subject, object_)
+                groups.setdefault((one, each.predicate, other, each.polarity), []).append(each)
+    return groups
 
 
-def _kept(claims: list[RawClaim], graded: dict[tuple[int, int], _Graded], thresholds: Thresholds) -> Iterator[RawClaim]:
-    for claim in claims:
-        probability = _probability(claim, graded)
-        if probability is None:
-            yield claim
-        elif probability >= thresholds.of("keep", claim.predicate):
-            yield replace(claim, confidence=round(_confidence(probability), 2))
+def _of_rules(standing: Sequence[Judged]) -> Iterator[RawClaim]:
+    """The rules' claims that stand, but for those of places where the network sees nothing of it and others do."""
+    found: dict[int, RawClaim] = {}
+    for judged in reversed(standing):  # the likeliest last: of "the two sides" the less likely counts
+        best = best_of(judged.group)
+        for each in judged.group:
+            if each.rule is not None and (each.probability >= SEEN or each is best):
+                found.setdefault(id(each.rule), replace(each.rule, confidence=round(judged.probability, 2)))
+    yield from found.values()
 
 
-def _confidence(probability: float) -> float:
-    """How often a claim of the rules is right for which the network gives `probability`."""
-    if probability < DOUBT:
-        return UNSEEN + (SEEN - UNSEEN) * probability / DOUBT
-    return SEEN + (SUREST - SEEN) * (probability - DOUBT) / (1 - DOUBT)
-
-
-def _made(
-    kept: list[RawClaim], graded: dict[tuple[int, int], _Graded], thresholds: Thresholds, arguments: Arguments
-) -> Iterator[RawClaim]:
-    known: set[tuple[int, str, int]] = {(c.subject, c.predicate, c.object) for c in kept}
-    known |= {(c.object, c.predicate, c.subject) for c in kept if c.predicate in SYMMETRIC}
-    said = _Said(kept, arguments)
-    candidates = [_Candidate(pair, row, arguments) for pair, row in graded.items() if row.sure > LIKELY]
-    # what is said in one sentence first: it is better evidence than two
-    for candidate in sorted(candidates, key=lambda c: (c.across, -c.row.sure, c.pair)):
-        for number in np.flatnonzero(candidate.row.probabilities > LIKELY):
-            predicate, polarity = CLASSES[int(number)]
-            probability = float(candidate.row.probabilities[number])
-            needed = thresholds.of("across" if candidate.across else "make", predicate)
-            claim = (candidate.pair[0], predicate, candidate.pair[1])
-            if probability < needed or claim in known or not candidate.may_be(predicate, polarity):
+def _made(standing: Sequence[Judged], who: Who, arguments: Arguments) -> Iterator[RawClaim]:
+    """The network's own claims, in the sentences where the rules have not found them; the likeliest first."""
+    said = _Said(who, arguments)
+    for judged in standing:
+        for each in judged.group:
+            if each.rule is not None:
+                said.add(each)
+    for judged in standing:
+        for each in _evidence(judged.group):
+            if said.has(each) or said.contradicts(each):
                 continue
-            if said.contradicts(*claim, polarity) or (candidate.across and said.anywhere(*claim, polarity)):
-                continue
-            known.add(claim)
-            if predicate in SYMMETRIC:
-                known.add((claim[2], predicate, claim[0]))
-            said.add(*claim, polarity)
+            said.add(each)
+            first, second = (arguments.spans[end] for end in each.pair)
             yield RawClaim(
-                subject=claim[0], predicate=predicate, object=claim[2], polarity=polarity,  # type: ignore[arg-type]
-                modality=MODALITIES[int(candidate.row.modality.argmax())], trigger=candidate.trigger.i,
-                rule=f"network:{predicate.lower()}{' across' if candidate.across else ''}",
-                path=f"{candidate.first.text} … {candidate.trigger.text} … {candidate.second.text}",
-                confidence=round(min(probability, OF_NETWORK), 2),
+                subject=each.pair[0], predicate=each.predicate, object=each.pair[1], polarity=each.polarity,
+                modality=MODALITIES[int(each.modality.argmax())], trigger=each.trigger.i,
+                rule=f"network:{each.predicate.lower()}{' across' if each.gap else ''}",
+                path=f"{first.text} … {each.trigger.text} … {second.text}",
+                confidence=round(judged.probability, 2),
             )  # fmt: skip
 
 
-class _Candidate:
-    """A pair of mentions, subject first, between which the network may see a claim."""
-
-    def __init__(self, pair: tuple[int, int], row: _Graded, arguments: Arguments) -> None:
-        self.pair, self.row = pair, row
-        self.first, self.second = arguments.spans[pair[0]], arguments.spans[pair[1]]
-        self.across = self.first.root.sent.start != self.second.root.sent.start
-        self._labels = arguments.label(pair[0]), arguments.label(pair[1])
-
-    @property
-    def trigger(self) -> Token:
-        """The token that says it, as far as the tree tells."""
-        if self.across:
-            return max(self.first.root, self.second.root, key=lambda token: token.i)
-        return _between(self.first.root, self.second.root)
-
-    def may_be(self, predicate: str, polarity: str) -> bool:
-        """Whether the ontology allows it, and nothing around the two speaks against it."""
-        first, second = self.first, self.second
-        if first.id_ and first.id_ == second.id_:
-            return False
-        if _overlap(first, second) and predicate not in ("HELD_IN", "LOCATED_IN", "ATTACKED"):
-            return False
-        if not allows(self._labels[0], predicate, self._labels[1]):
-            return False
-        if self.across:
-            return may_be_apart(first, second, predicate) and not is_vetoed(first, second, predicate)
-        denied = is_denied(self.trigger, polarity, load_lexicon())
-        return not denied and not is_vetoed(first, second, predicate)
+def _evidence(group: Sequence[Sighting]) -> list[Sighting]:
+    """The places that show a claim: all single sentences that the network likely sees it in, else the best two."""
+    best = best_of(group)
+    plain = [each for each in group if each.gap == 0 and each.probability > LIKELY and not each.vetoed]
+    if not plain:
+        return [] if any(each.rule is not None for each in group) else [best]
+    return sorted(plain, key=lambda each: (-each.probability, each.pair))
 
 
 class _Said:
     """What is claimed in each sentence of whom, so that the network does not say another thing of the same two."""
 
-    def __init__(self, claims: list[RawClaim], arguments: Arguments) -> None:
-        self._arguments = arguments
-        self._pairs: dict[tuple[int, str, str], set[tuple[str, str]]] = {}
-        self._claims: set[tuple[str, str, str, str]] = set()
-        for claim in claims:
-            self.add(claim.subject, claim.predicate, claim.object, claim.polarity)
+    def __init__(self, who: Who, arguments: Arguments) -> None:
+        self._who, self._arguments = who, arguments
+        self._pairs: dict[tuple[int, frozenset[str]], set[tuple[str, str]]] = {}
+        self._claims: set[tuple[Pair, str]] = set()
 
-    def add(self, subject: int, predicate: str, object_: int, polarity: str) -> None:
+    def add(self, sighting: Sighting) -> None:
         """Take note of a claim."""
-        pair = self._pair(subject, object_)
-        self._pairs.setdefault(pair, set()).add((predicate, polarity))
-        self._claims.add((pair[1], predicate, pair[2], polarity))
+        self._pairs.setdefault(self._place(sighting), set()).add((sighting.predicate, sighting.polarity))
+        self._claims.add((sighting.pair, sighting.predicate))
+        if sighting.predicate in SYMMETRIC:
+            self._claims.add((sighting.pair[::-1], sighting.predicate))
 
-    def anywhere(self, subject: int, predicate: str, object_: int, polarity: str) -> bool:
-        """Whether the text says it of the same two in any sentence."""
-        _, one, other = self._pair(subject, object_)
-        turned = predicate in SYMMETRIC and (other, predicate, one, polarity) in self._claims
-        return turned or (one, predicate, other, polarity) in self._claims
+    def has(self, sighting: Sighting) -> bool:
+        """Whether it is claimed of these very mentions."""
+        return (sighting.pair, sighting.predicate) in self._claims
 
-    def contradicts(self, subject: int, predicate: str, object_: int, polarity: str) -> bool:
-        """Whether such a claim goes ill with one that stands: its denial, or both planned and done."""
-        there = self._pairs.get(self._pair(subject, object_), set())
+    def contradicts(self, sighting: Sighting) -> bool:
+        """Whether it goes ill with a claim that stands: its denial, or both planned and done."""
+        there = self._pairs.get(self._place(sighting), set())
         return any(
-            (other == predicate and sign != polarity) or {other, predicate} in EXCLUSIVE for other, sign in there
+            (predicate == sighting.predicate and polarity != sighting.polarity)
+            or {predicate, sighting.predicate} in EXCLUSIVE
+            for predicate, polarity in there
         )
 
-    def _pair(self, subject: int, object_: int) -> tuple[int, str, str]:
-        return self._sentence(subject), self._who(subject), self._who(object_)
-
-    def _sentence(self, end: int) -> int:
-        return int(self._arguments.spans[end].root.sent.start)
-
-    def _who(self, end: int) -> str:
-        span = self._arguments.spans[end]
-        if end >= self._arguments.mention_count:
-            antecedents = [self._arguments.spans[i] for i in span._.antecedents]
-            return " ".join(str(s.id_) or str(s.text).casefold() for s in antecedents)
-        return str(span.id_) or str(span.text).casefold()
-
-
-def _overlap(first: Any, second: Any) -> bool:
-    return bool(first.start < second.end and second.start < first.end)
-
-
-def _between(subject: Token, object_: Token) -> Token:
-    """The token over both ends: what says it, as far as the tree tells."""
-    above = {subject.i, *(t.i for t in subject.ancestors)}
-    node = object_
-    while node.i not in above and node.head.i != node.i:
-        node = node.head
-    return node
+    def _place(self, sighting: Sighting) -> tuple[int, frozenset[str]]:
+        subject, object_ = sighting.pair
+        start = int(self._arguments.spans[subject].root.sent.start)
+        return start, frozenset((*self._who[subject], *self._who[object_]))

@@ -10,9 +10,6 @@ from jnato_graph.extract.stance import stance_of
 from jnato_graph.extract.titles import role_words
 from jnato_graph.reference import load_reference
 
-# Sentences between the two ends of a claim, and what lists tell of, where the ends may stand further apart.
-FURTHEST = 3
-LISTED = frozenset({"PARTICIPATED_IN", "SIGNED", "MEMBER_OF", "PARTNER_OF", "MET_WITH"})
 NOT_ACTS = frozenset({"HOLDS_POSITION_IN", "LOCATED_IN", "HELD_IN"})
 SITES = frozenset({"in", "at", "off", "near", "outside", "across", "around"})
 
@@ -61,14 +58,6 @@ def serves_another(person: Span, body: Span) -> bool:
     """Whether the reference data know offices of the person, and none in this body."""
     actors = {term.actor for term in load_reference().terms_of(person.id_)} if person.id_ and body.id_ else set()
     return bool(actors) and body.label_ == "State" and body.id_ not in actors
-
-
-def may_be_apart(first: Span, second: Span, predicate: str) -> bool:
-    """Whether a claim may have its ends in two sentences: not far apart, but for what is told in lists."""
-    if predicate in LISTED:
-        return True
-    earlier, later = sorted((first.root, second.root), key=lambda token: token.i)
-    return sum(1 for token in earlier.doc[earlier.sent.end : later.i + 1] if token.is_sent_start) <= FURTHEST
 
 
 def is_byline(sentence: Span) -> bool:

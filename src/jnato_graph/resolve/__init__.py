@@ -6,6 +6,6 @@ plays no part.
 
 from __future__ import annotations
 
-from jnato_graph.resolve.resolving import resolve
+from jnato_graph.resolve.resolving import identify, resolve
 
-__all__ = ["resolve"]
+__all__ = ["identify", "resolve"]

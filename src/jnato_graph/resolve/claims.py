@@ -24,6 +24,11 @@ class Ends:
     of_mention: Sequence[Entity]
     of_anaphor: Sequence[tuple[Entity, ...]]
 
+    @property
+    def keys(self) -> list[tuple[str, ...]]:
+        """The keys of the entities at each end."""
+        return [(entity.key,) for entity in self.of_mention] + [tuple(e.key for e in each) for each in self.of_anaphor]
+
     def at(self, index: int) -> tuple[Entity, ...]:
         """The entities at an end: one for a mention, one or more for "it", "the two sides"."""
         if index < len(self.of_mention):

@@ -20,20 +20,29 @@ if TYPE_CHECKING:
 _BESIDE = 60  # characters beside a mention: a title before it, what is said of it behind
 
 
-def resolve(document: Document, doc: Doc, raw: Iterable[RawClaim], reference: Reference | None = None) -> Extraction:
+def identify(doc: Doc, published: str | None, reference: Reference | None = None) -> Ends:
+    """Who or what each of `doc.spans["mentions"]` and, where coreference ran, `doc.spans["anaphors"]` is.
+
+    `published` (ISO) is the date of the document: who "the prime minister" is hangs on it.
+    """
+    entities = _entities(named_mentions(doc), reference or load_reference(), published)
+    anaphors = [tuple(entities[i] for i in dict.fromkeys(span._.antecedents)) for span in doc.spans.get("anaphors", ())]
+    return Ends(of_mention=entities, of_anaphor=anaphors)
+
+
+def resolve(
+    document: Document, doc: Doc, raw: Iterable[RawClaim], ends: Ends | None = None, reference: Reference | None = None
+) -> Extraction:
     """All records of one document: its sentences, entities, mentions and claims.
 
-    `doc` holds the text of `document` with `doc.spans["mentions"]` and, where coreference ran, `doc.spans["anaphors"]`;
-    the ends of the `raw` claims are indexes into both, one after the other.
+    `doc` holds the text of `document`; the ends of the `raw` claims are indexes into its mentions and then its
+    anaphors, and `ends` tells who these are (`identify` where it is not given).
     """
     reference = reference or load_reference()
-    named = named_mentions(doc)
-    entities = _entities(named, reference, document.published)
-    anaphors = [tuple(entities[i] for i in dict.fromkeys(span._.antecedents)) for span in doc.spans.get("anaphors", ())]
-    sentences = sentences_of(document, doc, ((m.start, m.end) for m in named))
-    ends = Ends(of_mention=entities, of_anaphor=anaphors)
+    ends = ends or identify(doc, document.published, reference)
+    sentences = sentences_of(document, doc, ((s.start_char, s.end_char) for s in doc.spans.get("mentions", ())))
     claims = claims_of(document, doc, raw, ends, sentences)
-    by_key = {entity.key: entity for entity in entities}
+    by_key = {entity.key: entity for entity in ends.of_mention}
     claims = sorted(
         [*claims, *derived_claims(claims, by_key, reference, document.published)],
         key=lambda c: (c.start, c.subject, c.predicate, c.object, c.polarity),
@@ -42,7 +51,7 @@ def resolve(document: Document, doc: Doc, raw: Iterable[RawClaim], reference: Re
         document=document,
         sentences=sentences,
         entities=tuple(by_key[key] for key in sorted(by_key)),
-        mentions=_mentions(document, doc, named, entities, anaphors, sentences),
+        mentions=_mentions(document, doc, ends, sentences),
         claims=tuple(claims),
     )
 
@@ -83,17 +92,13 @@ def _entities(named: Sequence[Named], reference: Reference, date: str | None) ->
     return [found[index] for index in range(len(named))]
 
 
-def _mentions(
-    document: Document,
-    doc: Doc,
-    named: Sequence[Named],
-    entities: Sequence[Entity],
-    anaphors: Sequence[tuple[Entity, ...]],
-    sentences: Sequence[Sentence],
-) -> tuple[Mention, ...]:
+def _mentions(document: Document, doc: Doc, ends: Ends, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
     """Where each entity is named, and where it is safely referred to."""
-    places = [(m.start, m.end, entity, False) for m, entity in zip(named, entities, strict=True)]
-    for span, referents in zip(doc.spans.get("anaphors", ()), anaphors, strict=True):
+    mentions, anaphors = doc.spans.get("mentions", ()), doc.spans.get("anaphors", ())
+    places = [
+        (span.start_char, span.end_char, entity, False) for span, entity in zip(mentions, ends.of_mention, strict=True)
+    ]
+    for span, referents in zip(anaphors, ends.of_anaphor, strict=True):
         places += [(span.start_char, span.end_char, entity, True) for entity in dict.fromkeys(referents)]
     found: dict[tuple[int, int, str], Mention] = {}
     for start, end, entity, anaphor in sorted(places, key=lambda p: (p[0], -p[1], p[3], p[2].key)):

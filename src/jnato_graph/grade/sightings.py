@@ -1,0 +1,107 @@
+"""Sightings: the places in a text where the rules or the network see a claim between two mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from spacy.tokens import Span, Token
+
+from jnato_graph.extract.arguments import Arguments
+from jnato_graph.extract.lexicon import load_lexicon
+from jnato_graph.extract.model import RawClaim
+from jnato_graph.grade.head import CLASS_NUMBER, CLASSES
+from jnato_graph.grade.vetoes import is_denied, is_vetoed
+from jnato_graph.network.encoder import Floats
+from jnato_graph.ontology import SYMMETRIC, allows
+from jnato_graph.records import Polarity
+
+SEEN = 0.1  # what the network gives less than this is nothing that it sees
+
+type Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """What the network says of a pair, subject first: the probability of each class, the shares of the modalities."""
+
+    probabilities: Floats
+    modality: Floats
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Sighting:
+    """A claim seen between two ends (indexes as in raw claims).
+
+    `probability` is the network's, `rule` what the
+    rules found there, `gap` how many sentences the ends are apart, `vetoed` whether the words around speak against it.
+    """
+
+    pair: Pair
+    predicate: str
+    polarity: Polarity
+    probability: float
+    modality: Floats
+    rule: RawClaim | None
+    gap: int
+    vetoed: bool
+    trigger: Token
+
+
+def sightings(claims: Sequence[RawClaim], graded: Mapping[Pair, Graded], arguments: Arguments) -> Iterator[Sighting]:
+    """All of a document: what the network gives at least `SEEN`, and what the rules claim where it looked."""
+    rules: dict[Pair, dict[int, RawClaim]] = {}
+    for claim in claims:
+        for pair in ways(claim):
+            rules.setdefault(pair, {}).setdefault(CLASS_NUMBER[claim.predicate, claim.polarity], claim)
+    for pair, row in graded.items():
+        ruled = rules.get(pair, {})
+        for number in sorted({*map(int, np.flatnonzero(row.probabilities >= SEEN)), *ruled}):
+            if number in ruled or _may_be(pair, CLASSES[number][0], arguments):
+                yield _sighting(pair, number, row, ruled.get(number), arguments)
+
+
+def ways(claim: RawClaim) -> Iterable[Pair]:
+    """The pairs of ends, subject first, of which a claim says the same."""
+    pair = (claim.subject, claim.object)
+    return (pair, pair[::-1]) if claim.predicate in SYMMETRIC else (pair,)
+
+
+def _sighting(pair: Pair, number: int, row: Graded, rule: RawClaim | None, arguments: Arguments) -> Sighting:
+    predicate, polarity = CLASSES[number]
+    first, second = arguments.spans[pair[0]], arguments.spans[pair[1]]
+    gap = _sentences_between(first, second)
+    trigger = _trigger(first, second, gap) if rule is None else first.doc[rule.trigger]
+    denied = gap == 0 and is_denied(trigger, polarity, load_lexicon())
+    return Sighting(
+        pair=pair, predicate=predicate, polarity=polarity, probability=float(row.probabilities[number]),  # type: ignore[arg-type]
+        modality=row.modality, rule=rule, gap=gap,
+        vetoed=denied or is_vetoed(first, second, predicate), trigger=trigger,
+    )  # fmt: skip
+
+
+def _may_be(pair: Pair, predicate: str, arguments: Arguments) -> bool:
+    first, second = arguments.spans[pair[0]], arguments.spans[pair[1]]
+    if first.id_ and first.id_ == second.id_:
+        return False
+    if first.start < second.end and second.start < first.end and predicate not in ("HELD_IN", "LOCATED_IN", "ATTACKED"):
+        return False
+    return allows(arguments.label(pair[0]), predicate, arguments.label(pair[1]))
+
+
+def _sentences_between(first: Span, second: Span) -> int:
+    """How many sentences the second of the two is after that of the first; 0 in one sentence."""
+    earlier, later = sorted((first.root, second.root), key=lambda token: token.i)
+    return sum(1 for token in earlier.doc[earlier.sent.end : later.i + 1] if token.is_sent_start)
+
+
+def _trigger(first: Span, second: Span, gap: int) -> Token:
+    """The token that says it: the one over both ends as far as the tree tells, of two sentences the later end."""
+    if gap:
+        return max(first.root, second.root, key=lambda token: token.i)
+    above = {first.root.i, *(t.i for t in first.root.ancestors)}
+    node = second.root
+    while node.i not in above and node.head.i != node.i:
+        node = node.head
+    return node
