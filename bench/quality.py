@@ -232,45 +232,47 @@ Read the figures with this in mind; only text that a part was not trained on tel
   ten texts and on the hostile sentences are no measure**. Before the ten were among what a recogniser learned from,
   entities on the seeds were at F1 .907.
 - **Judge** (`training/judge.py`), which says how likely a claim is: 40 weights, learned from all parts below but the
-  seeds, the five more texts, the unread pages and the hostile and put-aside sentences. The cut from which on claims stand was chosen
-  so that nine in ten are right on the unread pages.
-- **Rules and lists** were written while reading errors on the seeds, the five more texts and the four
-  fifths of the sentences. So figures on the ten texts are better than what an unseen article gets.
+  seeds, the five more texts, the unread pages and the hostile and put-aside sentences. The cut from which on claims
+  stand was chosen so that nine in ten are right on the unread pages.
+- **Rules and lists** were written while reading errors on the seeds, the five more texts and the four fifths of the
+  sentences. So figures on the ten texts are better than what an unseen article gets.
 - **Ten unseen articles** (`tests/gold/unseen`) were written and annotated by people who had not seen the program, and
-  the network was not trained on them. Their errors were read afterwards and general rules made of them: by now they are
-  kind.
+  the network was not trained on them. Their errors were read afterwards and general rules made of them: by now they
+  are kind.
 - **Eight fresh articles** (`tests/gold/fresh`) came later, by another author, in the manner of web pages. The errors
-  of the first four were read once; of the other four hardly more than figures were seen. Before anybody had looked, the eight gave claims at precision .901 and recall .558.
-- **Fourteen later articles** (`tests/gold/later`), by three more authors. Before anybody had looked, the
-  first ten gave claims at precision .85 and recall .53; then the errors of six were read. The other eight gave precision
-  .91, recall .50, and precision of OPPOSES .96 (22 right, 1 false) before anybody looked. Since then the errors of all
+  of the first four were read once; of the other four hardly more than figures were seen. Before anybody had looked,
+  the eight gave claims at precision .901 and recall .558.
+- **Fourteen later articles** (`tests/gold/later`), by three more authors. Before anybody had looked, the first ten
+  gave claims at precision .85 and recall .53; then the errors of six were read. The other eight gave precision .91,
+  recall .50, and precision of OPPOSES .96 (22 right, 1 false) before anybody looked. Since then the errors of all
   fourteen have been read.
 - **Twelve latest articles** (`tests/gold/latest`), by three more authors. Before anybody had looked, the first eight
   (601–608) gave precision .85, recall .47, and precision of OPPOSES .70 (7 right, 3 false); then their errors were
-  read. After that the other four (701–704) gave precision .85, recall .64,
-  and precision of OPPOSES .75 (12 right, 4 false) before anybody looked; their false claims were read since.
+  read. After that the other four (701–704) gave precision .85, recall .64, and precision of OPPOSES .75 (12 right, 4
+  false) before anybody looked; their false claims were read since.
 - **Reports** (`tests/gold/news`): 249 passages in plain prose by another such author; before anybody had looked
   precision .84 and recall .63. Only the false claims that somebody opposes something were read.
 - **Retold pages** (`tests/gold/retold`): the beginnings of 67 real pages, told again in other words and annotated by
   four people who had not seen the program. Before anybody had looked: entities .910, precision .80, recall .48. Then
   their errors were read, and rules made of them.
 - **More retold pages** (`tests/gold/pages`): 142, every sixth of the first 890 made in the same way, by eighteen
-  people; the network learned from the others. Nobody read an error of these. Before anything was learned from
-  pages, the program gave them entities .903, precision .78, recall .38, and precision of OPPOSES .53 (16 of 30).
-- **Pages annotated twice** (`tests/gold/reread`): 62, made in the same way by two people when the network stood. Before
-  anybody had looked: entities .939, precision .83, recall .58. Two others annotated the same texts without seeing that: they
-  have 707 of the 716 claims (60 of these as optional), so the gold is not what keeps the figures down. Then the errors were read.
-- **Unread pages** (`tests/gold/unread`): 102, made in the same way by three more people after all that. Nothing was learned
-  from them and nobody read their errors; only the cut was chosen with their figures. **They tell best what a
-  page that nobody has seen gives.** With the thresholds for each predicate that the judge took the place of, precision was
-  .88 and recall .59, OPPOSES 16 right and 2 false.
+  people; the network learned from the others. Nobody read an error of these. Before anything was learned from pages,
+  the program gave them entities .903, precision .78, recall .38, and precision of OPPOSES .53 (16 of 30).
+- **Pages annotated twice** (`tests/gold/reread`): 62, made in the same way by two people when the network stood.
+  Before anybody had looked: entities .939, precision .83, recall .58. Two others annotated the same texts without
+  seeing that: they have 707 of the 716 claims (60 of these as optional), so the gold is not what keeps the figures
+  down. Then the errors were read.
+- **Unread pages** (`tests/gold/unread`): 102, made in the same way by three more people after all that. Nothing was
+  learned from them and nobody read their errors; only the cut was chosen with their figures. **They tell best what a
+  page that nobody has seen gives.** With the thresholds for each predicate that the judge took the place of,
+  precision was .88 and recall .59, OPPOSES 16 right and 2 false.
 - **Hostile sentences** (`tests/gold/hostile`): most aim at a fault that their writers had found just before, so they
   tell nothing of how often the program is wrong; their errors are read, rules were made of them, and the network
   learned from four fifths.
-- **Put-aside sentences** (every fifth row): nothing was trained on them and nobody read their errors. They were written
-  by the same authors in the same way as the others, so they too are kinder than an article of another hand.
-- The stock systems were trained on none of these texts. They get the verbs of our own trigger file, and know no labels
-  but their own: mapped are {mapped}. They say nothing on modality: all is taken as actual.
+- **Put-aside sentences** (every fifth row): nothing was trained on them and nobody read their errors. They were
+  written by the same authors in the same way as the others, so they too are kinder than an article of another hand.
+- The stock systems were trained on none of these texts. They get the verbs of our own trigger file, and know no
+  labels but their own: mapped are {mapped}. They say nothing on modality: all is taken as actual.
 """.replace("{mapped}", ", ".join(f"{theirs} → {ours}" for theirs, ours in LABELS.items()))
 
 if __name__ == "__main__":
