@@ -8,14 +8,8 @@ from spacy.tokens import Doc
 
 from jnato_graph.annotate.lexicon import Match
 from jnato_graph.annotate.offices import MISSION_SORTS
-from jnato_graph.annotate.ships import prefixed, states_by_prefix
+from jnato_graph.annotate.ships import VESSELS, prefixed, states_by_prefix
 from jnato_graph.annotate.spans import Found
-
-VESSELS = frozenset({
-    "frigate", "destroyer", "corvette", "carrier", "submarine", "cruiser", "minehunter", "minesweeper", "icebreaker",
-    "cutter", "tanker", "trawler", "ferry", "ship", "vessel", "flagship", "gunboat", "warship", "yacht",
-})  # fmt: skip
-
 
 # What stands before the name of a person, or of a ship.
 RANKS = frozenset({

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from jnato_graph.annotate.patterns import GOVERNMENTS
 from jnato_graph.annotate.quotes import find_quotes
 from jnato_graph.annotate.scene import Item, Scene, anaphor_words, is_subject
+from jnato_graph.annotate.ships import is_vessel
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,6 +18,7 @@ IT, THEY = frozenset({"it", "its"}), frozenset({"they", "them", "their", "theirs
 _PERSON = frozenset({"Person"})
 _ACTORS = frozenset({"State", "Organisation"})
 _THINGS = frozenset({"Agreement", "Policy", "Exercise", "Operation", "Programme", "Office", "Event"})
+SHIPS = 3  # sentences in which a ship may be the one meant
 _ANOTHERS = frozenset({"favour", "favor", "defence", "defense", "support"})  # "spoke in its favour": not one's own
 _BARRIER = frozenset({"relcl", "ccomp", "advcl", "acl", "csubj"})
 
@@ -38,11 +41,20 @@ def personal(token: Token, scene: Scene) -> tuple[int, ...]:
         candidates.append(item)
     if not candidates or _may_be_somebody(token, scene):
         return ()
+    if gender == "f" and _may_be_ship(token, scene, candidates):
+        return ()
     chosen = _one_person(candidates, token, scene)
     if chosen is None:
         return ()
     scene.gender.setdefault(chosen.who, gender)
     return (chosen.index,)
+
+
+def _may_be_ship(token: Token, scene: Scene, candidates: list[Item]) -> bool:
+    """ "HMS Spey left on Monday. She called at Sasebo": a ship is named after all women that are known for such."""
+    women = [c.start for c in candidates if scene.gender.get(c.who) == "f"]
+    start = max([bisect_left(scene.sentence_of, scene.sentence_of[token.i] - SHIPS), *(at + 1 for at in women)])
+    return any(is_vessel(before) for before in token.doc[start : token.i])
 
 
 def _may_be_somebody(token: Token, scene: Scene) -> bool:

@@ -7,12 +7,16 @@ from functools import cache
 from importlib.resources import files
 
 import yaml
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from jnato_graph.annotate.lexicon import Match
 from jnato_graph.annotate.spans import Found
 
 Names = dict[tuple[int, int], Match]
+VESSELS = frozenset({
+    "frigate", "destroyer", "corvette", "carrier", "submarine", "cruiser", "minehunter", "minesweeper", "icebreaker",
+    "cutter", "tanker", "trawler", "ferry", "ship", "vessel", "flagship", "gunboat", "warship", "yacht",
+})  # fmt: skip
 LONGEST = 5
 # Small words inside the name of a ship: "HMS Prince of Wales", "HMCS Ville de Québec".
 INSIDE = frozenset({"of", "the", "de", "la", "le", "du", "des", "and"})
@@ -36,6 +40,11 @@ def prefixed(doc: Doc) -> Iterator[Found]:
 
 def _names(doc: Doc, index: int) -> bool:
     return doc[index].text[:1].isupper() and not (doc[index].is_upper and len(doc[index]) > 3)
+
+
+def is_vessel(token: Token) -> bool:
+    """Whether a token tells of a ship: "frigate", the letters before a ship's name."""
+    return token.lemma_.lower() in VESSELS or (token.text in states_by_prefix() and token.is_upper)
 
 
 def owned(doc: Doc, names: Names) -> dict[tuple[int, int], str]:

@@ -55,6 +55,8 @@ def _claim(
 
 
 def _inside(index: int, span: Span, spans: list[Span], arguments: Arguments) -> Iterator[RawClaim]:
+    if is_war(span):
+        return
     for other, inner in enumerate(spans):
         if (
             other == index
@@ -141,9 +143,23 @@ def _is_site(place: Span) -> bool:
     return entity is None or entity.kind in SITE_KINDS
 
 
+def is_war(span: Span) -> bool:
+    """Whether a listed war is named: it is not held where it is fought."""
+    entity = load_reference().entities.get(span.id_)
+    return entity is not None and entity.kind == "war"
+
+
+def _is_of_another(span: Span) -> bool:
+    """ "A base of the Ground Self-Defense Force in Nagasaki": the base is there."""
+    before = span.root.head
+    return span.label_ == "Organisation" and before.lower_ == "of" and before.head.pos_ in ("NOUN", "PROPN")
+
+
 def _right_after(index: int, span: Span, starts: dict[int, list[int]], arguments: Arguments) -> Iterator[RawClaim]:
     """ "Locked Shields in Tallinn", "the Foreign Office in London": only where nothing stands between."""
     doc, i = span.doc, span.end
+    if is_war(span) or _is_of_another(span):
+        return
     if i + 1 < len(doc) and doc[i].text == ")":
         i += 1  # "the International Security Assistance Force (ISAF) in Afghanistan"
     if i + 2 < len(doc) and doc[i].text == "," and doc[i + 1].lower_ == "in" and span.label_ in HELD:

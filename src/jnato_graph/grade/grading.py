@@ -61,13 +61,22 @@ def grade(doc: Doc, claims: Iterable[RawClaim], who: Who, grader: Grader | None 
 
 
 def graded_pairs(doc: Doc, claims: list[RawClaim], grader: Grader) -> dict[Pair, Graded]:
-    """What the network says of each pair of mentions that stand near enough to each other."""
+    """What the network says of the pairs of mentions between which it or one of `claims` sees anything.
+
+    It reads those alone that stand near enough to each other.
+    """
+    claimed = {pair for claim in claims for pair in ways(claim)}
     graded: dict[Pair, Graded] = {}
     for window in windows(doc, claims, grader):
         hidden = grader.encoder.upper(window.hidden, window.outer, window.inner)
         probabilities, modality = grader.grade(hidden, window.pairs)
-        for (i, j), row, shares in zip(window.pairs.pairs, probabilities, modality, strict=True):
-            graded[window.ends[i], window.ends[j]] = Graded(row, shares)
+        seen = (probabilities >= SEEN).any(axis=1)
+        for (i, j), is_seen, row, shares in zip(
+            window.pairs.pairs.tolist(), seen, probabilities, modality, strict=True
+        ):
+            pair = (window.ends[i], window.ends[j])
+            if is_seen or pair in claimed:
+                graded[pair] = Graded(row, shares)
     return graded
 
 

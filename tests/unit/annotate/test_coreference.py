@@ -66,6 +66,7 @@ CASES = [
     ),
     ("Ms Ito met Mr Roux. Later she left.", "she", ["Ito"]),
     ("Mari Ito said that she would go to Tokyo.", "she", ["Mari Ito"]),
+    ("A frigate came. Then Ms Ito spoke. She left Tokyo on Monday.", "She", ["Ito"]),
     ("Japan said that it would join NATO.", "it", ["Japan"]),
     ("Japan opened its mission to NATO.", "its", ["Japan"]),
     ("Japan signed the Oslo Accord and France rejected it.", "it", ["Oslo Accord"]),
@@ -127,6 +128,8 @@ def test_what_is_safe_is_resolved(
         ("“We are glad,” said an official.", "We"),
         ("Mari Ito spoke. A Norwegian allowed that his state opposed France.", "his"),
         ("We went to Tokyo. Japan was glad.", "We"),
+        ("Mari Ito spoke. Then a frigate came. She left Tokyo on Monday.", "She"),
+        ("Mari Ito spoke. HMS Spey came. She left Tokyo on Monday.", "She"),
     ],
 )
 def test_what_is_doubtful_is_left_out(resolved: Callable[..., dict[str, list[str]]], text: str, anaphor: str) -> None:
