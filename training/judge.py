@@ -46,7 +46,7 @@ def seen_in(paths: Sequence[Path]) -> Iterator[tuple[Extraction, dict[tuple[str,
     documents = (item for item in read_documents(paths) if isinstance(item, Document))
     for document, doc in annotate(documents, load_pipeline()):
         claims, ends, arguments = extract(doc), identify(doc, document.published), Arguments(doc, load_lexicon())
-        found = list(sightings(claims, graded_pairs(doc, claims, load_grader()), arguments))
+        found = list(sightings(claims, graded_pairs(doc, claims, load_grader()), ends.keys, arguments))
         setting = Setting(found, arguments)
         rows = {key: setting.features(group) for key, group in grouped(found, ends.keys).items()}
         yield resolve(document, doc, claims, ends), rows

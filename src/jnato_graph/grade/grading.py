@@ -14,7 +14,7 @@ from jnato_graph.extract.lexicon import load_lexicon
 from jnato_graph.extract.model import RawClaim
 from jnato_graph.grade.head import Grader, load_grader
 from jnato_graph.grade.judge import Judge, Setting, best_of, load_judge
-from jnato_graph.grade.sightings import SEEN, Graded, Pair, Sighting, sightings, ways
+from jnato_graph.grade.sightings import SEEN, Graded, Pair, Sighting, Who, sightings, ways
 from jnato_graph.grade.windows import windows
 from jnato_graph.ontology import MODALITIES, SYMMETRIC
 
@@ -23,8 +23,6 @@ UNREAD = 0.95  # how often the rules are right about two names that the network 
 # Of the same two in one sentence only one of these is said.
 EXCLUSIVE = ({"ESTABLISHED", "PROPOSED"}, {"OPPOSES", "SUPPORTS"}, {"MEMBER_OF", "PARTNER_OF"})
 
-type Who = Sequence[Sequence[str]]
-"""The keys of the entities that each end is: one for a mention, one or more for "it", "the two sides"."""
 type Key = tuple[str, str, str, str]
 """Entity, predicate, entity, polarity: one claim of a document."""
 
@@ -47,7 +45,7 @@ def grade(doc: Doc, claims: Iterable[RawClaim], who: Who, grader: Grader | None 
     graded = graded_pairs(doc, found, grader or load_grader())
     unread = [replace(c, confidence=UNREAD) for c in found if not any(pair in graded for pair in ways(c))]
     judge = load_judge()
-    judged = weighed(list(sightings(found, graded, arguments)), who, arguments, judge)
+    judged = weighed(list(sightings(found, graded, who, arguments)), who, arguments, judge)
     # "the two sides" show a claim only where it stands of both
     doubted = {place for each in judged if not judge.stands(each.key[1], each.probability) for place in each.group}
     standing = [

@@ -83,6 +83,7 @@ class Setting:
             "of the rules": any(each.rule is not None for each in group),
             "sentences apart": best.gap,
             "negated": best.polarity == "negated",
+            "known": best.known,
             "vetoed": best.vetoed,
             **self._end("subject", best.pair[0]),
             **self._end("object", best.pair[1]),

@@ -12,14 +12,17 @@ from jnato_graph.extract.arguments import Arguments
 from jnato_graph.extract.lexicon import load_lexicon
 from jnato_graph.extract.model import RawClaim
 from jnato_graph.grade.head import CLASS_NUMBER, CLASSES
+from jnato_graph.grade.knowledge import is_so
 from jnato_graph.grade.vetoes import is_denied, is_vetoed
 from jnato_graph.network.encoder import Floats
-from jnato_graph.ontology import SYMMETRIC, allows
+from jnato_graph.ontology import MODALITIES, SYMMETRIC, allows
 from jnato_graph.records import Polarity
 
 SEEN = 0.1  # what the network gives less than this is nothing that it sees
 
 type Pair = tuple[int, int]
+type Who = Sequence[Sequence[str]]
+"""The keys of the entities that each end is: one for a mention, one or more for "it", "the two sides"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,8 @@ class Sighting:
     """A claim seen between two ends (indexes as in raw claims).
 
     `probability` is the network's, `rule` what the
-    rules found there, `gap` how many sentences the ends are apart, `vetoed` whether the words around speak against it.
+    rules found there, `gap` how many sentences the ends are apart, `known` whether the reference data have it,
+    `vetoed` whether these or the words around speak against it.
     """
 
     pair: Pair
@@ -45,11 +49,14 @@ class Sighting:
     modality: Floats
     rule: RawClaim | None
     gap: int
+    known: bool
     vetoed: bool
     trigger: Token
 
 
-def sightings(claims: Sequence[RawClaim], graded: Mapping[Pair, Graded], arguments: Arguments) -> Iterator[Sighting]:
+def sightings(
+    claims: Sequence[RawClaim], graded: Mapping[Pair, Graded], who: Who, arguments: Arguments
+) -> Iterator[Sighting]:
     """All of a document: what the network gives at least `SEEN`, and what the rules claim where it looked."""
     rules: dict[Pair, dict[int, RawClaim]] = {}
     for claim in claims:
@@ -59,7 +66,7 @@ def sightings(claims: Sequence[RawClaim], graded: Mapping[Pair, Graded], argumen
         ruled = rules.get(pair, {})
         for number in sorted({*map(int, np.flatnonzero(row.probabilities >= SEEN)), *ruled}):
             if number in ruled or _may_be(pair, CLASSES[number][0], arguments):
-                yield _sighting(pair, number, row, ruled.get(number), arguments)
+                yield _sighting(pair, number, row, ruled.get(number), who, arguments)
 
 
 def ways(claim: RawClaim) -> Iterable[Pair]:
@@ -68,16 +75,20 @@ def ways(claim: RawClaim) -> Iterable[Pair]:
     return (pair, pair[::-1]) if claim.predicate in SYMMETRIC else (pair,)
 
 
-def _sighting(pair: Pair, number: int, row: Graded, rule: RawClaim | None, arguments: Arguments) -> Sighting:
+def _sighting(pair: Pair, number: int, row: Graded, rule: RawClaim | None, who: Who, arguments: Arguments) -> Sighting:
     predicate, polarity = CLASSES[number]
     first, second = arguments.spans[pair[0]], arguments.spans[pair[1]]
     gap = _sentences_between(first, second)
     trigger = _trigger(first, second, gap) if rule is None else first.doc[rule.trigger]
     denied = gap == 0 and is_denied(trigger, polarity, load_lexicon())
+    known = is_so(who[pair[0]][0], predicate, who[pair[1]][0]) if polarity == "affirmed" else None
+    # what becomes of it is not known, and the rules are believed
+    otherwise = known is False and rule is None and MODALITIES[int(row.modality.argmax())] == "actual"
     return Sighting(
         pair=pair, predicate=predicate, polarity=polarity, probability=float(row.probabilities[number]),  # type: ignore[arg-type]
         modality=row.modality, rule=rule, gap=gap,
-        vetoed=denied or is_vetoed(first, second, predicate), trigger=trigger,
+        known=known is True,
+        vetoed=denied or otherwise or is_vetoed(first, second, predicate), trigger=trigger,
     )  # fmt: skip
 
 

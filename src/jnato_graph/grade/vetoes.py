@@ -16,7 +16,7 @@ SITES = frozenset({"in", "at", "off", "near", "outside", "across", "around"})
 
 def is_vetoed(first: Span, second: Span, predicate: str) -> bool:
     """Whether the words around the two speak against any such claim by the network, `first` the subject."""
-    if predicate == "HOLDS_POSITION_IN" and (serves_another(first, second) or is_kin(first, second)):
+    if predicate == "HOLDS_POSITION_IN" and is_kin(first, second):
         return True
     if predicate not in NOT_ACTS and (is_of_private(first) or is_of_private(second)):
         return True
@@ -52,12 +52,6 @@ def is_kin(person: Span, body: Span) -> bool:
     """ "Akie Abe, wife of the Japanese prime minister": an office that is another's."""
     first, last = sorted((person, body), key=lambda span: span.start)
     return any(token.lemma_.lower() in role_words().kin for token in person.doc[first.end : last.start])
-
-
-def serves_another(person: Span, body: Span) -> bool:
-    """Whether the reference data know offices of the person, and none in this body."""
-    actors = {term.actor for term in load_reference().terms_of(person.id_)} if person.id_ and body.id_ else set()
-    return bool(actors) and body.label_ == "State" and body.id_ not in actors
 
 
 def is_byline(sentence: Span) -> bool:

@@ -28,7 +28,7 @@ def sighting(doc: Doc, pair: tuple[int, int], predicate: str = "SUPPORTS", polar
              probability: float = 0.9, vetoed: bool = False) -> Sighting:  # fmt: skip
     return Sighting(
         pair=pair, predicate=predicate, polarity=polarity, probability=probability,
-        modality=np.array([1, 0, 0], dtype=np.float32), rule=None, gap=0, vetoed=vetoed, trigger=doc[0],
+        modality=np.array([1, 0, 0], dtype=np.float32), rule=None, gap=0, known=False, vetoed=vetoed, trigger=doc[0],
     )  # fmt: skip
 
 
