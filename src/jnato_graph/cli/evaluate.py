@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from jnato_graph.evaluate import Count, Part, Scores
 
 RECORDED = (
-    "seeds", "further", "unseen", "fresh", "later", "latest", "news", "retold", "pages", "reread", "unread",
-    "hostile", "sample",
+    "seeds", "further", "unseen", "fresh", "later", "latest", "retold", "reread", "unread",
+    "sample", "news-sample", "pages-sample", "hostile-sample",
 )  # fmt: skip
 
 

@@ -9,6 +9,12 @@ from jnato_graph.reference import Reference, ReferenceEntity, load_reference
 # Kinds of bodies whose members are all listed.
 CLOSED: Final = frozenset({"alliance", "union", "group of states"})
 
+# What the partners of NATO belong to.
+PARTNERED: Final = "nato"
+PARTNERSHIPS: Final = frozenset(
+    {"partnership-for-peace", "mediterranean-dialogue", "istanbul-cooperation-initiative", "ip4"}
+)
+
 
 def is_so(subject: str, predicate: str, object_: str) -> bool | None:
     """Whether the reference data have it (by the keys of both ends), at whatever time; None when they do not know."""
@@ -23,6 +29,9 @@ def is_so(subject: str, predicate: str, object_: str) -> bool | None:
         members = {row.actor for row in reference.memberships if row.organisation == object_}
         known = bool(members) and other.kind in CLOSED and one.label == "State"
         return True if subject in members else False if known else None
+    if predicate == "PARTNER_OF" and PARTNERED in (subject, object_):
+        partner = object_ if subject == PARTNERED else subject
+        return any(row.actor == partner and row.organisation in PARTNERSHIPS for row in reference.memberships) or None
     if predicate in ("LOCATED_IN", "HELD_IN"):
         return True if object_ in _sites(one, reference) else None
     return None

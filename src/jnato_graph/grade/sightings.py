@@ -37,9 +37,8 @@ class Graded:
 class Sighting:
     """A claim seen between two ends (indexes as in raw claims).
 
-    `probability` is the network's, `rule` what the
-    rules found there, `gap` how many sentences the ends are apart, `known` whether the reference data have it,
-    `vetoed` whether these or the words around speak against it.
+    `probability` is the network's, `rule` what the rules found there, `gap` how many sentences the ends are apart,
+    `known` whether the reference data have it, `vetoed` whether these or the words around speak against it.
     """
 
     pair: Pair
