@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib import import_module
+from functools import cache
+from pathlib import Path
+from runpy import run_path
 from typing import Final, Literal
 
+import spacy.lang
 from spacy.language import Language
 
 from jnato_graph.ask.match import Candidate, candidates
@@ -156,14 +159,11 @@ def _is_english(text: str) -> bool:
     return foreign < 2 or foreign <= own
 
 
-_CACHE: dict[str, frozenset[str]] = {}
-
-
+@cache
 def _small_words(code: str) -> frozenset[str]:
-    if code not in _CACHE:
-        words = import_module(f"spacy.lang.{code}.stop_words").STOP_WORDS
-        _CACHE[code] = frozenset(word.lower() for word in words)
-    return _CACHE[code]
+    """The stop words of a language, read from spaCy's file of them: importing its package loads the whole language."""
+    path = Path(spacy.lang.__path__[0]) / code / "stop_words.py"
+    return frozenset(word.lower() for word in run_path(str(path))["STOP_WORDS"])
 
 
 def _nothing(question: str, found: Sequence[Candidate], why: str) -> Declined:
