@@ -99,13 +99,12 @@ def grouped(found: Iterable[Sighting], who: Who) -> dict[Key, list[Sighting]]:
 
 
 def _of_rules(standing: Sequence[Judged]) -> Iterator[RawClaim]:
-    """The rules' claims that stand, but for those of places where the network sees nothing of it and others do."""
+    """The rules' claims that stand."""
     found: dict[int, RawClaim] = {}
     for judged in reversed(standing):  # the likeliest last: of "the two sides" the less likely counts
-        best = best_of(judged.group)
-        for each in judged.group:
-            if each.rule is not None and (each.probability >= SEEN or each is best):
-                found.setdefault(id(each.rule), replace(each.rule, confidence=round(judged.probability, 2)))
+        for rule in (each.rule for each in _ruled(judged.group)):
+            if rule is not None:
+                found.setdefault(id(rule), replace(rule, confidence=round(judged.probability, 2)))
     yield from found.values()
 
 
@@ -113,9 +112,8 @@ def _made(standing: Sequence[Judged], who: Who, arguments: Arguments) -> Iterato
     """The network's own claims, in the sentences where the rules have not found them; the likeliest first."""
     said = _Said(who, arguments)
     for judged in standing:
-        for each in judged.group:
-            if each.rule is not None:
-                said.add(each)
+        for each in _ruled(judged.group):
+            said.add(each)
     for judged in standing:
         for each in _evidence(judged.group):
             if said.has(each) or said.contradicts(each):
@@ -131,12 +129,17 @@ def _made(standing: Sequence[Judged], who: Who, arguments: Arguments) -> Iterato
             )  # fmt: skip
 
 
-def _evidence(group: Sequence[Sighting]) -> list[Sighting]:
-    """The places that show a claim: all single sentences that the network likely sees it in, else the best two."""
+def _ruled(group: Sequence[Sighting]) -> list[Sighting]:
+    """The places of the rules, but for those where the network sees nothing of it while it does elsewhere."""
     best = best_of(group)
+    return [each for each in group if each.rule is not None and (each.probability >= SEEN or each is best)]
+
+
+def _evidence(group: Sequence[Sighting]) -> list[Sighting]:
+    """The network's places: all single sentences in which it likely sees it; the best where nothing else shows it."""
     plain = [each for each in group if each.gap == 0 and each.probability > LIKELY and not each.vetoed]
-    if not plain:
-        return [] if any(each.rule is not None for each in group) else [best]
+    if not plain and not _ruled(group):
+        return [best_of(group)]
     return sorted(plain, key=lambda each: (-each.probability, each.pair))
 
 
