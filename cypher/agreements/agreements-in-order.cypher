@@ -12,6 +12,7 @@
 // asks: $party? $other? SIGNED Agreement $agreement? party|order|timeline|chronology|chronological|signature|enter|
 //   conclude|join|bind|sign|list|chronologically?
 // asks: $party? $other? SIGNED together|jointly|both|with?
+// asks: [what|which|list|when|who] $party $other SIGNED together|jointly|both|with|each|one|another?
 // asks: Agreement $party? $other? between|bilateral|exist|conclude|bind|link|tie|unite|force|govern|cover|reach|
 //   strike|mutual|together|chronology|chronological|timeline|order|history|enter|sign|signature|have|join|list|table|
 //   overview|binding|make|subscribe? $agreement?

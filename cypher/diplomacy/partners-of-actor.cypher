@@ -6,8 +6,10 @@
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 // answers: who=partner when=firstDate
 // asks: $actor PARTNER_OF|COOPERATES_WITH $partner? PARTNER_OF? COOPERATES_WITH? closest|close|main|together|friend|
-//   collaborator|counterpart|team|cooperate|best|good|work|side|most|important?
-// asks: partnership|friend|collaborator|tie|collaboration|cooperation $actor $partner? have?
+//   collaborator|counterpart|team|cooperate|best|good|work|side|most|important|maintain|keep|entertain|sustain|
+//   tie|bond|link|relation|arrangement?
+// asks: partnership|friend|collaborator|tie|collaboration|cooperation $actor $partner? have|maintain|keep|entertain|
+//   sustain|close|good?
 MATCH (actor:Actor {key: $actor})<-[:SUBJECT|OBJECT]-(claim:Claim)-[:SUBJECT|OBJECT]->(partner:Actor)
 WHERE claim.predicate IN ["PARTNER_OF", "COOPERATES_WITH"] AND claim.confidence >= $minConfidence AND partner <> actor
   AND ($partner = "" OR partner.key = $partner)

@@ -13,7 +13,7 @@
 // asks: $actor? VISITED|MET_WITH>action $whom? @organisation? HELD_IN?
 // asks: $actor? VISITED MET_WITH @organisation?
 // asks: trip|travel|journey|tour|itinerary|destination|movement|travels|whereabouts>action:VISITED $actor? $whom?
-//   make|undertake|go|foreign|abroad|list?
+//   make|undertake|go|foreign|abroad|list|log|diary|agenda|calendar|schedule|record|history|take|do|plan?
 // asks: contact|appointment|encounter|talk>action:MET_WITH $actor have|hold|list|diary|personal?
 MATCH (claim:Claim)
 USING INDEX claim:Claim(predicate)

@@ -2,7 +2,8 @@
 // Exercises by year and place with those that took part or hosted them. One row for each, with the sentence that dates
 // it best and the number of documents that say so. No more than 25 places are named.
 // $exercise = "" (optional Exercise) only this exercise
-// $participant = "" (optional Actor) only exercises in which this actor took part
+// $participant = "" (optional Actor) only exercises in which this actor took part, or of which it was the host
+// $other = "" (optional Actor) only exercises in which this actor took part, too
 // $when = "" (optional date) only what is dated to this year, month or day
 // $from = "" (optional date) only what is dated, and not before this date
 // $to = "" (optional date) only what is dated, and not after this date (a month or year counts in full)
@@ -12,7 +13,10 @@
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 // $limit = 1000 (integer) no more rows than this
 // answers: who=participant what=exercise when=date where=places
-// asks: $participant? PARTICIPATED_IN|HOSTED Exercise $exercise? in:$place? @organisation?
+// asks: $participant? $other? PARTICIPATED_IN|HOSTED Exercise $exercise? in:$place? @organisation? both|together|
+//   jointly|joint|same|common|share|alongside?
+// asks: train|drill|exercise|practise|practice|rehearse with|partner|alongside|together|joint|jointly|both $participant $other?
+//   PARTICIPATED_IN? COOPERATES_WITH? Exercise? same|common|ever|where?
 // asks: Exercise $exercise? HELD_IN|HOSTED in:$place?
 // asks: Exercise $exercise? $participant? participant|attendance|host|joint|military|stage|hold|happen|run|conduct|
 //   occur|organise|practise|practice|together|involve|involved|place|attend? in:$place? @organisation?
@@ -26,7 +30,11 @@ WHERE $among = [] OR participant.key IN $among
 MATCH (claim)-[:SUPPORTED_BY]->(:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 WITH *, coalesce(claim.date, article.published) AS heldOn
 WHERE ($participant = "" OR EXISTS {
-    (exercise)<-[:OBJECT]-(:Claim {predicate: "PARTICIPATED_IN"})-[:SUBJECT]->(:Actor {key: $participant})
+    (exercise)<-[:OBJECT]-(own:Claim WHERE own.predicate IN ["PARTICIPATED_IN", "HOSTED"])
+      -[:SUBJECT]->(:Actor {key: $participant})
+  })
+  AND ($other = "" OR EXISTS {
+    (exercise)<-[:OBJECT]-(:Claim {predicate: "PARTICIPATED_IN", polarity: "affirmed"})-[:SUBJECT]->(:Actor {key: $other})
   })
   AND ($place = "" OR EXISTS {
     (exercise)<-[:SUBJECT]-(:Claim {predicate: "HELD_IN", polarity: "affirmed"})-[:OBJECT]->(:Entity {key: $place})

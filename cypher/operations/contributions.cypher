@@ -15,6 +15,10 @@
 //   pledge|package|relief|generosity|make|receive|much? @organisation?
 // asks: aid|help|assistance|money|donation|equipment|weapon|arm|cash|fund|supply|relief|support|package get|receive|
 //   obtain|benefit|accept|beneficiary|recipient CONTRIBUTED_TO? from:$contributor? $recipient @organisation?
+// asks: aid|money|help|assistance|fund|support|donation|supply|weapon|cash|relief|contribution CONTRIBUTED_TO? by:$contributor
+//   $recipient @organisation?
+// asks: aid|money|help|assistance|fund|donation|supply|weapon|cash|relief|contribution CONTRIBUTED_TO? for:$recipient
+//   by:$contributor? @organisation?
 // asks: [what|which|how-many|list] receive|obtain from:$contributor $recipient
 // asks: commitment|pledge|gift|donation|generosity|relief financial|money|make|give|aid|humanitarian|military|
 //   material|total? $contributor? CONTRIBUTED_TO? $recipient? @organisation?

@@ -3,6 +3,8 @@
 // places are named), and the sentence behind each.
 // $operation = "" (optional Operation) only this operation
 // $participant = "" (optional Actor) only operations in which this actor took part
+// $other = "" (optional Actor) only operations in which this actor took part with the one before
+// $place = "" (optional Entity) only operations held in this place or state
 // $from = "" (optional date) only what is dated, and not before this date
 // $to = "" (optional date) only what is dated, and not after this date (a month or year counts in full)
 // $organisation = "" (optional Organisation) only those that were its members then: at the date of the claim, else of the document
@@ -10,18 +12,28 @@
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 // $limit = 1000 (integer) no more rows than this
 // answers: who=participant what=operation when=date where=places
-// asks: $participant? PARTICIPATED_IN Operation $operation? @organisation? troop|soldier|force|military|ship?
-// asks: Operation $operation? HELD_IN
-// asks: Operation $operation? $participant? participant|contributor|contingent|troop|soldier|force|military|engage|
+// asks: $participant? $other? PARTICIPATED_IN Operation $operation? in:$place? @organisation? troop|soldier|force|
+//   military|ship|both|together|jointly|joint|same|common|share|alongside?
+// asks: Operation $operation? HELD_IN in:$place?
+// asks: Operation $operation? $participant? $other? in:$place? both|together|jointly|joint|same|common|share|alongside|
+//   participant|contributor|contingent|troop|soldier|force|military|engage|
 //   engaged|involve|involved|serve|active|happen|place? @organisation?
 MATCH (claim:Claim {predicate: "PARTICIPATED_IN"})
 USING INDEX claim:Claim(predicate)
 WHERE claim.confidence >= $minConfidence
   AND ($from = "" OR claim.date >= $from) AND ($to = "" OR claim.date <= $to OR claim.date STARTS WITH $to)
 MATCH (claim)-[:OBJECT]->(operation:Operation)
-WHERE $operation = "" OR operation.key = $operation
+WHERE ($operation = "" OR operation.key = $operation)
+  AND ($other = "" OR EXISTS {
+    (operation)<-[:OBJECT]-(:Claim {predicate: "PARTICIPATED_IN", polarity: "affirmed"})-[:SUBJECT]->(:Actor {key: $other})
+  } AND EXISTS {
+    (operation)<-[:OBJECT]-(:Claim {predicate: "PARTICIPATED_IN", polarity: "affirmed"})-[:SUBJECT]->(:Actor {key: $participant})
+  })
+  AND ($place = "" OR EXISTS {
+    (operation)<-[:SUBJECT]-(:Claim {predicate: "HELD_IN", polarity: "affirmed"})-[:OBJECT]->(:Entity {key: $place})
+  })
 MATCH (claim)-[:SUBJECT]->(participant:Actor)
-WHERE ($participant = "" OR participant.key = $participant) AND ($among = [] OR participant.key IN $among)
+WHERE ($participant = "" OR participant.key IN [$participant, $other]) AND ($among = [] OR participant.key IN $among)
 MATCH (claim)-[:SUPPORTED_BY]->(:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 WITH *, coalesce(claim.date, article.published) AS heldOn
 WHERE $organisation = "" OR EXISTS {

@@ -3,6 +3,7 @@
 // speaker holds a position in the actor, "about" that no such position is known.
 // $speaker = "" (optional Actor) only this speaker
 // $actor = "" (optional Actor) only what is said of this actor
+// $object = "" (optional Entity) only what is said about this
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 // $limit = 1000 (integer) no more rows than this
 // answers: who=speaker what=object when=date
@@ -12,6 +13,8 @@
 // asks: [what|which|list|how|when|where|how-often|yes] say|claim|attribute|ascribe|quote|quotation|statement|remark|declare|comment|
 //   announce|word|utterance|mention|tell|express|utter|quoting|remarks|pronouncement|speech|soundbite|talk|speak|
 //   opine|statements make|own|word|public|be|lately|so|issue|quote|far|exactly|get|on|record|come? $speaker
+//   on:$object?
+// asks: [what|which|list|how] line|position|stance|view|opinion|attitude|message|word|comment|remark|say Person $speaker on:$object
 // asks: [what|when|where|how] state $speaker own|word|public|be|so?
 MATCH (speaker:Entity)
 USING INDEX speaker:Entity(name)
@@ -21,6 +24,7 @@ CALL (speaker) {
   MATCH (speaker)<-[:ATTRIBUTED_TO]-(claim:Claim)-[:SUBJECT]->(actor:Actor)
   WHERE claim.confidence >= $minConfidence AND speaker <> actor AND ($actor = "" OR actor.key = $actor)
   MATCH (claim)-[:OBJECT]->(object:Entity)
+  WHERE $object = "" OR object.key = $object
   MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
   RETURN claim, actor, object, sentence, article,
          CASE WHEN EXISTS { (speaker)-[:HOLDS_POSITION_IN]->(actor) } THEN "for" ELSE "about" END AS spoke,

@@ -11,9 +11,9 @@
 //   no+position|no+stance|no+opinion|quiet|unclear|no+side|not+side|yet+stand|yet+position|yet+say|yet+side|
 //   tight-lipped|not+say|not+comment|nothing+say|without+position|without+opinion|withhold|no+comment|no+view|
 //   not+view|never+position|never+say|not+express|never+comment|reticent|non-committal SUPPORTS? OPPOSES? stay|remain|
-//   keep|about|comment|take|group|sort|split|break|camp|each|position|view|say|opinion|side|stand|have|fall?
-//   @organisation? on:$proposal
-// asks: SUPPORTS OPPOSES silent|split|divide|sort|group|camp|break|each|position|neutral? @organisation on:$proposal
+//   keep|about|comment|take|group|sort|split|break|camp|each|position|view|say|opinion|side|stand|have|fall|
+//   declare|declared|state|stated|known|public|publicly|tally|official? @organisation? on:$proposal
+// asks: SUPPORTS OPPOSES silent|split|divide|sort|group|camp|break|each|position|neutral|tally|count|number|tabulate? @organisation on:$proposal
 // asks: position|stance|view|split|divide|division|camp|side|undecided each|every|sort|group|split|divide|by|
 //   including|without|break|all|whole|into @organisation on:$proposal silent|take|have|stand|opinion?
 MATCH (:Organisation {key: $organisation})<-[:MEMBER_OF {origin: "reference"}]-(member:Actor)

@@ -6,7 +6,7 @@
 // $modality = "any" (actual|planned|possible|any) how firm the objection is
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 // answers: who=member when=date
-// asks: OPPOSES $office @organisation
+// asks: OPPOSES $office @organisation actual|firm|definite|outright|real>modality:actual?
 MATCH (office:Office {key: $office})<-[:OBJECT]-(claim:Claim {predicate: "OPPOSES", polarity: "affirmed"})
 WHERE claim.confidence >= $minConfidence AND ($modality = "any" OR claim.modality = $modality)
 MATCH (claim)-[:SUBJECT]->(member:Actor)

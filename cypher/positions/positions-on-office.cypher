@@ -3,10 +3,14 @@
 // that are no members, kept apart, then persons. Membership is taken at the date of the claim, else of the document.
 // $office = "nato-liaison-office-tokyo" (Office) the office
 // $organisation = "nato" (Organisation) whose members are kept apart from the others
+// $standing = "any" (members|outsiders|any) members of the organisation, or states and bodies that are not, alone
 // $position = "any" (OPPOSES|SUPPORTS|PROPOSED|any) only positions of this kind
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 // answers: who=actor when=date
 // asks: OPPOSES|SUPPORTS|PROPOSED>position $office
+// asks: outsider>standing:outsiders of:$organisation? OPPOSES|SUPPORTS|PROPOSED>position $office
+// asks: outsider>standing:outsiders position|stance|view|opinion|attitude|stand|line|standpoint $office
+//   of:$organisation? take|have|hold|express|voice|state?
 // asks: position|stance|view|opinion|attitude|stand|line|standpoint|sentiment|camp|reception on:$office feel|think|
 //   stand?
 // asks: [what|where|how|who|which|list|how-many|yes] position|stance|view|opinion|attitude|stand|feel|think|react|response|say
@@ -26,6 +30,7 @@ CALL (actor, heldAt) {
 }
 WITH *,
      CASE WHEN actor.key = $organisation THEN 2 WHEN isMember THEN 1 WHEN actor:Person THEN 4 ELSE 3 END AS place
+WHERE $standing = "any" OR ($standing = "members" AND place = 1) OR ($standing = "outsiders" AND place = 3)
 WITH office, actor, place, count(DISTINCT article) AS documents,
      collect({claim: claim, sentence: sentence, document: article, heldAt: heldAt}) AS rows
 UNWIND rows AS row

@@ -8,11 +8,17 @@
 // asks: [what|which|list|how|how-many] overview|content|contain|hold|inside|size|statistics|statistic|big|large|
 //   extent|volume|figure|inventory|store|cover|composition|look+like|comprise|consist|compose|make+up|structure|
 //   summary|breakdown|grow|become|shape|scope|scale|summarise|count|tally|distribution|make+of|nature graph|database|
-//   dataset|data+graph inventory|all|build|key|basic|together|become|grow|be?
+//   dataset|data+graph inventory|all|build|key|basic|together|become|grow|be|entity|
+//   claim|statement|node|label|predicate|type|kind?
 // asks: [what|which|list|how-many] store|contain|hold|kind|type|sort graph|database thing|kind|type|sort|data?
 // asks: [what|which|list|how|how-many] overview|breakdown|distribution|tally|count|number|statistics|summary claim|
-//   statement|entity|node|relation|predicate label|predicate|type|kind|sort|per|each|by|graph?
-// asks: [what] graph|database|dataset in|inside|there|have|data|be?
+//   statement|entity|node|relation|predicate label|predicate|type|kind|sort|per|each|by|graph|denial|deny|denied|
+//   negate|negated|planned|possible|plan|possibility|affirm?
+// asks: [what|which|list|how|how-many] claim|statement|predicate denial|denied|negated|planned predicate|kind|type|
+//   each|per|number|count|share|graph?
+// asks: [what] graph|database|dataset in|inside|there|have|data|be|actual?
+// asks: [how-many|what] graph|database|dataset|data State|Person|Organisation|Agreement|Exercise|Event|Place|Office
+//   in|inside|there|have|hold|contain|know|actual?
 CALL () {
   MATCH (entity:Entity)
   UNWIND [label IN labels(entity) WHERE NOT label IN ["Entity", "Actor"]] AS name

@@ -1,5 +1,7 @@
 // The documents in the graph
 // Each document with its publisher, date and address, and how many sentences and claims it gave.
+// $from = "" (optional date) not published before this date
+// $to = "" (optional date) not published after this date (a month or year counts in full)
 // $limit = 1000 (integer) no more rows than this
 // answers: what=title when=published
 // asks: document|article|text|source|publication|newspaper|material|holding|bibliography|corpus|literature|press|
@@ -10,6 +12,8 @@
 //   exploit|survey|scan|gather|title? in?
 // asks: bibliography|source+list|reading+list|list+source|works+cited graph|database|data|of?
 MATCH (article:Document)
+WHERE ($from = "" OR article.published >= $from)
+  AND ($to = "" OR article.published <= $to OR article.published STARTS WITH $to)
 WITH article ORDER BY article.published, article.title, article.key LIMIT toInteger($limit)
 RETURN article.title AS title,
        article.publisher AS publisher,

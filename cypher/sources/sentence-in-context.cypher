@@ -3,7 +3,8 @@
 // $sentence = "" (text) the sentence's key
 // $around = 2 (integer) how many sentences on either side
 // asks: sentence|context|passage|line|key before|after|around|surround|context|next|previous|precede|follow|neighbour|
-//   neighbouring|either+side|key|show|stand|come|place #sentence just|side|either|key|sentence|come|text|show?
+//   neighbouring|either+side|key|show|stand|come|place #sentence just|right|directly|immediately|side|either|key|
+//   sentence|come|text|show?
 //   #around?
 MATCH (middle:Sentence {key: $sentence})-[:FROM_DOCUMENT]->(article:Document)
 MATCH (article)<-[:FROM_DOCUMENT]-(sentence:Sentence)

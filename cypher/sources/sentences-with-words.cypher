@@ -7,6 +7,7 @@
 //   line|paragraph|talk|speak|term|say|grep|look|lookup|hit|query|match|who|where|which|what|use mention|contain|word|
 //   phrase|about|term|expression|string|name|occur|appear|search|use|full-text|see|come|up|crop|text|talk|speak|read?
 //   #words
+// asks: [list] #words
 CALL db.index.fulltext.queryNodes("sentence_text", $words, {limit: toInteger($limit)}) YIELD node AS sentence, score
 MATCH (sentence)-[:FROM_DOCUMENT]->(article:Document)
 RETURN round(score, 2) AS score,

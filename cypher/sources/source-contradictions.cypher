@@ -10,8 +10,8 @@
 //   say+opposite|assert+contest|both+true|discrepancy|irreconcilable|incompatible|dissent|quarrel|affirm+negate|
 //   deny+another|clash|collide|mismatch|at+odds|opposite|contrary|opposing+story|line+up+not|not+line|variance|
 //   conflict+with claim|statement|account|source|another|other|each|say|one|place|text|document|report|testimony|
-//   version|story|information|article|paper|evidence|fact|thing|assert|affirm|deny|opposite|true|elsewhere?
-//   on:$entity?
+//   version|story|information|article|paper|evidence|fact|thing|assert|affirm|deny|opposite|true|elsewhere|
+//   position|stance|side? Office? OPPOSES? SUPPORTS? on:$entity?
 // asks: not+agree|source+agree|document+agree|account+agree|differ|odds|one+another+say|no+agreement claim|statement|
 //   account|document? on:$entity?
 // asks: OPPOSES SUPPORTS claim|statement same|both|once|actor|time|simultaneously|position? on:$entity?

@@ -14,7 +14,10 @@
 // $limit = 1000 (integer) no more rows than this
 // answers: who=subject what=object when=date where=object
 // asks: $subject? *>predicates $object? @organisation? not>polarity:negated?
-// asks: [where] where>predicates:LOCATED_IN Office|Organisation|Place $subject
+// asks: [where] where>predicates:LOCATED_IN Office|Organisation|Place $subject locate|located|base|based|situate|
+//   situated|seat|headquarters|headquartered|be?
+// asks: [what|list|where|which] location|seat|headquarters|whereabouts|site|venue|city|address>predicates:LOCATED_IN
+//   Office|Organisation|Place $subject town|place|country?
 MATCH (claim:Claim)
 USING INDEX claim:Claim(predicate)
 WHERE claim.predicate IN $predicates AND claim.confidence >= $minConfidence

@@ -173,10 +173,13 @@ def _count(found: Answer, choice: Choice, columns: dict[str, str]) -> Count | No
         column = "rows"
     else:
         column = columns.get(choice.counted, "") or columns.get("who") or columns.get("what") or "rows"
-    keys: dict[str, set[object]] = {"so": set(), "not yet": set(), "denied": set()}
+    keys: dict[str, set[object]] = {"so": set(), "not yet": set(), "denied": set(), "other": set()}
     for number, record in enumerate(found.records()):
         status = {str(record[name]) for name in _STATUS if name in record}
-        sort = "denied" if status & _NOT_SO else "not yet" if status & _NOT_YET else "so"
+        if choice.silent and "position" in record:
+            sort = "so" if "silent" in status else "other"
+        else:
+            sort = "denied" if status & _NOT_SO else "not yet" if status & _NOT_YET else "so"
         keys[sort].add(number if column == "rows" else str(record.get(f"{column}Key", record.get(column))))
     return Count(
         column=column,

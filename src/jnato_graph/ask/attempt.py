@@ -22,6 +22,8 @@ LEAST_KIN: Final = 6
 MOST_KIN: Final = 0.75
 # What is done to such a thing alone: with one of these a noun means it.
 _FIRM: Final = frozenset({"PARTICIPATED_IN", "HOSTED", "SIGNED"})
+# What tells where something is.
+_PLACED: Final = frozenset({"LOCATED_IN", "HELD_IN", "VISITED"})
 # What the reference data tells, too, and not only documents.
 _LISTED: Final = frozenset({"MEMBER_OF", "HOLDS_POSITION_IN"})
 
@@ -82,9 +84,10 @@ class Attempt:
             self.doubts.append("it is another kind of question")
         elif reading.kinds == ("yes",) and "yes" not in self.pattern.line.partition("]")[0]:
             self.loss += 0.04
-        if self.pattern.generic and "[" not in self.pattern.line and not any(s.required for s in self.pattern.slots):
+        if self.pattern.generic and "[" not in self.pattern.line and not self._is_told_by_more():
             self.loss += GENERIC
-            if not self.slots and not self.reading.groups:
+            dated = bool(self.reading.times) and "HELD_IN" not in self.predicates
+            if not self.slots and not self.reading.groups and not dated:
                 self.loss += 1.5 * WRONG_SIDE
                 self.doubts.append("it names nobody and nothing")
         score = share - self.loss + self.bonus
@@ -93,6 +96,10 @@ class Attempt:
             explained=explained, share=share, left=left, slight=self._slight(left), score=score,
             doubts=tuple(self.doubts),
         )  # fmt: skip
+
+    def _is_told_by_more(self) -> bool:
+        """Whether a pattern for any predicate needs a name or a word of its own besides."""
+        return any(slot.required for slot in self.pattern.slots) or any(item.required for item in self.pattern.words)
 
     def _take_words(self) -> bool:
         for item in self.pattern.words:
@@ -139,7 +146,15 @@ class Attempt:
                 self.bonus += 0.03
                 if nouns and not named and nouns <= self._loose() and not _FIRM & set(self.predicates):
                     self.loss += 0.1  # "his meetings" are those with others
+                elif nouns and not named and self._are_meetings(nouns):
+                    self.loss += 0.1
+                    self.doubts.append("meetings may be those with others")
         return True
+
+    def _are_meetings(self, nouns: set[int]) -> bool:
+        """Whether the only nouns for events are "meetings", and somebody takes part: "meetings involving Joe Biden"."""
+        lemmas = {self.reading.doc[i].lemma_.lower() for i in nouns}
+        return lemmas == {"meeting"} and any(label == "Person" for _, _, label in self.slots.values())
 
     def _loose(self) -> set[int]:
         """Nouns that may mean something else: meetings of somebody with others, statements that are no agreement."""
@@ -153,7 +168,7 @@ class Attempt:
         return all(done or not item.required for done, item in taken)
 
     def _take_text(self, item: TextItem) -> bool:
-        found = text_for(item.parameter, self.reading)
+        found = text_for(item.parameter, self.reading, {key for _, key, _ in self.slots.values()})
         if found is None:
             return False
         self.values[item.parameter.name], tokens = found
@@ -185,6 +200,8 @@ class Attempt:
             for trigger in self.reading.triggers:
                 if trigger.predicate == predicate:
                     self.used |= trigger.tokens
+                    if trigger.negated:
+                        self._deny()
                     if predicate == "LOCATED_IN" and trigger.tokens & self.reading.asked:
                         self.loss += WRONG_SIDE  # "how many seats": no place
                         self.doubts.append("it asks for no place")
@@ -195,6 +212,11 @@ class Attempt:
         if self.pattern.generic and _LISTED & set(self.predicates) and not any(w.required for w in self.pattern.words):
             self.loss += WRONG_SIDE
             self.doubts.append("the reference data, which is not in it, tells more of that")
+        if self.pattern.generic and self.reading.times and "HELD_IN" in self.predicates:
+            self.doubts.append("the date may stand with those that took part")
+        placed = _PLACED & set(self.predicates) or "where" not in self.reading.kinds
+        if self.pattern.generic and not placed and len(self.reading.kinds) > 1:
+            self.doubts.append("where it is, it does not tell")
         if self.reading.groups and "polarity" in self.values:
             self.doubts.append("only what documents deny is in it")
         topics = self.pattern.topics_of(filter(None, self.predicates))
@@ -204,6 +226,14 @@ class Attempt:
             for i, labels in self.reading.label_nouns.items()
             if labels & (filled if self._is_asked(i) else topics)  # what is asked for is not what is named
         }
+
+    def _deny(self) -> None:
+        """Take a word that denies ("skipped"): only reports that can tell denials apart answer it for sure."""
+        if any(parameter.name == "polarity" for parameter in self.pattern.query.parameters):
+            self.values["polarity"] = "negated"
+        else:
+            self.loss += WRONG_SIDE
+            self.doubts.append("it asks for what is denied")
 
     def _is_asked(self, at: int) -> bool:
         """Whether a noun is what the question asks for: "which ministers", "name all the organisations"."""
@@ -251,14 +281,15 @@ class Attempt:
         reading, doc = self.reading, self.reading.doc
         weights: list[tuple[float, bool, bool]] = []
         left: list[tuple[int, str]] = []
+        assumed = {named.start for named in reading.names if named.assumed}
 
         def add(weight: float, good: bool, at: int, text: str) -> None:
-            weights.append((weight, good, at in reading.slight))
+            weights.append((weight, good, at in reading.slight or at in assumed))
             if not good:
                 left.append((at, text))
 
         for named in reading.names:
-            add(NAME, named.start in self.used, named.start, named.text)
+            add(WORD if named.assumed else NAME, named.start in self.used, named.start, named.text)
         for group in reading.groups:
             at = min(group.tokens)
             add(GROUP, group.tokens <= self.used, at, doc[at : max(group.tokens) + 1].text)
@@ -275,4 +306,5 @@ class Attempt:
 
     def _slight(self, left: tuple[str, ...]) -> frozenset[str]:
         reading = self.reading
-        return frozenset(left) & {reading.doc[i].text for i in reading.slight - self.used}
+        texts = {reading.doc[i].text for i in reading.slight - self.used}
+        return frozenset(left) & (texts | {named.text for named in reading.names if named.assumed})

@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+from importlib.resources import files
 from runpy import run_path
 from typing import Final, Literal
 
-import spacy.lang
 from spacy.language import Language
 
 from jnato_graph.ask.match import Candidate, candidates
@@ -35,7 +34,8 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 class Choice:
     """The report that answers a question, with its parameters, keys or names where entities are asked for.
 
-    `counted`: whether "how many" asks for those that act ("who") or for what they act on ("what").
+    `counted`: whether "how many" asks for those that act ("who") or for what they act on ("what"); `silent`: whether it
+    asks for those that take no position.
     `sure`: every word is accounted for, and no other report is as near. `left` are words that are not, `doubts` other
     reasons, `others` reports that are close; `notes` tell which slip of spelling was read for what.
     """
@@ -48,6 +48,7 @@ class Choice:
     order: str
     counted: str
     sure: bool
+    silent: bool
     score: float
     left: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
@@ -85,6 +86,12 @@ def choose(
         return _nothing(question, found, "no report is about that")
     best = found[0]
     left = [word for word in best.left if word not in best.slight]
+    content = (reading.doc[i] for i in sorted(reading.content))
+    absent = [
+        token.text for token in content if token.lemma_.lower() in reading.words.absent and token.text in best.left
+    ]
+    if absent:
+        return _nothing(question, found, f"no report tells of {', '.join(absent)}")
     asked_left = [reading.doc[i].text for i in reading.asked if reading.doc[i].text in left]
     odd = bool(left) and (reading.kinds == ("yes",) or _is_central(reading, left))
     if (
@@ -97,11 +104,12 @@ def choose(
         missing = ", ".join(best.left)
         return _nothing(question, found, f"no report accounts for: {missing}" if missing else "no report is about that")
     rivals = [other for other in found[1:] if best.score - other.score < CLOSE and not _says_less(other, best)]
-    doubts = (*best.doubts, *reworded.vague, *(reading.times.doubts if reading.times else ()))
+    doubts = (*best.doubts, *reworded.vague, *reading.doubts, *(reading.times.doubts if reading.times else ()))
     sure = not best.left and not doubts and not (rivals and best.score - rivals[0].score < MARGIN)
     return Choice(
         question=question, query=best.pattern.query, values=best.values, names=best.names, kinds=reading.kinds,
-        order=reading.order, counted=_counted(reading), sure=sure, score=round(best.score, 3), left=best.left,
+        order=reading.order, counted=_counted(reading), sure=sure,
+        silent=_asks_silence(reading), score=round(best.score, 3), left=best.left,
         doubts=doubts,
         notes=tuple(f"{written} was read as {read}" for written, read in reworded.slips),
         others=tuple(other.pattern.query.name for other in rivals[:2]),
@@ -126,6 +134,12 @@ def _counted(reading: Reading) -> str:
         actors = lemma in reading.words.actors or reading.label_nouns.get(at, frozenset()) & ACTORS
         return "who" if actors else "what"
     return "who"
+
+
+def _asks_silence(reading: Reading) -> bool:
+    """Whether it asks for those that say nothing, and for no others: "how many kept silent?"."""
+    taken = {trigger.predicate for trigger in reading.triggers} & {"OPPOSES", "SUPPORTS"}
+    return not taken and bool(reading.lemmas.keys() & {"silent", "silence", "quiet", "neutral", "abstain"})
 
 
 def refusal(question: str) -> Declined | None:
@@ -154,16 +168,19 @@ def _is_english(text: str) -> bool:
         return False
     words = [word.lower() for word in _WORD.findall(text)]
     english = _small_words("en")
+    # Words in small letters that English does not write so: "française".
+    strange: int = sum(word.islower() and not word.isascii() for word in _WORD.findall(text))
     own = sum(word in english for word in words)
     foreign = max(sum(word in _small_words(code) - english for word in words) for code in _LANGUAGES)
+    foreign += strange
     return foreign < 2 or foreign <= own
 
 
 @cache
 def _small_words(code: str) -> frozenset[str]:
-    """The stop words of a language, read from spaCy's file of them: importing its package loads the whole language."""
-    path = Path(spacy.lang.__path__[0]) / code / "stop_words.py"
-    return frozenset(word.lower() for word in run_path(str(path))["STOP_WORDS"])
+    """The small words of a language. Their file is run by itself: spaCy's package of French takes seconds to import."""
+    words: set[str] = run_path(str(files("spacy") / "lang" / code / "stop_words.py"))["STOP_WORDS"]
+    return frozenset(word.lower() for word in words)
 
 
 def _nothing(question: str, found: Sequence[Candidate], why: str) -> Declined:

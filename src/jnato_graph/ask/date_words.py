@@ -28,6 +28,12 @@ _ON: Final = re.compile(
     rf"\b(?:from\s+)?((?:{_DAY}{_MONTH}\s+)?{_YEAR})\s+(?:onwards?|on)\b(?!\s+\w)|\b(?:from)\s+({_YEAR})\s+onwards?\b",
     re.IGNORECASE,
 )
+_OR_LATER: Final = re.compile(
+    rf"\b(?:(?:in|from|since)\s+)?((?:{_DAY}{_MONTH}\s+)?{_YEAR})\s*(?:,\s*)?(?:or|and)\s+(later|after(?:wards?)?|since(?:\s+then)?|"
+    rf"thereafter|onwards?|newer|beyond|more\s+recent(?:ly)?|earlier|before(?:\s+(?:that|then))?|older|prior)\b(?!\s+\w+\s+(?:{_YEAR}))",
+    re.IGNORECASE,
+)
+_EARLIER: Final = ("earlier", "before", "older", "prior")
 _AS_OF: Final = re.compile(rf"\bas (?:of|at)\s+(?=(?:{_DAY}{_MONTH}\s+)?{_YEAR})", re.IGNORECASE)
 _VAGUE: Final = re.compile(
     rf"\b(?:the\s+)?(?:(?:early|late|mid|beginning|start|end|middle)[\s-]+(?:of\s+|in\s+)?)?(?:spring|summer|autumn|fall|winter)\s+(?:of\s+)?({_YEAR})\b"
@@ -54,6 +60,7 @@ def plain_dates(text: str) -> tuple[str, tuple[str, ...]]:
     text = _QUARTER.sub(lambda found: _months(found[1], 3, found[2]), text)
     text = _DECADE.sub(lambda found: f"between {found[1]}0 and {found[1]}9", text)
     text = _ON.sub(lambda found: f"since {found[1] or found[2]}", text)
+    text = _OR_LATER.sub(_open_span, text)
     text = _AS_OF.sub("in ", text)
     vague = tuple(f"{found[0]} was read as {_kept(found)}" for found in _VAGUE.finditer(text))
     vague += tuple(f"{found[0].strip()} ... is not read as a time" for found in _COUNTED.finditer(text))
@@ -63,6 +70,11 @@ def plain_dates(text: str) -> tuple[str, tuple[str, ...]]:
 def _kept(found: re.Match[str]) -> str:
     """The date that stays of a vaguer one."""
     return next(group for group in found.groups() if group)
+
+
+def _open_span(found: re.Match[str]) -> str:
+    """ "In 2023 or later" as "since 2023", "in 2023 or before" as "until 2023"."""
+    return f"{'until' if found[2].lower().startswith(_EARLIER) else 'since'} {found[1]}"
 
 
 def _months(number: str, size: int, year: str) -> str:

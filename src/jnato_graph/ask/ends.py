@@ -88,7 +88,9 @@ def labels_agree(
         if not side or not named.label or not named.listed:
             continue
         if side == OBJECT and not labels & entry.object_labels:
-            return False
+            if named.start > token.i or not labels & entry.subject_labels:
+                return False
+            ends[named.start] = SUBJECT  # "what did Japan and NATO sign": no thing that the parser takes for one
         if side == SUBJECT and not labels & entry.subject_labels:
             if not labels & entry.object_labels:
                 return False

@@ -51,10 +51,13 @@ class Filling:
             self._weigh_label(slot, named, key, label)
             self._weigh_preposition(slot, named, label)
             self._doubt_place(slot, named, key, label)
+            self._doubt_kind(slot, named, label)
             if label == "Organisation" and self.is_event and self._tells_kind(named):
                 self.doubts.append(f"{named.text} may tell which {self.reading.doc[named.end].text} are meant")
             if slot.side == SUBJECT and self.pattern.group and self.reading.groups:
                 self.loss += 0.05  # those of the group are the subjects
+            if label == "Organisation" and slot.side == SUBJECT and self._is_joined(named):
+                self._doubt(f"{named.text} may stand at the other end", WRONG_SIDE / 2)
             if slot.side and (self._wrong_side(named, slot.side) or self._wrong_label(label, slot.side, named)):
                 doubtful.add(named.text)
             if slot.side:
@@ -63,13 +66,18 @@ class Filling:
         for text in sorted(doubtful):
             self._doubt(f"{text} may stand at the other end", WRONG_SIDE)
 
+    def _is_joined(self, named: Named) -> bool:
+        """Whether an organisation is one that somebody is in, and not who is in one: "members that are in the EU"."""
+        members = any("MEMBER_OF" in item.predicates for item in self.pattern.predicates)
+        return members and not self.pattern.generic and named.preposition in ("in", "of", "to")
+
     def _doubt(self, why: str, loss: float) -> None:
         self.loss += loss
         self.doubts.append(why)
 
     def _weigh_label(self, slot: SlotItem, named: Named, key: str, label: str) -> None:
         """The fewer things a parameter takes, the better a name fits that is one of them."""
-        if len(slot.parameter.type.labels) == 1 and label:
+        if slot.parameter.type.labels == (label,):
             self.bonus += 0.02
         elif slot.required:
             self.bonus += 0.005
@@ -102,13 +110,21 @@ class Filling:
         if named.preposition in _TIMES and not self._says(named.preposition):
             self._doubt(f"{named.text} may tell a time here", WRONG_SIDE / 2)
 
+    def _doubt_kind(self, slot: SlotItem, named: Named, label: str) -> None:
+        """What is asked of a thing of some kind is asked of the name of one: "newest agreements of Australia"."""
+        kinds = {each for item in self.pattern.labels if item.required for each in item.labels}
+        alone = slot.required and not slot.side and slot.preposition in ("", "on")
+        named_so = any(each in kinds for _, _, each in self.slots.values())
+        if alone and kinds and label and not named_so:
+            self._doubt(f"{named.text} may be something else here", WRONG_SIDE)
+
     def _doubt_place(self, slot: SlotItem, named: Named, key: str, label: str) -> None:
         """A state or place may only tell where something is, or where somebody is from."""
         if label not in ("State", "Place"):
             return
         acts = slot.side == SUBJECT or (self.happens and not slot.side and not slot.preposition)
         within = named.preposition in ("in", "at") and (acts or self._has_no_place(slot.side))
-        as_state = key != named.key and label == "State" and named.preposition in _WITHIN
+        as_state = key != named.key and label == "State" and (named.preposition in _WITHIN or not slot.side)
         if within or as_state:
             self.doubts.append(f"{named.text} may be a place here")
         travel = self.is_event or {"VISITED", "MET_WITH"} & {*self.predicates}

@@ -75,8 +75,13 @@ def fault_of_choice(question: Question, choice: Choice | Declined) -> str | None
         return None
     if choice.query.name not in question.reports:
         return f"answered by {choice.query.name}"
-    # What an unlisted name means only the graph tells.
-    open_ = {name for name, named in choice.names.items() if not named.listed}
+    # What an unlisted name means only the graph tells, and which one of a family: the IPCP that is in it is Japan's.
+    wanted = question.given or {}
+    open_ = {
+        name
+        for name, named in choice.names.items()
+        if not named.listed or str(wanted.get(name, "")).rpartition(":")[2].startswith(f"{choice.values[name]}-")
+    }
     return _other_parameters(question, choice.query, choice.values, open_)
 
 
@@ -103,11 +108,11 @@ def fault_of_answer(question: Question, asked: Asked | Declined) -> str | None:
         return f"declined: {asked.message}" if question.must_be_sure else None
     if question.declined:
         return f"answered by {asked.query.name}"
-    if fault := fault_of_choice(question, asked.choice):
-        return fault
     if not question.must_be_sure and not asked.sure:
         return None
-    if question.must_be_sure and (fault := _other_parameters(question, asked.query, asked.parameters)):
+    if asked.query.name not in question.reports:
+        return f"answered by {asked.query.name}"
+    if fault := _other_parameters(question, asked.query, asked.parameters):
         return fault
     shown = [[cell_words(cell) for cell in row] for row in asked.answer.rows]
     for cells in question.rows:

@@ -17,6 +17,7 @@ from jnato_graph.report.names import fold
 from jnato_graph.resolve import resolve
 
 QUESTION: Final = "question"
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _OWNED: Final = re.compile(r"(.+?) (?:of|for|with) (?:the )?(.+)")
 _QUOTED: Final = re.compile(r"[\"“”«»]([^\"“”«»]+)[\"“”«»]|(?<!\w)'([^']+)'(?!\w)")
 
@@ -26,7 +27,7 @@ class Named:
     """A name at tokens `start`..`end`. `key` and `label` are "" when nobody knows it.
 
     `listed`: the reference data has it. `preposition` stands before it. `other` is what a capital may also mean: its
-    state, as (key, label).
+    state, as (key, label). `assumed`: the question does not say which one is meant.
     """
 
     start: int
@@ -37,6 +38,7 @@ class Named:
     listed: bool
     preposition: str = ""
     other: tuple[str, str] | None = None
+    assumed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +75,9 @@ def find_names(
     found = [_of_owner(doc, each) for each in found]
     found = _with_known(doc, found, words, known)
     found += _listed_in_any_case(doc, found, words)
+    found = [_with_thing(doc, each, found) for each in found]
     found = [_with_title(doc, each, found, words) for each in _with_owners(doc, found)]
+    found += _meant(doc, found, words)
     found += _unknown(doc, found, words, dates)
     return sorted(found, key=lambda each: each.start)
 
@@ -139,6 +143,35 @@ def _with_owners(doc: Doc, found: Sequence[Named]) -> list[Named]:
     return joined
 
 
+def _with_thing(doc: Doc, named: Named, found: Sequence[Named]) -> Named:
+    """A place with what is in it, where both stand side by side: "liaison office tokyo" is that in Tokyo."""
+    if named.label not in ("Place", "State") or named.preposition in ("in", "to", "from"):
+        return named
+    inside = {i for each in found for i in range(each.start, each.end)}
+    entities = load_reference().entities
+    year = next((i for i in (named.start - 1, named.end) if 0 <= i < len(doc) and _YEAR.fullmatch(doc[i].text)), -1)
+    last = named.end + (year == named.end)
+    if last < len(doc) and last not in inside and doc[last].pos_ in ("NOUN", "PROPN"):
+        thing = f"{named.text.title()} {doc[last].lower_}"  # "vilnius 2023 summit"
+        for text in (f"{doc[year].text} {thing}", f"{thing} {doc[year].text}", thing) if year >= 0 else (thing,):
+            keys = {form.key for form in load_reference().candidates(text) if entities[form.key].label == "Event"}
+            if len(keys) == 1:
+                start = min(named.start, year) if year >= 0 else named.start
+                return _named(doc, start, last + 1, keys.pop(), "Event", True)
+        if keys:  # the graph knows which of them is meant
+            key = f"event:{thing.lower().replace(' ', '-')}"
+            return Named(start=named.start, end=last + 1, text=thing, key=key, label="Event", listed=False)
+    for size in (3, 2, 1):
+        start = named.start - size
+        if start < 0 or inside & set(range(start, named.start)):
+            continue
+        keys = {form.key for form in _candidates(f"{doc[start : named.start].text} in {named.text.title()}")}
+        if len(keys) == 1:
+            key = keys.pop()
+            return _named(doc, start, named.end, key, entities[key].label, True)
+    return named
+
+
 def _with_title(doc: Doc, named: Named, found: Sequence[Named], words: Words) -> Named:
     """The name of a person with the title before it, which says nothing more: "Prime Minister Kishida"."""
     start = named.start
@@ -169,7 +202,7 @@ def _preposition(token: Token) -> str:
 
 def _state_of(text: str, key: str, label: str) -> tuple[str, str] | None:
     """What else a capital may mean: the state whose government sits there, and the other way round."""
-    forms = [form for form in load_reference().candidates(text) if form.kind == "capital" or form.label == "Place"]
+    forms = [form for form in _candidates(text) if form.kind == "capital" or form.label == "Place"]
     wanted = "Place" if label == "State" else "State" if label == "Place" else ""
     others = {(form.key, form.label) for form in forms if form.label == wanted and form.key != key}
     return others.pop() if len(others) == 1 else None
@@ -207,9 +240,10 @@ def _listed_in_any_case(doc: Doc, found: list[Named], words: Words) -> list[Name
                 continue
             if size == 1 and not _may_be_one_word(tokens[0], words):
                 continue
-            meant = {
-                form.key for form in _candidates(tokens.text) if not form.ambiguous and form.kind not in ("capital",)
-            }
+            forms = [form for form in _candidates(tokens.text) if not form.ambiguous]
+            meant = {form.key for form in forms if form.kind != "capital"}
+            if not meant and tokens[0].pos_ == "PROPN":
+                meant = {form.key for form in forms}  # "moscow" is no place of the lists, but a government
             surnames = set() if meant or size > 1 else set(reference.surname(tokens.text, doc._.published))
             keys = meant or surnames
             if len(keys) != 1 or (size == 1 and not _name_like(tokens[0])):
@@ -274,12 +308,12 @@ def _candidates(text: str) -> list:  # type: ignore[type-arg] # Form is no expor
 
 
 def _name_like(token: Token) -> bool:
-    return token.pos_ in ("PROPN", "NOUN", "ADJ", "X", "ADV", "VERB", "INTJ")
+    return token.is_oov or token.pos_ in ("PROPN", "NOUN", "ADJ", "X", "ADV", "VERB", "INTJ")
 
 
 def _unknown(doc: Doc, found: list[Named], words: Words, dates: frozenset[int]) -> list[Named]:
     """Capitalised words within the question that are in no name: a name that nobody knows, or a misspelt one."""
-    taken = {i for each in found for i in range(each.start, each.end)} | dates
+    taken = {i for each in found for i in range(each.start, each.end)} | dates | _titles(doc, words)
     more: list[Named] = []
     at = 0
     while at < len(doc):
@@ -294,6 +328,31 @@ def _unknown(doc: Doc, found: list[Named], words: Words, dates: frozenset[int]) 
         else:
             at += 1
     return more
+
+
+def _meant(doc: Doc, found: Sequence[Named], words: Words) -> list[Named]:
+    """What is meant by nouns where nothing of its kind is named: "the liaison office" is that in Tokyo."""
+    entities = load_reference().entities
+    more = []
+    for phrase, key in words.meant.items():
+        size = len(phrase.split())
+        at = next((i for i in range(len(doc) - size + 1) if doc[i : i + size].text.lower() == phrase), -1)
+        if at >= 0 and not any(each.label == entities[key].label for each in found):
+            more.append(replace(_named(doc, at, at + size, key, entities[key].label, True), assumed=True))
+    return more
+
+
+def _titles(doc: Doc, words: Words) -> set[int]:
+    """The words of titles of several words: "Prime Minister" is no name, and "Prime" is none, either."""
+    spans = [doc[at : at + size] for size in (2, 3, 4) for at in range(len(doc) - size + 1)]
+    spans += [doc[token.i : token.i + 1] for token in doc if token.text.removesuffix("s").isupper()]  # "PMs"
+    return {token.i for span in spans if _folded_title(span.text) & words.titles for token in span}
+
+
+def _folded_title(text: str) -> set[str]:
+    """A title as the list has it, in the singular too."""
+    folded = text.casefold().replace("-", " ")
+    return {folded, folded.removesuffix("s")}
 
 
 def _looks_unknown(token: Token, words: Words) -> bool:

@@ -14,8 +14,10 @@ from jnato_graph.ask.beyond import beyond
 from jnato_graph.ask.framing import WH, framing
 from jnato_graph.ask.groups import Group, find_groups
 from jnato_graph.ask.names import GraphName, Named, find_names
+from jnato_graph.ask.series import without_series
 from jnato_graph.ask.times import Times, date_tokens, find_times
 from jnato_graph.ask.triggers import Trigger, find_triggers
+from jnato_graph.ask.untold import untold
 from jnato_graph.ask.words import Words, load_words
 
 NEGATIONS: Final = frozenset({"not", "n't", "n’t", "never", "no", "nobody", "neither", "none", "without", "except"})
@@ -32,6 +34,7 @@ class Reading:
     `kinds`: what it asks for, in order ("who", "when"). `content`: the words that say something and lie in no name,
     group or date; each must be accounted for by the report that answers, but `slight` ones only make it unsure.
     `hedged`: whether it asks for what is only possible. `asked`: nouns behind "which" and "how many".
+    `doubts`: what of it is read less exactly than it says.
     """
 
     doc: Doc
@@ -50,6 +53,7 @@ class Reading:
     asked: frozenset[int] = frozenset()
     beyond: str = ""
     order: str = ""
+    doubts: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -65,13 +69,18 @@ def read_question(text: str, nlp: Language, asked_on: str, known: Sequence[Graph
     doc = nlp(doc)
     reading = Reading(doc=doc, words=words)
     names = find_names(doc, asked_on, words, date_tokens(doc), known)
-    times = find_times(doc, names)
-    groups, names = find_groups(doc, names, words)
+    series = without_series(doc, names, find_times(doc, names))
+    times = series.times
+    groups, names = find_groups(doc, series.names, words)
+    assumed = (f"it is not said which {each.text} is meant" for each in names if each.assumed)
+    reading.doubts = (*series.doubts, *assumed, *untold(doc))
     reading.names, reading.groups, reading.times = names, groups, times
     taken = {i for named in names for i in range(named.start, named.end)}
     taken |= {i for group in groups for i in group.tokens}
     if times:
         taken |= times.tokens
+    of_series = {i for i in series.nouns if i + 1 not in series.nouns}
+    taken |= series.nouns.keys() - of_series
     begin = framing(doc, taken, words)
     reading.kinds, reading.asked = _kinds(doc, begin, taken)
     reading.label_nouns = {
@@ -79,6 +88,7 @@ def read_question(text: str, nlp: Language, asked_on: str, known: Sequence[Graph
         for token in doc
         if token.i not in taken and _lemma(token) in words.labels and not _acts(token, words)
     }
+    reading.label_nouns |= {i: frozenset({series.nouns[i]}) for i in of_series}
     reading.triggers = find_triggers(doc, names, reading.label_nouns, taken, begin)
     for token in doc[begin:]:
         if token.i not in taken or any(token.i in group.tokens for group in groups):
@@ -143,7 +153,9 @@ def _is_hedge(token: Token, words: Words) -> bool:
 
 
 def _says_something(token: Token, words: Words) -> bool:
-    if token.pos_ in _SILENT_POS or not any(character.isalnum() for character in token.text):
+    # What nobody knows is no pronoun, whatever the tagger takes it for.
+    strange = token.is_oov and token.is_alpha and len(token.text) > 3
+    if (token.pos_ in _SILENT_POS and not strange) or not any(character.isalnum() for character in token.text):
         return False
     lemma = _lemma(token)
     behind = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
@@ -199,6 +211,10 @@ def _kinds(doc: Doc, begin: int, taken: set[int]) -> tuple[tuple[str, ...], froz
                 kind = "how"
         if kind and kind not in found:
             found.append(kind)
+    for token in tokens:  # "by number of troops": these are counted
+        if token.lower_ in ("number", "amount") and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "of":
+            noun = _noun_after(doc, token.i + 2, taken)
+            asked |= {noun.i} if noun is not None else set()
     lowered = [token.lower_ for token in tokens]
     if not found and "number" in lowered and "of" in lowered:
         found.append("how-many")

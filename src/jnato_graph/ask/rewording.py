@@ -26,6 +26,14 @@ from jnato_graph.extract.lexicon import load_lexicon
 _QUOTES: Final = re.compile(r"[\"“”«»][^\"“”«»]*[\"“”«»]")
 _POSSESSIVE: Final = r"(?:(?:its|their|his|her|our|your|my|the|an?|any|some|all)\s+)?"
 _KEPT: Final = r"((?:[\w'’.-]+\s+){1,4}?)"
+# "Who's actually mad", but not "who's opposed", which may be "has".
+_IS: Final = re.compile(
+    r"\b(who|what|where|which|there)['’]s\s+(?:(really|actually|so|very|quite)\s+)?"
+    r"(?=(?:mad|angry|furious|upset|against|for|behind|in|on|not|un\w+|happy|keen|fine|ok|okay|still|cross|livid|annoyed|wary|critical)\b)",
+    re.IGNORECASE,
+)
+_BEING: Final = frozenset({"is", "was", "be", "been", "become", "became", "being"})
+_STRESS: Final = r"(?:(?:really|actually|truly|so|very|quite|rather|still|openly|clearly|publicly)\s+)?"
 _BASE_BEFORE: Final = frozenset(
     {"did", "does", "do", "to", "not", "n't", "didn't", "doesn't", "don't", "can", "could", "may"}
 )
@@ -55,6 +63,10 @@ def reword(text: str, nlp: Language, vocabulary: frozenset[str], names: Iterable
     """The question in plainer words. `vocabulary`: the words of the reports; `names`: words of names, left alone."""
     mended, slips = mend(text, nlp, vocabulary | phrase_words(), frozenset(names), _tables()["misspelt"])
     dated, vague = plain_dates(mended)
+    # A slip in a name may be another name: it is read, but not for sure.
+    vague += tuple(
+        f"{written} was read as {read}" for written, read in slips if read[0].isupper() and written[0].islower()
+    )
     return Reworded(text=plain(dated), slips=slips, vague=vague)
 
 
@@ -70,6 +82,7 @@ def plain(text: str) -> str:
 
 
 def _plain(text: str) -> str:
+    text = _IS.sub(lambda found: f"{found[1]} is {found[2] + ' ' if found[2] else ''}", text)
     for rule in _rules():
         if not rule.pattern.search(text):
             continue
@@ -82,6 +95,10 @@ def _replacement(match: re.Match[str], rule: _Rule) -> str:
     infinitive = bool(rule.base) and any(word.lower() in _BASE_BEFORE for word in before)
     into = rule.base if infinitive else rule.into
     kept = " ".join(group.strip() for group in match.groups() if group)
+    if "..." in into and kept.lower() in ("you", "i", "we"):
+        return match[0]  # "what do you think of it?" asks for no position that anybody takes
+    if "..." in into:
+        return into.replace("...", kept) + (" " if match[0][-1:].isspace() else "")
     return f"{into} {kept} " if match[0][-1:].isspace() or not into else f"{into} {kept}".rstrip()
 
 
@@ -114,6 +131,8 @@ def _rules() -> tuple[_Rule, ...]:
 def _rule(phrase: str, into: str, base: str = "") -> _Rule:
     words = phrase.split()
     pieces = [_piece(word, r"\s+" if at < len(words) - 1 else "") for at, word in enumerate(words)]
+    if words[0] in _BEING and len(words) > 1:
+        pieces[0] += _STRESS
     first = pieces[0]
     if first[:1].isalpha():
         pieces[0] = f"(?i:{first[0]}){first[1:]}"
@@ -152,7 +171,7 @@ def _ending(verb: str, ending: str) -> str:
         return verb[:-1] + "ied"
     if verb.endswith("e") and verb not in ("be", "see", "agree", "disagree"):
         return verb[:-1] + ending
-    if verb in ("get", "put", "set", "sit", "dig", "run", "stop", "plan", "drop", "chip", "commit"):
+    if re.fullmatch(r"[^aeiou]*[aeiou][bdglmnprt]|commit", verb):  # "slap", but not "back"
         return verb + verb[-1] + ending
     return verb + ending
 

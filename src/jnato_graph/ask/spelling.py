@@ -42,10 +42,10 @@ def mend(
             and english
             and not _is_known(lowered, vocabulary, names, english)
         ):
-            meant = _nearest(lowered, vocabulary)
+            meant = _nearest(lowered, vocabulary) or _state(lowered)
         if not meant:
             return word
-        meant = meant.capitalize() if word[0].isupper() else meant
+        meant = meant[0].upper() + meant[1:] if word[0].isupper() else meant
         slips.append((word, meant))
         return meant
 
@@ -86,6 +86,19 @@ def _nearest(word: str, vocabulary: frozenset[str]) -> str:
         key=lambda each: (each[0] != word[0], each[-1] != word[-1], sorted(each) != sorted(word), each),
         default="",
     )
+
+
+def _state(word: str) -> str:
+    """The one state at one slip from a word: "Ukraine" for "ukrane"."""
+    found = set(_one_slip(word)) & _states().keys()
+    return _states()[found.pop()] if len(found) == 1 and len(word) > SHORTEST else ""
+
+
+@cache
+def _states() -> Mapping[str, str]:
+    """The states of one word, by their names in small letters."""
+    names = (entity.name for entity in load_reference().entities.values() if entity.label == "State")
+    return {name.lower(): name for name in names if name.isalpha()}
 
 
 def _one_slip(word: str) -> Iterator[str]:

@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Final
 
 from spacy.tokens import Doc
 
 from jnato_graph.ask.names import quoted
 from jnato_graph.ask.reading import Reading
+from jnato_graph.ask.words import load_words
 from jnato_graph.ontology import PREDICATES
+from jnato_graph.reference import load_reference
 from jnato_graph.report import Parameter, Value
 
-_KEY: Final = re.compile(r"\b(?=[a-z]*\d)[0-9a-f]{6,}(?::\d+)?\b")
+_KEY: Final = re.compile(r"\b(?=[a-z]*\d)[0-9a-f]{6,}(?::\d+)?\b|(?<![\w-])[\w-]+:\d+\b")
+# "The word treaty", "the phrase off Hawaii": what is looked for, without quotation marks.
+_WORD: Final = re.compile(
+    r"\b(?:word|term|expression|keyword)s?\s+"
+    r"(?!(?:of|in|that|is|are|does|do|and|or|occur\w*|appear\w*|stand\w*|come\w*|used|mentioned)\b)([\w-]+)",
+    re.IGNORECASE,
+)
 _SHARE: Final = re.compile(r"(?<![\w.])(?:(0?\.\d+)|(\d{1,2})\s*(?:%|per\s?cent\b))")
 _LONGEST_TITLE: Final = 4
 
 Found = tuple[Value, set[int]]
 
 
-def text_for(parameter: Parameter, reading: Reading) -> Found | None:
-    """The value that the question gives for a parameter, and the words that say it; None where it gives none."""
+def text_for(parameter: Parameter, reading: Reading, bodies: Collection[str] = ()) -> Found | None:
+    """The value that the question gives for a parameter, and the words that say it; None where it gives none.
+
+    `bodies`: the keys of the states and organisations whose offices are asked for.
+    """
     doc = reading.doc
     if parameter.type.kind == "number":
         return _share(doc)
@@ -28,14 +40,17 @@ def text_for(parameter: Parameter, reading: Reading) -> Found | None:
         return _number(reading)
     if parameter.name == "words":
         text = quoted(doc.text)
-        return (f'"{text}"', _at(doc, text)) if text else None
+        if text:
+            return f'"{text}"', _at(doc, text)
+        word = _WORD.search(doc.text)
+        return (word[1], _at(doc, word[0])) if word else None
     if parameter.name == "sentence":
         match = _KEY.search(doc.text)
         key = quoted(doc.text) or (match[0] if match else "")
         return (key, _at(doc, key)) if key else None
     if parameter.name == "predicate":
         return next(((token.text, {token.i}) for token in doc if token.text in PREDICATES), None)
-    return _title(reading)
+    return _title(reading, bodies)
 
 
 def _at(doc: Doc, text: str) -> set[int]:
@@ -62,7 +77,7 @@ def _number(reading: Reading) -> Found | None:
     return None
 
 
-def _title(reading: Reading) -> Found | None:
+def _title(reading: Reading, bodies: Collection[str]) -> Found | None:
     """A title of office, the longest that stands there: "deputy prime minister"."""
     doc = reading.doc
     for size in range(_LONGEST_TITLE, 0, -1):
@@ -71,6 +86,20 @@ def _title(reading: Reading) -> Found | None:
             words = [token.text for token in doc[start : start + size - 1]]
             text = " ".join([*words, last.lemma_ if last.tag_ == "NNS" else last.text])
             text = text.casefold().replace(" - ", " ").replace("-", " ")
+            text = text if text in reading.words.titles else text.removesuffix("s")  # "PMs"
             if text in reading.words.titles:
-                return text, set(range(start, start + size))
+                return _usual(text, bodies), set(range(start, start + size))
     return None
+
+
+def _usual(title: str, bodies: Collection[str]) -> str:
+    """The title by which the graph calls an office that bodies have under another: the "chief" of NATO."""
+    reference = load_reference()
+    if title not in load_words().loose_titles:
+        return title
+    usual = {
+        reference.roles[term.role][0].casefold().replace("-", " ")
+        for term in reference.terms
+        if term.actor in bodies and title in (each.casefold().replace("-", " ") for each in reference.roles[term.role])
+    }
+    return usual.pop() if len(usual) == 1 else title

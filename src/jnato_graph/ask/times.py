@@ -80,6 +80,8 @@ def find_times(doc: Doc, names: Sequence[Named]) -> Times | None:
         ):
             tokens.add(at)
             at -= 1
+    if word == "from" and len(dates) == 1:
+        doubts.append(f"from {doc[first.start : first.end].text} may be that time alone, or since")
     if word in _SINCE:
         start, end = first.value, ""
     elif word in _AFTER:

@@ -108,6 +108,10 @@ def _that_may_end_there(
     labels = {named.label for named in names}.union(*nouns.values())
     if not names or "" in labels:
         return found
+    # Nothing is held where nothing that may be held is in question: a mission is opened, an exercise is.
+    held = bool(labels & SIGNATURES["HELD_IN"][0])
+    several = {at for _, at in found if sum(other == at for _, other in found) > 1}
+    found = {key: each for key, each in found.items() if held or key[0] != "HELD_IN" or key[1] not in several}
     kept = dict(found)
     for at in {token for _, token in found}:
         here = {predicate for predicate, token in found if token == at}
@@ -136,7 +140,7 @@ def _presence(doc: Doc, names: Sequence[Named], taken: set[int], begin: int) -> 
         for token in doc[begin:]
         if token.i not in taken | being
         and token.pos_ in ("NOUN", "VERB", "ADJ", "PROPN")
-        and token.lower_ not in load_words().first | load_words().last
+        and token.lower_ not in load_words().first | load_words().last | {"time", "times", "many"}
     ]
     if (
         being
@@ -164,6 +168,9 @@ def _of_any_kind(token: Token, entries: Mapping[tuple[str, str], tuple[Entry, ..
         forms |= dict.fromkeys((stem, f"{stem}e"))
     # "email address" is no verb.
     is_noun = token.pos_ == "NOUN" and any(child.dep_ == "compound" for child in token.children)
+    # "What did Japan and NATO sign?" has no other verb, though the tagger sees none.
+    did = any(each.lower_ in ("did", "does", "do") for each in token.doc[: token.i])
+    is_noun = is_noun and not (did and not any(each.pos_ == "VERB" for each in token.doc))
     # "Which testimony concerns Germany?" is no concern.
     is_verb = token.pos_ == "VERB" and {"nsubj", "dobj"} <= {child.dep_ for child in token.children}
     parts = [pos for pos in POS[:3] if not (is_noun and pos == "verb") and not (is_verb and pos == "noun")]

@@ -18,7 +18,9 @@ class Words:
     """The tables of `asking.yaml`; `labels` gives the labels of a noun, `titles` are those of offices, folded.
 
     `synonyms` gives the words of the reports that a word may stand for; `slight` words may be left over; `hedges` say
-    that something is only possible; `more` are verbs that say more than the predicate that they tell.
+    that something is only possible; `more` are verbs that say more than the predicate that they tell; `absent` are
+    things of which no report tells, `loose_titles` titles that the graph has under another name, `meant` keys of
+    what is meant by a noun where nothing of its kind is named.
     """
 
     fillers: frozenset[str]
@@ -43,6 +45,9 @@ class Words:
     loose: frozenset[str]
     more: Mapping[str, frozenset[str]]
     numbers: Mapping[str, int]
+    absent: frozenset[str]
+    loose_titles: frozenset[str]
+    meant: Mapping[str, str]
 
 
 @cache
@@ -88,4 +93,7 @@ def load_words() -> Words:
         loose=frozenset(data["loose"].split()),
         more={predicate: frozenset(verbs.split()) for predicate, verbs in data["more"].items()},
         numbers={word: number for number, word in enumerate(data["numbers"].split(), 1)},
+        absent=frozenset(data["absent"].split()),
+        loose_titles=frozenset(data["loose_titles"].split()),
+        meant=data["meant"],
     )

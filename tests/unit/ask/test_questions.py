@@ -68,6 +68,7 @@ def test_a_very_long_question_is_not_read(nlp: Language) -> None:
         "¿Qué países firmaron el acuerdo con Japón?",
         "Quali paesi sono contro l'ufficio di Tokyo?",
         "Какие страны против?",
+        "bureau de liaison otan tokyo opposition française",
         "日本",
     ],
 )

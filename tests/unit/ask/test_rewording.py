@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
+
 import pytest
+import yaml
 from spacy.language import Language
 
 from jnato_graph.ask import Choice, choose, patterns
@@ -56,6 +59,26 @@ def test_english_words_names_and_words_that_are_nothing_are_left_alone(nlp: Lang
     assert reword(f"say {word} then", nlp, vocabulary(patterns()), ()).slips == ()
 
 
+def test_a_state_at_one_slip_is_read_and_makes_the_answer_unsure(nlp: Language) -> None:
+    found = choose("who gave aid to ukrane", nlp, patterns(), TODAY)
+
+    assert isinstance(found, Choice)
+    assert found.values == {"recipient": "ukraine"}
+    assert found.doubts == ("ukrane was read as Ukraine",)
+
+
+def test_no_table_of_words_has_an_entry_twice_so_that_none_is_lost() -> None:
+    for name in ("asking", "rewording"):
+        text = (files("jnato_graph") / "data" / f"{name}.yaml").read_text(encoding="utf-8")
+        tables = [yaml.compose(text, Loader=yaml.CSafeLoader)]
+        while tables:
+            table = tables.pop()
+            if isinstance(table, yaml.MappingNode):
+                keys = [key.value for key, _ in table.value]
+                assert sorted(set(keys)) == sorted(keys), name
+                tables += [value for _, value in table.value]
+
+
 def test_words_of_names_in_the_graph_are_no_slips(nlp: Language) -> None:
     words = vocabulary(patterns())
 
@@ -83,6 +106,8 @@ def test_an_answer_tells_which_slip_was_read_for_what(nlp: Language) -> None:
         ("from 2020 onwards", "since 2020"),
         ("as of 2010", "in 2010"),
         ("since sept 2022", "since September 2022"),
+        ("signed in 2023 or later", "signed since 2023"),
+        ("March 2022 or before", "until March 2022"),
     ],
 )
 def test_spans_of_time_are_written_out(said: str, read: str) -> None:

@@ -1,0 +1,87 @@
+"""Names of whole series in a question: "the July 2023 NATO summit" is one event, "any NATO summit" is none alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from spacy.tokens import Doc
+
+from jnato_graph.ask.names import Named
+from jnato_graph.ask.times import Times
+from jnato_graph.reference import load_reference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """What becomes of the names of series: the `names` and `times` that are left, `nouns` that stand for no one event.
+
+    `doubts` tell what the reports cannot tell apart.
+    """
+
+    names: list[Named]
+    times: Times | None
+    nouns: Mapping[int, str]
+    doubts: tuple[str, ...] = ()
+
+
+@cache
+def _kinds() -> Mapping[str, tuple[str, ...]]:
+    """The keys of events by the kind that they are of, folded: "nato summit"."""
+    found: dict[str, list[str]] = {}
+    for entity in load_reference().entities.values():
+        if entity.label == "Event" and entity.kind and entity.since:
+            found.setdefault(entity.kind.casefold(), []).append(entity.key)
+    return {kind: tuple(keys) for kind, keys in found.items()}
+
+
+def without_series(doc: Doc, names: Sequence[Named], times: Times | None) -> Series:
+    """The names with each series taken for its one event at the date of the question, or for events of any kind."""
+    kept: list[Named] = []
+    nouns: dict[int, str] = {}
+    doubts: list[str] = []
+    for named in names:
+        kind, end = _kind(doc, named)
+        if not kind:
+            kept.append(named)
+            continue
+        named = replace(named, end=end, text=doc[named.start : end].text)
+        keys = [key for key in _kinds()[kind] if times and _lies_in(str(_since(key)), times)]
+        if len(keys) == 1 and times and _is_near(named, times):
+            entity = load_reference().entities[keys[0]]
+            # The date tells which one it is, and has no more to say.
+            start = min(named.start, *times.tokens)
+            end = max(named.end, *(i + 1 for i in times.tokens))
+            kept.append(replace(named, start=start, end=end, key=entity.key, label=entity.label, listed=True))
+            times = None
+        else:
+            nouns |= dict.fromkeys(range(named.start, named.end), "Event")
+            doubts.append(f"{named.text} is read as any event")
+    return Series(names=kept, times=times, nouns=nouns, doubts=tuple(doubts))
+
+
+def _kind(doc: Doc, named: Named) -> tuple[str, int]:
+    """The kind of events that a name tells, alone or with the noun behind it, and where it ends; "" for other names."""
+    for end in (named.end, min(named.end + 1, len(doc))):
+        text = doc[named.start : end].text.casefold().removeprefix("the ").removesuffix("s")
+        if text in _kinds() and (end > named.end or not named.listed):
+            return text, end
+    return "", named.end
+
+
+def _since(key: str) -> str | None:
+    return load_reference().entities[key].since
+
+
+def _lies_in(day: str, times: Times) -> bool:
+    """Whether a day lies in a span; a month or year counts in full."""
+    return day >= times.start and (not times.end or day[: len(times.end)] <= times.end)
+
+
+def _is_near(named: Named, times: Times) -> bool:
+    """Whether the date stands beside the name, and nothing of the question between them: "NATO summit in July 2023"."""
+    if not times.single:
+        return False
+    first, last = min(times.tokens), max(times.tokens)
+    return 0 <= first - named.end <= 1 or 0 <= named.start - last - 1 <= 1
