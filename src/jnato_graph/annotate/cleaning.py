@@ -149,7 +149,10 @@ class Cleaner:
             return True
         if doc[found.end - 1].is_lower:
             return True
-        return words[-1] in OFFICES and all(self._words.get(word) == "title" or word in TITLE_WORDS for word in words)
+        titles = [self._words.get(word) == "title" or word in TITLE_WORDS for word in words]
+        if "of" in words and all(titles[: words.index("of")]):
+            return True  # "Prime Minister of Japan"
+        return words[-1] in OFFICES and all(titles)
 
     def _is_none(self, doc: Doc, found: Found) -> bool:
         text = found.text(doc)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from jnato_graph.cli.report import FORMATS, SUFFIXES, _write
+from jnato_graph.cli.report import FORMATS, _write, format_of
 from jnato_graph.cli.terminal import WIDTH_OFF_TERMINAL, pager_option, show, size, wants_colour
 from jnato_graph.errors import QuestionError
 from jnato_graph.settings import load_settings
@@ -55,7 +55,7 @@ def ask(
     from jnato_graph.ask import Declined, heading, show_asked
     from jnato_graph.ask.show import WITH_HEADING
 
-    format_ = format_ or (SUFFIXES.get(output.suffix.lower(), "table") if output else "table")
+    format_ = format_ or format_of(output)
     rows_at_most = max_rows or (500 if format_ == "html" else 10_000)
     found, page = _ask(" ".join(question), folder, timeout, rows_at_most, as_page=format_ == "html")
     if isinstance(found, Declined):

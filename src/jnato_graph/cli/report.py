@@ -23,6 +23,16 @@ SUFFIXES: Final = {
 }  # fmt: skip
 
 
+def format_of(output: Path | None) -> str:
+    """The format that the ending of a file asks for, `table` for none. Raises UsageError for an unknown one."""
+    suffix = output.suffix.lower() if output else ""
+    if suffix and suffix not in SUFFIXES:
+        raise UsageError(
+            f"--output {output}: no format ends in {suffix}; name one with --format, or end in {', '.join(SUFFIXES)}"
+        )
+    return SUFFIXES.get(suffix, "table")
+
+
 class ReportName(click.ParamType):  # type: ignore[type-arg]  # generic only in the newest click
     """The name of a saved query; the shell completes it."""
 
@@ -199,7 +209,7 @@ def run_command(
     \b
     Example:
       jnato-graph report run members-opposed-office
-      jnato-graph report run visits-and-meetings --param actor=Japan --param from=2022 --output visits.csv
+      jnato-graph report run visits-and-meetings --param from=2022 --output visits.csv
       jnato-graph report run members-opposed-office --output opposed.html
     """
     from jnato_graph.report import find_query
@@ -208,7 +218,7 @@ def run_command(
     query = find_query(name, _folder(ctx))
     given = _given(settings)
     read_values(query.name, query.parameters, given)  # a wrong value is said before a database is started for it
-    format_ = format_ or (SUFFIXES.get(output.suffix.lower(), "table") if output else "table")
+    format_ = format_ or format_of(output)
     max_rows = max_rows or (500 if format_ == "html" else 10_000)
     colour = wants_colour() and not output
     columns = width or (WIDTH_OFF_TERMINAL if output else size()[0])

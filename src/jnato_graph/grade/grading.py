@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span, Token
 
 from jnato_graph.extract.arguments import Arguments
 from jnato_graph.extract.circumstances import with_circumstances
@@ -122,11 +122,17 @@ def _made(standing: Sequence[Judged], who: Who, arguments: Arguments) -> Iterato
             first, second = (arguments.spans[end] for end in each.pair)
             yield RawClaim(
                 subject=each.pair[0], predicate=each.predicate, object=each.pair[1], polarity=each.polarity,
-                modality=MODALITIES[int(each.modality.argmax())], trigger=each.trigger.i,
+                modality=MODALITIES[int(each.modality.argmax())], trigger=_verb_of(first, each.trigger).i,
                 rule=f"network:{each.predicate.lower()}{' across' if each.gap else ''}",
                 path=f"{first.text} … {each.trigger.text} … {second.text}",
                 confidence=round(judged.probability, 2),
             )  # fmt: skip
+
+
+def _verb_of(subject: Span, trigger: Token) -> Token:
+    """What the subject itself does: the date in "said on Thursday that Norway blocked X" is not of that."""
+    verb = subject.root.head
+    return verb if subject.root.dep_ in ("nsubj", "nsubjpass") and verb.sent == trigger.sent else trigger
 
 
 def _ruled(group: Sequence[Sighting]) -> list[Sighting]:

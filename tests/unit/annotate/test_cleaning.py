@@ -77,6 +77,7 @@ def test_a_find_is_cut_to_the_name(text: str, label: str, name: str) -> None:
         (["summit", "on", "11", "July"], "Event"),
         (["Asian"], "Organisation"),
         (["Prime", "Minister"], "Person"),
+        (["Prime", "Minister", "of", "Japan"], "Person"),
         (["Under", "-", "Secretary"], "Person"),
     ],
 )

@@ -115,3 +115,14 @@ def test_nobody_cooperates_with_their_own_service(nlp: Language) -> None:
     doc = nlp("Japan and the Japan Maritime Self-Defense Force have drilled together with NATO ships.")
 
     assert ("Japan", "COOPERATES_WITH", "Japan Maritime Self-Defense Force") not in said(doc, grade(doc, []))
+
+
+def test_the_day_on_which_it_was_said_is_no_date_of_what_was_done(nlp: Language) -> None:
+    doc = nlp(
+        "Malta backs the Danube Rescue Fund, diplomats said on 8 May 2025, almost two years after Norway blocked it."
+    )
+    norway = next(i for i, span in enumerate(doc.spans["mentions"]) if span.text == "Norway")
+    claims = [c for c in grade(doc, []) if c.subject == norway]
+
+    assert claims
+    assert {c.date for c in claims} == {None}

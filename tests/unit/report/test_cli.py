@@ -139,3 +139,11 @@ def test_listing_reports_imports_neither_the_driver_nor_spacy() -> None:
 @pytest.fixture(scope="session")
 def repository() -> Path:
     return Path(__file__).resolve().parents[3]
+
+
+def test_an_ending_that_is_no_format_is_told_before_anything_is_written(run: Run, tmp_path: Path) -> None:
+    result = run("run", "members-opposed-office", "--output", str(tmp_path / "opposed.pdf"))
+
+    assert result.exit_code == 2
+    assert "no format ends in .pdf" in result.stderr
+    assert not list(tmp_path.iterdir())
