@@ -225,13 +225,16 @@ def _deictic(match: re.Match[str], scene: _Scene) -> str | None:
 
 
 def _unit(match: re.Match[str], scene: _Scene) -> str | None:
-    """`last year`, `this month`; `next week` gives the month in which it begins."""
+    """`last year`, `this month`; `next week` gives its month, or its year where it lies in two months."""
     by = {"last": -1, "past": -1, "next": 1, "coming": 1}.get(match["which"].casefold(), 0)
     unit = match["unit"].casefold()
     if unit != "week":
         return shift(scene.published, unit, by)
-    day = day_of(scene.published)
-    return (day + timedelta(days=7 * by - day.weekday())).isoformat()[:7] if day else None
+    if (day := day_of(scene.published)) is None:
+        return None
+    monday = day + timedelta(days=7 * by - day.weekday())
+    first, last = monday.isoformat(), (monday + timedelta(days=6)).isoformat()
+    return next((first[:length] for length in (7, 4) if first[:length] == last[:length]), None)
 
 
 def _ago(match: re.Match[str], scene: _Scene) -> str | None:

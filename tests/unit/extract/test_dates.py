@@ -74,6 +74,7 @@ def test_what_is_no_date_is_not_read_as_one(text: str) -> None:
         ("next January", "2024-09-30", "future", "2025-01"),
         ("last year", "2023-07-06", "past", "2022"),
         ("next week", "2021-03-03", "future", "2021-03"),
+        ("last week", "2025-04-10", "past", "2025"),
         ("last month", "2024-01-10", "past", "2023-12"),
         ("yesterday", "2024-03-01", "past", "2024-02-29"),
         ("two years ago", "2024-03-01", "past", "2022"),
@@ -92,6 +93,10 @@ def test_a_relative_date_counts_from_publication(text: str, published: str, tens
 )
 def test_a_relative_date_without_anything_to_count_from_is_left_out(text: str) -> None:
     assert values(text) == []
+
+
+def test_a_week_in_two_years_gives_no_date() -> None:
+    assert values("last week", "2025-01-07", "past") == []
 
 
 def test_a_month_of_publication_gives_no_days() -> None:
