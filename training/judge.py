@@ -73,15 +73,9 @@ def _marked(
     ids = {key: id_ for id_, key in matched(gold, extraction).items()}
     wanted = {claim.key: claim.optional for claim in gold.claims}
     for (subject, predicate, object_, polarity), row in seen.items():
-        ends = (ids.get(end, f"?{end}") for end in (subject, object_))
-        key = claim_key(*_between(ends, predicate), polarity)
+        key = claim_key(ids.get(subject, f"?{subject}"), predicate, ids.get(object_, f"?{object_}"), polarity)
         if not wanted.get(key, False):
             yield row, key in wanted
-
-
-def _between(ends: Iterator[str], predicate: str) -> tuple[str, str, str]:
-    first, second = ends
-    return first, predicate, second
 
 
 def learn(rows: Sequence[Row]) -> dict[str, float]:

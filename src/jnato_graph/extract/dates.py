@@ -201,8 +201,6 @@ def _clause(token: Token) -> Token:
     while token.head != token and token.dep_ not in _CLAUSAL:
         if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
             break
-        if token.dep_ == "pcomp" and any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children):
-            break  # "said on Thursday, two years after Norway blocked it"
         token = token.head
     return token
 

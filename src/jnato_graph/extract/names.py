@@ -55,7 +55,7 @@ def _claim(
 
 
 def _inside(index: int, span: Span, spans: list[Span], arguments: Arguments) -> Iterator[RawClaim]:
-    if is_war(span):
+    if _is_war(span):
         return
     for other, inner in enumerate(spans):
         if (
@@ -143,7 +143,7 @@ def _is_site(place: Span) -> bool:
     return entity is None or entity.kind in SITE_KINDS
 
 
-def is_war(span: Span) -> bool:
+def _is_war(span: Span) -> bool:
     """Whether a listed war is named: it is not held where it is fought."""
     entity = load_reference().entities.get(span.id_)
     return entity is not None and entity.kind == "war"
@@ -158,7 +158,7 @@ def _is_of_another(span: Span) -> bool:
 def _right_after(index: int, span: Span, starts: dict[int, list[int]], arguments: Arguments) -> Iterator[RawClaim]:
     """ "Locked Shields in Tallinn", "the Foreign Office in London": only where nothing stands between."""
     doc, i = span.doc, span.end
-    if is_war(span) or _is_of_another(span):
+    if _is_war(span) or _is_of_another(span):
         return
     if i + 1 < len(doc) and doc[i].text == ")":
         i += 1  # "the International Security Assistance Force (ISAF) in Afghanistan"
