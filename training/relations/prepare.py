@@ -1,8 +1,9 @@
-"""Gold → windows to learn from: prepare.py OUT.jsonl [--share N/OF] [--parts NAME,...]
+"""Gold → windows to learn from: prepare.py OUT.jsonl [--share N/OF] [--parts NAME,...] [--groups NAME,...]
 
 Windows are cut as the program cuts them, out of rows of the gold and the hostile sentences (but every fifth), rows of `written/` and the
 annotated articles, each with its mentions, the claims that it makes, those that the rules find in it, and what the
-lists say of its tokens. With `--parts` they are cut out of parts of the gold, to measure on. `--share 0/2` writes one half.
+lists say of its tokens. With `--parts` they are cut out of parts of the gold, to measure on; with `--groups` out of the files whose
+names begin so alone. `--share 0/2` writes one half.
 """
 
 from __future__ import annotations
@@ -229,12 +230,14 @@ def of_article(gold: dict[str, Any], text: str, group: str) -> Text:
     return gold["document"], group, text, None, names, claims
 
 
-def to_learn() -> Iterator[Text]:
-    """All that may be learned from."""
+def to_learn(beginnings: tuple[str, ...]) -> Iterator[Text]:
+    """All that may be learned from, of the groups whose names begin with one of `beginnings`."""
     for name, group, row in sentence_rows():
-        yield of_row(name, group, row)
+        if group.startswith(beginnings):
+            yield of_row(name, group, row)
     for gold, text in articles():
-        yield of_article(gold, text, gold["document"])
+        if gold["document"].startswith(beginnings):
+            yield of_article(gold, text, gold["document"])
 
 
 def to_measure(names: list[str]) -> Iterator[Text]:
@@ -260,13 +263,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", type=Path)
     parser.add_argument("--parts", default="")
+    parser.add_argument("--groups", default="")
     parser.add_argument("--share", default="0/1")
     options = parser.parse_args()
     nlp = load_pipeline()
     coreference = nlp.get_pipe("jnato_coreference")
     parse = [n for n in nlp.pipe_names if not n.startswith("jnato") or n in ("jnato_blocks", "jnato_names")]
     share, of = map(int, options.share.split("/"))
-    texts = to_measure(options.parts.split(",")) if options.parts else to_learn()
+    texts = to_measure(options.parts.split(",")) if options.parts else to_learn(tuple(options.groups.split(",")))
     with nlp.select_pipes(enable=parse), options.out.open("w", encoding="utf-8") as out:
         for number, (name, group, text, published, names, claims) in enumerate(texts):
             if number % of != share:

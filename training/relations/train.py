@@ -1,4 +1,4 @@
-"""Train the network: train.py --windows FILE... --names FILE --start WEIGHTS.npz --tokenizer FILE --out FOLDER
+"""Train the network: train.py --windows FILE... [--names FILE...] --start WEIGHTS.npz --tokenizer FILE --out FOLDER
 
 Learns to find names from all windows and to grade pairs from those of `prepare.py`. With `--measure FILE` prints at the end how
 well both are done on windows that were not learned from, for each group. Runs on a GPU where there is one.
@@ -19,6 +19,7 @@ from measure import measured
 from network import Reader
 from tokenizers import Tokenizer
 from torch import nn
+from weights import read as stored
 from weights import write
 from windows import Window, build, collate, groups
 
@@ -113,10 +114,11 @@ def optimizer_of(model: Reader, rate: float, head_rate: float) -> torch.optim.Op
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--windows", type=Path, nargs="+", required=True)
-    parser.add_argument("--names", type=Path, required=True)
+    parser.add_argument("--names", type=Path, nargs="*", default=[])
     parser.add_argument("--measure", type=Path)
     parser.add_argument("--hold", default="", help="groups that are not learned from")
     parser.add_argument("--start", type=Path, required=True)
+    parser.add_argument("--go-on", type=Path, help="a trained READER.npz to go on from, with the marks.json beside it")
     parser.add_argument("--tokenizer", required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--layers", type=int)
@@ -132,12 +134,16 @@ def main() -> None:
     torch.backends.cuda.matmul.allow_tf32 = True
     device = "cuda" if torch.cuda.is_available() else "cpu"
     start = time.time()
-    marks = marks_of([*options.windows, options.names])
+    marks = (
+        json.loads(options.go_on.with_name("marks.json").read_text(encoding="utf-8"))
+        if options.go_on
+        else marks_of([*options.windows, *options.names])
+    )
     workers = min(8, multiprocessing.cpu_count())
     with multiprocessing.get_context("spawn").Pool(workers, _begin, (options.tokenizer, marks)) as pool:
         hold = set(options.hold.split(","))
         learned = [w for w in read(options.windows, pool, options.limit) if w.group not in hold]
-        named = read([options.names], pool, options.limit)
+        named = read(options.names, pool, options.limit)
         rounds = [
             [(b, True) for b in batches(learned, SIZE, s, device)]
             + [(b, False) for b in batches(named, NAMES_SIZE, s, device)]
@@ -146,6 +152,8 @@ def main() -> None:
         asked = batches(read([options.measure], pool, options.limit), 64, None, device) if options.measure else []
     print(f"{len(learned)} windows, {len(named)} of names, {time.time() - start:.0f}s", flush=True)
     model = Reader(load(options.start, options.layers), options.split, len(marks), len(LINES), len(SHAPES)).to(device)
+    if options.go_on:
+        model.load_state_dict(stored(options.go_on))
     optimizer = optimizer_of(model, options.rate, options.head_rate)
     rng = random.Random(options.seed)
     began = time.time()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from jnato_graph.annotate.repair_words import words
 from jnato_graph.annotate.spans import Found
 
 TREATIES = frozenset(
@@ -41,6 +42,24 @@ def code_names(doc: Doc) -> Iterator[Found]:
         if end > token.i + 1 and not (end < len(doc) and end - token.i > LONGEST and _is_name(doc[end])):
             start = token.i + 1 if token.text == "Exercise" else token.i
             yield Found(start, end, "Exercise" if token.text == "Exercise" else "Operation")
+
+
+def likened(doc: Doc) -> Iterator[Found]:
+    """ "an Asian NATO", "a mini-NATO": another body than the one whose name it bears. "Asian NATO partners" are NATO's."""
+    for token in doc[1:]:
+        if token.text not in words()["likened"]:
+            continue
+        after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+        if after is not None and after.pos_ in ("NOUN", "PROPN") and after.lower_ not in words()["likened_noun"]:
+            continue
+        # "Indo-Pacific" is three tokens, "mini-" a word and a dash
+        start = next((s for s in (token.i - 3, token.i - 2, token.i - 1) if _likens(doc, s, token.i)), None)
+        if start is not None:
+            yield Found(start, token.i + 1, "Organisation")
+
+
+def _likens(doc: Doc, start: int, end: int) -> bool:
+    return start >= 0 and doc[start:end].text in words()["likening"]
 
 
 def _capitals_before(doc: Doc, index: int) -> int:

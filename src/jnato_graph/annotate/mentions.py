@@ -12,7 +12,7 @@ from jnato_graph.annotate.cleaning import ALLIANCE, Cleaner
 from jnato_graph.annotate.cues import relabelled, towns
 from jnato_graph.annotate.doubtful import without_doubtful
 from jnato_graph.annotate.explained import explained
-from jnato_graph.annotate.formal import called, code_names, treaties_between
+from jnato_graph.annotate.formal import called, code_names, likened, treaties_between
 from jnato_graph.annotate.heads import label_by_head
 from jnato_graph.annotate.lexicon import Match, key_of, never_names, word_marks
 from jnato_graph.annotate.meetings import meetings
@@ -96,6 +96,7 @@ def outermost(doc: Doc, recognised: list[Found], names: Names, missed: Iterable[
         *(found for found, _ in joined_waters(doc)),
         *code_names(doc),
         *called(doc),
+        *likened(doc),
         *treaties_between(doc),
     ]
     whole = occupied(doc, (f for f in listed if f.end - f.start > 1))

@@ -19,14 +19,22 @@ _TITLE = 3  # as many mentions as one in the title is worth
 
 def planned_thing(head: Token, scene: Scene) -> tuple[int, ...]:
     """The one thing under discussion: named far more often than any other so far, or alone of its kind close by."""
-    close = {i.who for i in scene.before(head.i, 1, MADE) if not i.inside}
-    near = [i for i in scene.before(head.i, _NEAR, MADE) if not i.inside]
+    near = [i for i in scene.before(head.i, _NEAR, MADE | {"Organisation"}) if not i.inside and _is_made(i)]
+    close = {i.who for i in near if scene.sentence_of[head.i] - i.sentence <= 1}
     topic = topic_of(head, scene, MADE)
     if topic is not None and close <= {topic.who}:
         return (topic.index,)
-    if near and len({i.who for i in near}) == 1 and close <= {near[0].who}:
-        return (near[0].index,)
+    if len(close or {i.who for i in near}) == 1:
+        return (next(i.index for i in near if not close or i.who in close),)
     return ()
+
+
+def _is_made(item: Item) -> bool:
+    """Whether somebody may plan it; of bodies only one that is brought in as new: "floated an Asian NATO"."""
+    if item.label in MADE:
+        return True
+    before = item.span.doc[max(0, item.start - 2) : item.start]
+    return not item.key and any(token.lower_ in ("a", "an") for token in before)
 
 
 def topic_of(head: Token, scene: Scene, labels: frozenset[str], noun: str = "") -> Item | None:

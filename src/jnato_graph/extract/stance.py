@@ -352,6 +352,9 @@ def _up_from_noun(node: Token, walk: Walk) -> Token | None:
     if lemma == "be" and dep == "nsubj" and any(c.dep_ == "neg" for c in head.children):
         walk.asserted = False  # "its membership is not on the table"
         return None
+    if dep == "nsubj" and _is_any(node) and any(c.tag_ == "MD" for c in head.children):
+        own_verb(head, walk)  # "a visit to Peru would be a good step"
+        return head
     if lemma == "be" and (dep == "attr" or any(c.dep_ == "expl" for c in head.children)):
         own_verb(head, walk)
         return head
@@ -359,6 +362,11 @@ def _up_from_noun(node: Token, walk: Walk) -> Token | None:
         own_verb(head, walk)
         return head
     return None
+
+
+def _is_any(noun: Token) -> bool:
+    """Whether a noun is brought in as one of its kind, which need not be there yet."""
+    return any(c.dep_ == "det" and c.lower_ in ("a", "an", "any", "another", "such") for c in noun.children)
 
 
 def _inherited(verb: Token, walk: Walk) -> None:

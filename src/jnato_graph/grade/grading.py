@@ -142,10 +142,14 @@ def _ruled(group: Sequence[Sighting]) -> list[Sighting]:
 
 
 def _evidence(group: Sequence[Sighting]) -> list[Sighting]:
-    """The network's places: all single sentences in which it likely sees it; the best where nothing else shows it."""
-    plain = [each for each in group if each.gap == 0 and each.probability > LIKELY and not each.vetoed]
+    """The network's places: all single sentences in which it likely sees it, else the best of what shows it at all.
+
+    The best is one sentence with both ends where there is one: a reader should find the whole claim in it.
+    """
+    together = [each for each in group if each.gap == 0 and not each.vetoed]
+    plain = [each for each in together if each.probability > LIKELY]
     if not plain and not _ruled(group):
-        return [best_of(group)]
+        return [best_of(together or group)]
     return sorted(plain, key=lambda each: (-each.probability, each.pair))
 
 

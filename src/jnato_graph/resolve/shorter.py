@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from jnato_graph.annotate.repair_words import words as repair_words
 from jnato_graph.resolve.groups import EXACT, Group, Groups, kin
 from jnato_graph.resolve.names import head, naming, plain, singular, words, years
 from jnato_graph.resolve.structure import agree, joined, structure
@@ -81,6 +82,8 @@ def _is_shorter(groups: Groups, short: Group, long: Group) -> bool:
                 continue
             if short.label == "Exercise" and years(other) - years(name):
                 continue  # "RIMPAC 2024" is one of "RIMPAC"
+            if short.label == "Organisation" and (words(other) - words(name)) & _likening():
+                continue  # an "Asian NATO" is not NATO
             if any(other == f"{name} {tail}" for tail in naming().tails.get(short.label, ())):
                 return True
             if head(name) == head(other) and (len(words(name)) > 1 or _is_acronym(groups, short)):
@@ -88,6 +91,10 @@ def _is_shorter(groups: Groups, short: Group, long: Group) -> bool:
             if short.label == "Event" and len(words(name)) == 1 and head(name) != head(other) and name in other.split():
                 return True
     return False
+
+
+def _likening() -> frozenset[str]:
+    return frozenset(plain(word) for word in repair_words()["likening"])
 
 
 def _is_acronym(groups: Groups, g: Group) -> bool:

@@ -31,6 +31,8 @@ CASES = {
     "Spain reportedly signed the Nara Pact.": f"{PLAIN} possible",
     "Spain is said to have signed the Nara Pact.": f"{PLAIN} possible",
     "Italy urged Spain to sign the Nara Pact.": f"{PLAIN} possible",
+    "A visit by Jens Stoltenberg to Spain would be a good step.": "Jens Stoltenberg VISITED Spain possible",
+    "The visit by Jens Stoltenberg to Spain would have consequences.": "Jens Stoltenberg VISITED Spain",
     "If Spain signs the Nara Pact, Italy will rest.": f"{PLAIN} possible",
     "Spain is not in favour of the Nara Pact.": "Spain SUPPORTS Nara Pact negated",
     "Spain has no objection to the Nara Pact.": "Spain OPPOSES Nara Pact negated",
