@@ -116,16 +116,23 @@ class Attempt:
             self._set(item)
         return True
 
-    def _found(self, words: tuple[str, ...]) -> set[int]:
-        found = [self._family(word) for word in words]
-        return set().union(*found) if all(found) else set()
+    def _found(self, words: tuple[str, ...]) -> frozenset[int]:
+        """Where all of these words stand; looked up once for a question, since many patterns ask for the same words."""
+        known = self.reading.found
+        if words not in known:
+            found = [self._family(word) for word in words]
+            known[words] = frozenset().union(*found) if all(found) else frozenset()
+        return known[words]
 
     def _family(self, word: str) -> set[int]:
         """Where a word stands, or one of its family: "frequent" for "frequently"."""
         lemmas = self.reading.lemmas
         if word in lemmas:
             return lemmas[word]
-        return {i for lemma, at in lemmas.items() if _are_kin(word, lemma) for i in at}
+        if len(word) < LEAST_KIN:
+            return set()
+        begin = word[:LEAST_KIN]
+        return {i for lemma, at in lemmas.items() if lemma.startswith(begin) and _are_kin(word, lemma) for i in at}
 
     def _set(self, item: WordItem) -> None:
         if item.sets:

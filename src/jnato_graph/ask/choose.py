@@ -170,8 +170,9 @@ def _is_english(text: str) -> bool:
     english = _small_words("en")
     # Words in small letters that English does not write so: "française".
     strange: int = sum(word.islower() and not word.isascii() for word in _WORD.findall(text))
-    own = sum(word in english for word in words)
-    foreign = max(sum(word in _small_words(code) - english for word in words) for code in _LANGUAGES)
+    others = [word for word in words if word not in english]
+    own = len(words) - len(others)
+    foreign = max(sum(word in _small_words(code) for word in others) for code in _LANGUAGES)
     foreign += strange
     return foreign < 2 or foreign <= own
 

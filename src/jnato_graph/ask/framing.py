@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 from jnato_graph.ask.words import Words
 
 WH: Final = frozenset({"who", "whom", "whose", "which", "what", "when", "where", "why", "how", "whether"})
+_IN_WORD: Final = re.compile(r"['’\w-]")
 
 
 def framing(doc: Doc, taken: set[int], words: Words) -> int:
@@ -30,7 +31,7 @@ def framing(doc: Doc, taken: set[int], words: Words) -> int:
 def _after_polite(doc: Doc, taken: set[int], words: Words) -> int:
     """The first token behind all that only asks for an answer: "please compile for me a list of"."""
     text, at = doc.text.lower(), 0
-    while phrase := next((each for each in words.polite if re.match(rf"{re.escape(each)}(?!['’\w-])", text[at:])), ""):
+    while phrase := next((each for each in words.polite if _starts_with(text[at:], each)), ""):
         behind = at + len(phrase)
         behind += len(text[behind:]) - len(text[behind:].lstrip(" ,:;"))
         if re.match(r"(?:about|on|of|for)\b", text[behind:]):
@@ -39,6 +40,10 @@ def _after_polite(doc: Doc, taken: set[int], words: Words) -> int:
             break
         at = behind
     return next((token.i for token in doc if token.idx >= at), 0)
+
+
+def _starts_with(text: str, phrase: str) -> bool:
+    return text.startswith(phrase) and not _IN_WORD.match(text, len(phrase))
 
 
 def _says_more(before: Span, words: Words) -> bool:

@@ -34,7 +34,7 @@ class Reading:
     `kinds`: what it asks for, in order ("who", "when"). `content`: the words that say something and lie in no name,
     group or date; each must be accounted for by the report that answers, but `slight` ones only make it unsure.
     `hedged`: whether it asks for what is only possible. `asked`: nouns behind "which" and "how many".
-    `doubts`: what of it is read less exactly than it says.
+    `doubts`: what of it is read less exactly than it says. `found`: where words of patterns stand, as far as asked.
     """
 
     doc: Doc
@@ -49,6 +49,7 @@ class Reading:
     slight: frozenset[int] = frozenset()
     hedged: bool = False
     lemmas: dict[str, set[int]] = field(default_factory=dict)
+    found: dict[tuple[str, ...], frozenset[int]] = field(default_factory=dict)
     label_nouns: dict[int, frozenset[str]] = field(default_factory=dict)
     asked: frozenset[int] = frozenset()
     beyond: str = ""

@@ -54,7 +54,7 @@ def mend(
 
 def _is_known(word: str, vocabulary: frozenset[str], names: frozenset[str], english: frozenset[str]) -> bool:
     forms = {*_stems(word), *(stem for part in re.split(r"['’-]", word) for stem in _stems(part))}
-    return word in _inflected(vocabulary) or bool(forms & (english | names | _name_words()))
+    return word in _inflected(vocabulary) or not all(map(forms.isdisjoint, (english, names, _name_words())))
 
 
 def _stems(word: str) -> Iterator[str]:

@@ -40,7 +40,9 @@ def middle(page: Page, element: str) -> dict[str, float]:
 
 def click(page: Page, element: str) -> None:
     page.locator("#drawing").scroll_into_view_if_needed()
-    page.evaluate(f"{DRAWING}.resize()")  # it notices only some time after scrolling where it stands now
+    # It notices only some time after scrolling where it stands now. What `resize` gives is the whole drawing, which
+    # would take half a minute to bring over here: it is left there.
+    page.evaluate(f"void {DRAWING}.resize()")
     at = middle(page, element)
     page.mouse.move(at["x"], at["y"])
     page.mouse.click(at["x"], at["y"])
