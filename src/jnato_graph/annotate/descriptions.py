@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from jnato_graph.annotate.pairs import counted, ordinal, several
-from jnato_graph.annotate.plans import planned_thing, topic_of
+from jnato_graph.annotate.plans import MADE, planned_thing, topic_of
 from jnato_graph.annotate.pronouns import shares_verb
 from jnato_graph.annotate.scene import ACTING_LABELS, Item, Scene, anaphor_words, noun_of
 
@@ -73,6 +73,8 @@ def _start(head: Token) -> int:
 def _restricted(head: Token, scene: Scene) -> bool:
     """Whether words around the noun single out something by themselves: "the office in Seoul", "the first accord"."""
     plain = anaphor_words()["plain"]
+    if head.i + 1 < len(head.doc) and (item := scene.at(head.nbor())) is not None and item.label in MADE:
+        return True  # "the drill Pacific Steller" is named at once
     for child in head.children:
         if child.dep_ == "relcl" and child.left_edge.i > 0 and head.doc[child.left_edge.i - 1].text != ",":
             return True

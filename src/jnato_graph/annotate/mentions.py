@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 from jnato_graph.annotate.capitals import acts
 from jnato_graph.annotate.cleaning import ALLIANCE, Cleaner
 from jnato_graph.annotate.cues import relabelled, towns
-from jnato_graph.annotate.doubtful import without_doubtful
+from jnato_graph.annotate.doubtful import is_ship, without_doubtful
 from jnato_graph.annotate.explained import explained
 from jnato_graph.annotate.formal import called, code_names, likened, treaties_between
 from jnato_graph.annotate.heads import label_by_head
@@ -110,7 +110,10 @@ def outermost(doc: Doc, recognised: list[Found], names: Names, missed: Iterable[
     tops = agreed(doc, tops, fixed)
     introduced = {(doc[index].text,): found.label for found, index in acronyms(doc, tops)}
     tops = [f if f in fixed else f._replace(label=introduced.get((f.text(doc),), f.label)) for f in tops]
-    return sorted([*tops, *repeated(doc, tops, introduced | short_forms(doc, tops))])
+    again = repeated(doc, tops, introduced | short_forms(doc, tops))
+    every = [*tops, *(f for f in again if not is_misread(doc, *f[:2], names.get(f[:2])))]
+    ships = {f.text(doc) for f in every if f.label == "Person" and is_ship(doc, f)}
+    return sorted(f for f in every if f.label != "Person" or f.text(doc) not in ships)
 
 
 def decides(doc: Doc, match: Match) -> bool:

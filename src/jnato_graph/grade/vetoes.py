@@ -20,6 +20,8 @@ def is_vetoed(first: Span, second: Span, predicate: str) -> bool:
         return True
     if predicate not in NOT_ACTS and (is_of_private(first) or is_of_private(second)):
         return True
+    if predicate == "MEMBER_OF" and is_city(second):
+        return True
     return (
         is_byline(first.root.sent)
         or is_asked(first, second)
@@ -46,6 +48,11 @@ def is_of_private(span: Span) -> bool:
     if any(other.start <= noun.i < other.end for other in span.doc.spans["mentions"]):
         return False
     return noun.lemma_.lower() in grammar.words("private")
+
+
+def is_city(body: Span) -> bool:
+    """ "Australia left Brussels": a city that stands for the body is left and joined by travellers too."""
+    return any(form.label == "Place" for form in load_reference().candidates(body.text))
 
 
 def is_kin(person: Span, body: Span) -> bool:

@@ -25,6 +25,7 @@ NAMES = {
     "liaison office in Tokyo": "Office",
     "Tokyo": "Place",
     "Baltic Patrol Fund": "Programme",
+    "Arctic Council": "Organisation",
 }
 KEYS = {"Japan": "japan", "France": "france", "Norway": "norway", "Malta": "malta", "NATO": "nato"}
 
@@ -83,6 +84,13 @@ CASES = [
         "The office",
         ["liaison office in Tokyo"],
     ),
+    ("Japan proposed the Baltic Patrol Fund. France rejected the idea.", "the idea", ["Baltic Patrol Fund"]),
+    (
+        "Malta signed the Oslo Accord. Japan proposed the Baltic Patrol Fund. France rejected the scheme.",
+        "the scheme",
+        ["Baltic Patrol Fund"],
+    ),
+    ("Japan floated an Arctic Council. France rejected the idea.", "the idea", ["Arctic Council"]),
     ("Japan and France met. The two sides signed the Oslo Accord.", "The two sides", ["Japan", "France"]),
     ("Japan and France met. Both countries signed the Oslo Accord.", "Both countries", ["Japan", "France"]),
     (
@@ -124,6 +132,8 @@ def test_what_is_safe_is_resolved(
         ("France opposed the liaison office in Tokyo. The office in Seoul was opened.", "The office"),
         ("Japan signed the Oslo Accord. This paper argues against it.", "This paper"),
         ("Japan, France and Norway met. The two sides disagreed.", "The two sides"),
+        ("Norway hosted Sea Anvil. Japan was in the drill Baltic Patrol Fund.", "the drill"),
+        ("Japan met the Arctic Council. France rejected the idea.", "the idea"),
         ("Jean Roux left. “He will go,” Jean Roux said.", "He"),
         ("“We are glad,” said an official.", "We"),
         ("Mari Ito spoke. A Norwegian allowed that his state opposed France.", "his"),

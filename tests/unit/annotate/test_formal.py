@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 import spacy
+from spacy.language import Language
 
-from jnato_graph.annotate.formal import called, code_names, treaties_between
+from jnato_graph.annotate.formal import called, code_names, likened, treaties_between
 
 NLP = spacy.blank("en")
 
@@ -68,3 +69,23 @@ def test_what_is_called_so_has_the_label_of_the_word_before(text: str, names: li
     doc = NLP(text)
 
     assert [(found.text(doc), found.label) for found in called(doc)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("He floated an Asian NATO in May.", ["Asian NATO"]),
+        ("They fear a mini-NATO.", ["mini-NATO"]),
+        ("An Indo-Pacific NATO is not planned.", ["Indo-Pacific NATO"]),
+        ("NATO met in Asia.", []),
+        ("The Baltic NATO plan", []),
+    ],
+)
+def test_what_is_likened_with_a_body_is_another_one(text: str, names: list[str]) -> None:
+    doc = NLP(text)
+
+    assert [found.text(doc) for found in likened(doc)] == names
+
+
+def test_partners_of_a_body_in_a_region_are_no_other_body(nlp: Language) -> None:
+    assert not list(likened(nlp("Asian NATO partners met in Oslo.")))

@@ -66,3 +66,11 @@ def test_a_ship_without_its_letters_is_still_its_states(nlp: Language) -> None:
     found = mentions(nlp, "New Zealand was glad. HMNZS Te Kaha arrived in Oslo. Te Kaha stays a week.")
 
     assert ("Te Kaha", "State", "new-zealand") in found
+
+
+def test_a_person_who_gives_a_ship_its_name_is_not_there(nlp: Language) -> None:
+    found = mentions(
+        nlp, "The French carrier Charles de Gaulle left Toulon. The Charles de Gaulle then met the British."
+    )
+
+    assert not [text for text, label, _ in found if label == "Person"]

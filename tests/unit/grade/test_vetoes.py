@@ -7,7 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from jnato_graph.extract.lexicon import load_lexicon
-from jnato_graph.grade.vetoes import is_denied, is_kin, is_of_private
+from jnato_graph.grade.vetoes import is_city, is_denied, is_kin, is_of_private
 
 
 def named(doc: Doc, text: str) -> Span:
@@ -53,3 +53,10 @@ def test_the_office_is_not_that_of_the_wife(nlp: Language) -> None:
 
     assert is_kin(named(doc, "Akie Abe"), named(doc, "Japanese"))
     assert not is_kin(named(doc, "Fumio Kishida"), named(doc, "Japan"))
+
+
+@pytest.mark.parametrize(("body", "city"), [("Brussels", True), ("NATO", False)])
+def test_a_city_that_stands_for_a_body_is_left_without_leaving_the_body(nlp: Language, body: str, city: bool) -> None:
+    doc = nlp(f"Australia left {body} in June.")
+
+    assert is_city(named(doc, body)) is city

@@ -76,6 +76,7 @@ def test_names_of_one_thing_are_grouped(text: str, names: list[Pair]) -> None:
 
 
 TWO = [
+    ("an Asian NATO and NATO", ("Asian NATO", "Organisation"), ("NATO", "Organisation")),
     ("RIMPAC and RIMPAC 2024", ("RIMPAC", "Exercise"), ("RIMPAC 2024", "Exercise")),
     ("RIMPAC 2022 and RIMPAC 2024", ("RIMPAC 2022", "Exercise"), ("RIMPAC 2024", "Exercise")),
     ("Tokyo decided in Tokyo", ("NATO liaison office in Oslo", "Office"), ("NATO liaison office in Suva", "Office")),
