@@ -189,7 +189,7 @@ def _preposition(token: Token) -> str:
     """The preposition before a name, over articles, adjectives and other names joined by "and"."""
     at = token.i - 1
     while at >= 0 and (
-        token.doc[at].pos_ in ("DET", "ADJ", "PROPN", "CCONJ", "PART", "NUM") or token.doc[at].text == ","
+        token.doc[at].pos_ in ("DET", "ADJ", "PROPN", "CCONJ", "PART", "NUM") or token.doc[at].text in (",", "where")
     ):
         at -= 1
     word = token.doc[at]
@@ -308,7 +308,7 @@ def _candidates(text: str) -> list:  # type: ignore[type-arg] # Form is no expor
 
 
 def _name_like(token: Token) -> bool:
-    return token.is_oov or token.pos_ in ("PROPN", "NOUN", "ADJ", "X", "ADV", "VERB", "INTJ")
+    return token.is_oov or token.pos_ in ("PROPN", "NOUN", "ADJ", "X", "ADV", "VERB", "INTJ", "AUX")
 
 
 def _unknown(doc: Doc, found: list[Named], words: Words, dates: frozenset[int]) -> list[Named]:
