@@ -72,4 +72,5 @@ def without_frame(text: str, telling: Collection[str]) -> str:
     words = found[1].split()
     named = any(word[:1].isupper() for word in words[1:]) or words[0].lower() not in _FRAMING
     said = any(form in telling for word in words for form in (word.lower(), word.lower().removesuffix("s")))
-    return text if named or said else text[found.end() :]
+    ours = any(word.lower() in ("our", "my") for word in words)  # what we are about is not what is asked
+    return text if (named or said) and not ours else text[found.end() :]

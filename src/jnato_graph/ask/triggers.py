@@ -148,7 +148,8 @@ def _presence(doc: Doc, names: Sequence[Named], taken: set[int], begin: int) -> 
         for token in doc[begin:]
         if token.i not in taken | being
         and token.pos_ in ("NOUN", "VERB", "ADJ", "PROPN")
-        and token.lower_ not in load_words().first | load_words().last | {"time", "times", "many"}
+        and token.lower_ not in load_words().first | load_words().last | {"many"}
+        and token.lemma_ not in ("time", "day", "date", "month", "year")
     ]
     if (
         being
