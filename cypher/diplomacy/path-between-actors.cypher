@@ -14,6 +14,7 @@
 //   intermediary|get? between:$first! between:$second!
 // asks: [how|which|what|list|who|where|how-many] through|via|intermediary|go-between connect|connection|link|tie|
 //   relate|relation|join|bind|reach|chain|path|related? $first! $second! COOPERATES_WITH? PARTNER_OF?
+// asks: [how] get|go|come|reach from:$first! to:$second! graph|through|via|step?
 // asks: [which|what|list|who|how] connection|link|path|chain|route|connect short|shortest|step|quickest? $first
 //   $second
 MATCH (first:Actor {key: $first})

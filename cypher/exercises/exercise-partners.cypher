@@ -10,7 +10,7 @@
 //   side|common|many|time|number|count?
 // asks: train|drill|exercise|manoeuvre|practise|practice|rehearse|frequency|same+exercise with|partner|alongside|
 //   together|often|frequently|frequency|same|joint|common Exercise? $actor @organisation often|frequently|most|same|
-//   together|joint|jointly|alongside? PARTICIPATED_IN? COOPERATES_WITH?
+//   together|joint|jointly|alongside|share|rank|number|count? PARTICIPATED_IN? COOPERATES_WITH?
 MATCH (:Actor {key: $actor})<-[:SUBJECT]-(own:Claim {predicate: "PARTICIPATED_IN", polarity: "affirmed", modality: "actual"})
       -[:OBJECT]->(exercise:Exercise)
 WHERE own.confidence >= $minConfidence

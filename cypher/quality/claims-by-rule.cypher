@@ -5,7 +5,7 @@
 // asks: rule find|produce|give|fire|make|yield|generate|extract|bring|account|statistics|performance|productive|
 //   responsible|use|which|behind|each|most|trigger|detect|pull|come|create|apply|catch|match|derive|perform|
 //   contribute|reliable|precise|precision|confidence|accuracy|good|bad|effective|list|overview|table|number|work|text|
-//   many|often|underlie|lead|result? claim|statement|sentence|text|relation|fact? extraction? #predicate?
+//   many|often|underlie|lead|result|hit? claim|statement|sentence|text|relation|fact? extraction? #predicate?
 MATCH (claim:Claim)
 WHERE $predicate = "" OR claim.predicate = $predicate
 WITH claim.rule AS rule, count(claim) AS claims, collect(DISTINCT claim.predicate) AS predicates,

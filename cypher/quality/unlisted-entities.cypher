@@ -5,7 +5,7 @@
 // $limit = 100 (integer) no more rows than this
 // answers: what=entity
 // asks: entity|name|organisation|person|state|agreement|exercise|programme|office|event|operation|policy|place|what|
-//   candidate|thing unlisted|unknown|not+reference|not+list|not+know|new+name|new+entity|missing|lacking|miss|absent|
+//   candidate|thing unlisted|unknown|ignorant|not+reference|not+list|not+know|new+name|new+entity|missing|lacking|miss|absent|
 //   lack|outside|unrecorded|not+cover|without+entry|no+entry|not+catalogue|not+catalog|not+contain|not+include|
 //   no+list|no+reference|add|inclusion|new|nobody+list|nobody+know|not+record|not+have|uncatalogued|unregistered|
 //   unfamiliar|undocumented|not+recognise|unrecognised|never+list|not+appear|candidate+reference|beyond reference|

@@ -45,7 +45,7 @@ def code_names(doc: Doc) -> Iterator[Found]:
 
 
 def likened(doc: Doc) -> Iterator[Found]:
-    """ "an Asian NATO", "a mini-NATO": another body than the one that it is likened with; "Asian NATO partners" are its own."""
+    """ "an Asian NATO", "a mini-NATO": another body than NATO; "Asian NATO partners" are its own."""
     for token in doc[1:]:
         if token.text not in words()["likened"]:
             continue

@@ -14,6 +14,7 @@ from jnato_graph.ask.answer import Asked, answer
 from jnato_graph.ask.choose import Choice, Declined, choose, refusal
 from jnato_graph.ask.graph_names import names_in
 from jnato_graph.ask.patterns import Pattern, patterns_of
+from jnato_graph.ask.spoken import as_written
 from jnato_graph.database import Connection
 from jnato_graph.report import MAX_ROWS, TIMEOUT_SECONDS, read_catalogue
 
@@ -56,7 +57,7 @@ def ask_graph(
     if (refused := refusal(question)) is not None:
         return refused
     with driver.session(database=connection.database, default_access_mode="READ") as session:
-        known = session.execute_read(names_in, question)
+        known = session.execute_read(names_in, as_written(question))
     choice = choose(question, pipeline(model), patterns(folder), asked_on or today(), known)
     if not isinstance(choice, Choice):
         return choice

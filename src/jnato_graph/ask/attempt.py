@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final
 
 from jnato_graph.ask.filling import WRONG_SIDE, Filling, Slots
+from jnato_graph.ask.leftover import is_slight
 from jnato_graph.ask.names import Named
 from jnato_graph.ask.patterns import Pattern, TextItem, WordItem
 from jnato_graph.ask.reading import Reading
@@ -18,6 +19,7 @@ from jnato_graph.report import Value
 NAME, GROUP, DATE, PREDICATE, WORD = 2.0, 1.5, 1.5, 2.0, 1.0
 WRONG_KIND: Final = 0.5
 GENERIC: Final = 0.08
+NEAR: Final = 0.04  # a word that only means about the same
 LEAST_KIN: Final = 6
 MOST_KIN: Final = 0.75
 # What is done to such a thing alone: with one of these a noun means it.
@@ -93,7 +95,7 @@ class Attempt:
         score = share - self.loss + self.bonus
         return Candidate(
             pattern=self.pattern, values=self.values, names={name: each[0] for name, each in self.slots.items()},
-            explained=explained, share=share, left=left, slight=self._slight(left), score=score,
+            explained=explained, share=share, left=left, slight=self._texts_of(self._slight()), score=score,
             doubts=tuple(self.doubts),
         )  # fmt: skip
 
@@ -103,7 +105,7 @@ class Attempt:
 
     def _take_words(self) -> bool:
         for item in self.pattern.words:
-            hits = [hit for words in item.alternatives if (hit := self._found(words))]
+            hits = [set(hit) for words in item.alternatives if (hit := self._found(words))] or self._near(item)
             if not hits:
                 if item.required:
                     return False
@@ -123,6 +125,19 @@ class Attempt:
             found = [self._family(word) for word in words]
             known[words] = frozenset().union(*found) if all(found) else frozenset()
         return known[words]
+
+    def _near(self, item: WordItem) -> list[set[int]]:
+        """Where a word stands that means about the same as one of the item: read as it, and not surely."""
+        near = self.reading.near
+        for word in (words[0] for words in item.alternatives if len(words) == 1):
+            if word in near:
+                self.loss += NEAR
+                self._read_as(near[word], word)
+                return [near[word]]
+        return []
+
+    def _read_as(self, tokens: set[int], word: str) -> None:
+        self.doubts += [f"{self.reading.doc[i].text} was read as {word}" for i in sorted(tokens)]
 
     def _family(self, word: str) -> set[int]:
         """Where a word stands, or one of its family: "frequent" for "frequently"."""
@@ -207,6 +222,8 @@ class Attempt:
             for trigger in self.reading.triggers:
                 if trigger.predicate == predicate:
                     self.used |= trigger.tokens
+                    if trigger.near:
+                        self._read_as({min(trigger.tokens)}, trigger.near)
                     if trigger.negated:
                         self._deny()
                     if predicate == "LOCATED_IN" and trigger.tokens & self.reading.asked:
@@ -268,9 +285,11 @@ class Attempt:
 
     def _take_times(self) -> bool:
         times = self.reading.times
-        if times is None:
-            return True
         parameters = {parameter.name for parameter in self.pattern.query.parameters}
+        if times is None:
+            if self.reading.now and "at" in parameters:
+                self.values["at"] = self.reading.now
+            return True
         if times.single and parameters & {"when", "at"}:
             self.values["when" if "when" in parameters else "at"] = times.single
         elif {"from", "to"} <= parameters:
@@ -288,10 +307,10 @@ class Attempt:
         reading, doc = self.reading, self.reading.doc
         weights: list[tuple[float, bool, bool]] = []
         left: list[tuple[int, str]] = []
-        assumed = {named.start for named in reading.names if named.assumed}
+        slight = self._slight()
 
         def add(weight: float, good: bool, at: int, text: str) -> None:
-            weights.append((weight, good, at in reading.slight or at in assumed))
+            weights.append((weight, good, at in slight))
             if not good:
                 left.append((at, text))
 
@@ -311,7 +330,13 @@ class Attempt:
         texts = tuple(text for _, text in sorted(left))
         return texts, good / strict if strict else 1.0, good / total if total else 1.0
 
-    def _slight(self, left: tuple[str, ...]) -> frozenset[str]:
-        reading = self.reading
-        texts = {reading.doc[i].text for i in reading.slight - self.used}
-        return frozenset(left) & (texts | {named.text for named in reading.names if named.assumed})
+    def _slight(self) -> set[int]:
+        """Where what is left over hardly changes the question: words, and names that the question only assumes."""
+        reading, doc = self.reading, self.reading.doc
+        named = {i for each in reading.names for i in range(each.start, each.end)}
+        slight = {i for i in reading.content - self.used if is_slight(doc[i], self.used, named, reading.words)}
+        return slight | {each.start for each in reading.names if each.assumed}
+
+    def _texts_of(self, starts: set[int]) -> frozenset[str]:
+        texts = {each.start: each.text for each in self.reading.names}
+        return frozenset(texts.get(i, self.reading.doc[i].text) for i in starts)

@@ -12,9 +12,14 @@ from jnato_graph.ask.words import Words
 _OWN: Final = frozenset(
     {"think", "feel", "like", "prefer", "recommend", "believe", "love", "speak", "able", "understand"}
 )
-_HOW_TO: Final = re.compile(r"\bhow (?:to|(?:do|can|could|would|does|might) (?:i|we|you|one)) (?!find|know|see|tell)")
+_HOW_TO: Final = re.compile(
+    r"\bhow (?:to|(?:do|can|could|would|does|might) (?:i|we|you|one))"
+    r" (?!find|know|see|tell|get|go|reach|trace|link|connect)"
+)
 # What somebody in general does with the graph: "how does one get from Sweden to Russia?"
-_LOOKING: Final = frozenset({"find", "know", "see", "tell", "learn", "check", "get", "reach", "trace", "go", "link"})
+_LOOKING: Final = frozenset(
+    {"find", "know", "see", "tell", "learn", "check", "get", "reach", "trace", "go", "link", "connect"}
+)
 _MEANING: Final = re.compile(
     r"\bwhat (?:do|does|did) .*\b(?:mean|stand for)\b|\b(?:meaning|definition|abbreviation|acronym|etymology)\b"
 )
@@ -41,7 +46,14 @@ def beyond(doc: Doc, begin: int, words: Words) -> str:
     if any(token.lower_ == "you" and token.dep_ == "nsubj" and token.head.lemma_ in _OWN for token in doc[begin:]):
         return "opinions"
     for token in doc[begin:]:
-        own = token.i + 1 < len(doc) and doc[token.i + 1].lower_ in ("i", "we", "one")  # "should I check ...?"
+        own = token.i + 1 < len(doc) and doc[token.i + 1].lower_ in (
+            "i",
+            "we",
+            "one",
+            "a",
+            "somebody",
+            "anyone",
+        )  # "should I check ...?"
         if token.lower_ in words.beyond["opinion"] and token.pos_ == "AUX" and not (own and _is_checking(doc, token.i)):
             return "opinions"
         if (token.lower_ in words.beyond["future"] and token.pos_ == "AUX") or _is_going_to(token):

@@ -24,6 +24,7 @@ LONGEST: Final = 1000
 ENOUGH: Final = 0.75  # less than this of the question accounted for is no answer
 CLOSE: Final = 0.05  # reports this near to each other are both named
 MARGIN: Final = 0.015  # nearer than this, it is not sure which one is meant
+NEAR: Final = 0.15  # a report so much behind the first may answer what that one does not
 NEAREST: Final = 3
 Reason = Literal["empty", "too long", "not English", "nothing fits", "unknown name"]
 _LANGUAGES: Final = ("de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "fi", "pl", "cs", "tr", "id", "ro", "hu")
@@ -84,28 +85,16 @@ def choose(
         return _nothing(question, found, f"no report tells {reading.beyond}")
     if not found:
         return _nothing(question, found, "no report is about that")
-    best = found[0]
-    left = [word for word in best.left if word not in best.slight]
-    content = (reading.doc[i] for i in sorted(reading.content))
-    absent = [
-        token.text for token in content if token.lemma_.lower() in reading.words.absent and token.text in best.left
+    best = next((each for each in found[:NEAREST] if _answers(reading, each, found[0])), None)
+    if best is None:
+        return _nothing(question, found, _missing(reading, found[0]))
+    rivals = [
+        other
+        for other in found
+        if other is not best and abs(best.score - other.score) < CLOSE and not _says_less(other, best)
     ]
-    if absent:
-        return _nothing(question, found, f"no report tells of {', '.join(absent)}")
-    asked_left = [reading.doc[i].text for i in reading.asked if reading.doc[i].text in left]
-    odd = bool(left) and (reading.kinds == ("yes",) or _is_central(reading, left))
-    if (
-        best.explained < ENOUGH
-        or best.score + best.explained - best.share < ENOUGH - 0.1
-        or asked_left
-        or len(left) > 2
-        or odd
-    ):
-        missing = ", ".join(best.left)
-        return _nothing(question, found, f"no report accounts for: {missing}" if missing else "no report is about that")
-    rivals = [other for other in found[1:] if best.score - other.score < CLOSE and not _says_less(other, best)]
     doubts = (*best.doubts, *reworded.vague, *reading.doubts, *(reading.times.doubts if reading.times else ()))
-    sure = not best.left and not doubts and not (rivals and best.score - rivals[0].score < MARGIN)
+    sure = best is found[0] and not best.left and not doubts and not (rivals and best.score - rivals[0].score < MARGIN)
     return Choice(
         question=question, query=best.pattern.query, values=best.values, names=best.names, kinds=reading.kinds,
         order=reading.order, counted=_counted(reading), sure=sure,
@@ -114,6 +103,36 @@ def choose(
         notes=tuple(f"{written} was read as {read}" for written, read in reworded.slips),
         others=tuple(other.pattern.query.name for other in rivals[:2]),
     )  # fmt: skip
+
+
+def _answers(reading: Reading, tried: Candidate, first: Candidate) -> bool:
+    """Whether a report accounts for enough of the question; one behind the first only where it is near it."""
+    left = [word for word in tried.left if word not in tried.slight]
+    return not (
+        first.score - tried.score > NEAR
+        or _absent(reading, tried)
+        or tried.explained < ENOUGH
+        or tried.score + tried.explained - tried.share < ENOUGH - 0.1
+        or any(reading.doc[i].text in left for i in reading.asked)
+        or len(left) > 2
+        or (left and (reading.kinds == ("yes",) or _is_central(reading, left)))
+    )
+
+
+def _absent(reading: Reading, tried: Candidate) -> list[str]:
+    """Things of which no report tells, that the report leaves out."""
+    content = (reading.doc[i] for i in sorted(reading.content))
+    return [
+        token.text for token in content if token.lemma_.lower() in reading.words.absent and token.text in tried.left
+    ]
+
+
+def _missing(reading: Reading, first: Candidate) -> str:
+    """Why the nearest report does not answer the question."""
+    if absent := _absent(reading, first):
+        return f"no report tells of {', '.join(absent)}"
+    missing = ", ".join(first.left)
+    return f"no report accounts for: {missing}" if missing else "no report is about that"
 
 
 def _is_central(reading: Reading, left: Sequence[str]) -> bool:

@@ -18,6 +18,11 @@ _SMALL: Final = re.compile(
 )
 _ONE_YEAR: Final = re.compile(rf"\b({_DAY}{_MONTH})({_JOIN})({_DAY}{_MONTH}\s+({_YEAR}))\b", re.IGNORECASE)
 _ONE_MONTH: Final = re.compile(rf"\b(\d{{1,2}})({_JOIN})(\d{{1,2}}\s+({_MONTH}\s+{_YEAR}))\b", re.IGNORECASE)
+_YEARS: Final = re.compile(
+    rf"\b(?:(?:in|for|during|from|between|over|throughout)\s+)?(?:the\s+)?(?:(?:years|period)\s+)?(?:from\s+)?({_YEAR})\s*"
+    rf"(?:[-–/]|to|through|thru|till|until)\s*((?:19|20)?\d\d)\b(?![-/\d])",
+    re.IGNORECASE,
+)
 _PART: Final = re.compile(
     rf"\b(?:in\s+|during\s+)?(?:the\s+)?(first|second|1st|2nd|third|fourth|3rd|4th|last)\s+(half|quarter)\s+of\s+({_YEAR})\b",
     re.IGNORECASE,
@@ -56,6 +61,7 @@ def plain_dates(text: str) -> tuple[str, tuple[str, ...]]:
     text = _SMALL.sub(lambda found: found[0][0].upper() + found[0][1:], text)
     text = _ONE_YEAR.sub(lambda found: f"{found[1]} {found[4]}{found[2]}{found[3]}", text)
     text = _ONE_MONTH.sub(lambda found: f"{found[1]} {found[4]}{found[2]}{found[3]}", text)
+    text = _YEARS.sub(_years, text)
     text = _PART.sub(lambda found: _months(found[1].lower(), 6 if found[2].lower() == "half" else 3, found[3]), text)
     text = _QUARTER.sub(lambda found: _months(found[1], 3, found[2]), text)
     text = _DECADE.sub(lambda found: f"between {found[1]}0 and {found[1]}9", text)
@@ -70,6 +76,13 @@ def plain_dates(text: str) -> tuple[str, tuple[str, ...]]:
 def _kept(found: re.Match[str]) -> str:
     """The date that stays of a vaguer one."""
     return next(group for group in found.groups() if group)
+
+
+def _years(found: re.Match[str]) -> str:
+    """ "2022-2024" and "2022-24" as "between 2022 and 2024"; but "2022-07" is a month."""
+    last = found[2] if len(found[2]) == 4 else found[1][:2] + found[2]
+    is_month = len(found[2]) == 2 and int(found[2]) <= 12
+    return found[0] if last <= found[1] or is_month else f"between {found[1]} and {last}"
 
 
 def _open_span(found: re.Match[str]) -> str:

@@ -87,6 +87,7 @@ class Filling:
             self.loss += WRONG_SIDE
         if label and label not in slot.parameter.type.labels:
             self.loss += 0.02
+            self.doubts.append(f"{named.text} may be something else here")
         if slot.wanted:
             self.bonus += 0.02
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from jnato_graph.ask.words import Words
 
 WH: Final = frozenset({"who", "whom", "whose", "which", "what", "when", "where", "why", "how", "whether"})
 _IN_WORD: Final = re.compile(r"['’\w-]")
+
+
+_PERSONAL: Final = frozenset({"i", "me", "we", "us", "you", "my", "our", "please"})
+_ASKING: Final = frozenset({"know", "ask", "wonder", "learn", "inquire", "enquire"})
 
 
 def framing(doc: Doc, taken: set[int], words: Words) -> int:
@@ -19,13 +23,24 @@ def framing(doc: Doc, taken: set[int], words: Words) -> int:
     for token in doc:
         named_before = any(i < token.i for i in taken) and not _takes_up(doc, token.i)
         if token.i > 0 and token.lower_ in WH and token.lower_ != "why" and not named_before:
+            if _is_relative(token, begin, words):
+                continue
             before = doc[: token.i]
-            personal = any(each.lower_ in ("i", "me", "we", "us", "you", "my", "our", "please") for each in before)
+            personal = any(each.lower_ in _PERSONAL or each.lemma_ in _ASKING for each in before)
             if personal or (any(each.text in (",", ":", ";") for each in before) and not _says_more(before, words)):
                 while begin < token.i and not (doc[token.i - 1].pos_ == "ADP" and token.i - 1 == begin):
                     begin += 1
             break
     return begin
+
+
+def _is_relative(token: Token, begin: int, words: Words) -> bool:
+    """Whether a question word only says more of what is asked for before it: "the exercises in which Japan ..."."""
+    verb = next((each for each in (token, *token.ancestors) if each.dep_ == "relcl"), None)
+    if verb is None or not begin <= verb.head.i < token.i:
+        return False
+    noun = verb.head.lemma_.lower()
+    return noun in words.labels and noun not in words.loose
 
 
 def _after_polite(doc: Doc, taken: set[int], words: Words) -> int:

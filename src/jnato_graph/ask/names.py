@@ -19,6 +19,7 @@ from jnato_graph.resolve import resolve
 QUESTION: Final = "question"
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _OWNED: Final = re.compile(r"(.+?) (?:of|for|with) (?:the )?(.+)")
+_OWNS: Final = ("'s", "’s")
 _QUOTED: Final = re.compile(r"[\"“”«»]([^\"“”«»]+)[\"“”«»]|(?<!\w)'([^']+)'(?!\w)")
 
 
@@ -76,7 +77,7 @@ def find_names(
     found = _with_known(doc, found, words, known)
     found += _listed_in_any_case(doc, found, words)
     found = [_with_thing(doc, each, found) for each in found]
-    found = [_with_title(doc, each, found, words) for each in _with_owners(doc, found)]
+    found = _without_origins(doc, [_with_title(doc, each, found, words) for each in _with_owners(doc, found)])
     found += _meant(doc, found, words)
     found += _unknown(doc, found, words, dates)
     return sorted(found, key=lambda each: each.start)
@@ -185,11 +186,24 @@ def _with_title(doc: Doc, named: Named, found: Sequence[Named], words: Words) ->
     return named if start == named.start else replace(named, start=start, preposition=_preposition(doc[start]))
 
 
+def _without_origins(doc: Doc, found: Sequence[Named]) -> list[Named]:
+    """The names, a state that only tells where a person is from with the person: "South Korea's Yoon"."""
+    joined: list[Named] = []
+    for named in sorted(found, key=lambda each: each.start):
+        last = joined[-1] if joined else None
+        between = doc[last.end - 1 : named.start].text if last else ""
+        if last and last.label == "State" and named.label == "Person" and between.endswith(_OWNS):
+            joined[-1] = replace(named, start=last.start, preposition=last.preposition)
+        else:
+            joined.append(named)
+    return joined
+
+
 def _preposition(token: Token) -> str:
     """The preposition before a name, over articles, adjectives and other names joined by "and"."""
     at = token.i - 1
     while at >= 0 and (
-        token.doc[at].pos_ in ("DET", "ADJ", "PROPN", "CCONJ", "PART", "NUM") or token.doc[at].text == ","
+        token.doc[at].pos_ in ("DET", "ADJ", "PROPN", "CCONJ", "PART", "NUM") or token.doc[at].text in (",", "where")
     ):
         at -= 1
     word = token.doc[at]
@@ -308,7 +322,7 @@ def _candidates(text: str) -> list:  # type: ignore[type-arg] # Form is no expor
 
 
 def _name_like(token: Token) -> bool:
-    return token.is_oov or token.pos_ in ("PROPN", "NOUN", "ADJ", "X", "ADV", "VERB", "INTJ")
+    return token.is_oov or token.pos_ in ("PROPN", "NOUN", "ADJ", "X", "ADV", "VERB", "INTJ", "AUX")
 
 
 def _unknown(doc: Doc, found: list[Named], words: Words, dates: frozenset[int]) -> list[Named]:

@@ -15,6 +15,7 @@ from jnato_graph.ask.framing import WH, framing
 from jnato_graph.ask.groups import Group, find_groups
 from jnato_graph.ask.names import GraphName, Named, find_names
 from jnato_graph.ask.series import without_series
+from jnato_graph.ask.synonyms import near
 from jnato_graph.ask.times import Times, date_tokens, find_times
 from jnato_graph.ask.triggers import Trigger, find_triggers
 from jnato_graph.ask.untold import untold
@@ -32,8 +33,10 @@ class Reading:
     """A question as it was read. Numbers are indexes of tokens.
 
     `kinds`: what it asks for, in order ("who", "when"). `content`: the words that say something and lie in no name,
-    group or date; each must be accounted for by the report that answers, but `slight` ones only make it unsure.
-    `hedged`: whether it asks for what is only possible. `asked`: nouns behind "which" and "how many".
+    group or date; each must be accounted for by the report that answers.
+    `hedged`: whether it asks for what is only possible; `now`: the day on which is asked, where that day is meant.
+    `asked`: nouns behind "which" and "how many".
+    `near`: the words of reports that words of it may mean besides, which is not sure.
     `doubts`: what of it is read less exactly than it says. `found`: where words of patterns stand, as far as asked.
     """
 
@@ -46,10 +49,11 @@ class Reading:
     triggers: list[Trigger] = field(default_factory=list)
     negations: frozenset[int] = frozenset()
     content: frozenset[int] = frozenset()
-    slight: frozenset[int] = frozenset()
     hedged: bool = False
+    now: str = ""
     lemmas: dict[str, set[int]] = field(default_factory=dict)
     found: dict[tuple[str, ...], frozenset[int]] = field(default_factory=dict)
+    near: dict[str, set[int]] = field(default_factory=dict)
     label_nouns: dict[int, frozenset[str]] = field(default_factory=dict)
     asked: frozenset[int] = frozenset()
     beyond: str = ""
@@ -118,8 +122,13 @@ def read_question(text: str, nlp: Language, asked_on: str, known: Sequence[Graph
         and token.i not in reading.negations
         and (_says_something(token, words) or token.i in idioms | against)
     )
-    reading.slight = frozenset(i for i in reading.content if _is_slight(doc[i], words))
-    reading.hedged = any(_is_hedge(token, words) for token in doc[begin:] if token.i not in taken)
+    for i in sorted(reading.content):
+        for word in () if _lemma(doc[i]) in words.absent else near(doc[i]):
+            reading.near.setdefault(word, set()).add(i)
+    spoken = {i for trigger in reading.triggers for i in trigger.tokens}
+    reading.hedged = any(_is_hedge(token, words, spoken) for token in doc[begin:] if token.i not in taken)
+    if any(token.lower_ in words.now for token in doc[begin:]):
+        reading.now = asked_on
     reading.beyond = beyond(doc, begin, words)
     lemmas = set(reading.lemmas)
     reading.order = "first" if lemmas & words.first else "last" if lemmas & words.last else ""
@@ -140,22 +149,18 @@ def _acts(token: Token, words: Words) -> bool:
     return does and "Person" in words.labels[_lemma(token)]
 
 
-def _is_slight(token: Token, words: Words) -> bool:
-    """Whether a word hardly changes what is asked for: "quietly", "two"."""
-    return {_lemma(token), token.lower_} & words.slight != set() or (
-        token.pos_ == "ADV" and token.lower_.endswith("ly")
-    )
-
-
-def _is_hedge(token: Token, words: Words) -> bool:
-    """ "Might France oppose it?", but not "may I ask"."""
+def _is_hedge(token: Token, words: Words, spoken: set[int]) -> bool:
+    """ "Might France oppose it?", "possible opponents", but not "may I ask". `spoken`: words that tell predicates."""
+    if token.pos_ == "ADJ" and token.head.i in spoken and token.head.pos_ == "NOUN":
+        return token.lower_ in ("possible", "potential", "likely", "conceivable")
     asks = any(child.lower_ in ("i", "we", "you") for child in token.head.children)
     return token.lower_ in words.hedges and token.pos_ in ("AUX", "ADV") and not asks
 
 
 def _says_something(token: Token, words: Words) -> bool:
     # What nobody knows is no pronoun, whatever the tagger takes it for.
-    strange = token.is_oov and token.is_alpha and len(token.text) > 3
+    small = token.is_stop or token.pos_ in ("ADP", "PART", "PUNCT", "SPACE", "SYM")
+    strange = (token.is_oov or not small) and token.is_alpha and len(token.text) > 3
     if (token.pos_ in _SILENT_POS and not strange) or not any(character.isalnum() for character in token.text):
         return False
     lemma = _lemma(token)

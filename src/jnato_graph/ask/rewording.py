@@ -20,11 +20,15 @@ from spacy.language import Language
 from jnato_graph.ask.date_words import plain_dates
 from jnato_graph.ask.patterns import Pattern
 from jnato_graph.ask.spelling import mend
+from jnato_graph.ask.spoken import as_written, without_asides, without_frame
 from jnato_graph.ask.words import load_words
 from jnato_graph.extract.lexicon import load_lexicon
 
 _QUOTES: Final = re.compile(r"[\"“”«»][^\"“”«»]*[\"“”«»]")
-_POSSESSIVE: Final = r"(?:(?:its|their|his|her|our|your|my|the|an?|any|some|all)\s+)?"
+_ADJECTIVE: Final = (
+    r"(?:(?:earlier|previous|former|initial|original|early|first|own|full|strong|public|open|official|clear|firm)\s+)?"
+)
+_POSSESSIVE: Final = rf"(?:(?:its|their|his|her|our|your|my|the|an?|any|some|all)\s+)?{_ADJECTIVE}"
 _KEPT: Final = r"((?:[\w'’.-]+\s+){1,4}?)"
 # "Who's actually mad", but not "who's opposed", which may be "has".
 _IS: Final = re.compile(
@@ -61,8 +65,10 @@ class _Rule:
 
 def reword(text: str, nlp: Language, vocabulary: frozenset[str], names: Iterable[str]) -> Reworded:
     """The question in plainer words. `vocabulary`: the words of the reports; `names`: words of names, left alone."""
+    text, asides = without_asides(without_frame(as_written(text), _telling()))
     mended, slips = mend(text, nlp, vocabulary | phrase_words(), frozenset(names), _tables()["misspelt"])
     dated, vague = plain_dates(mended)
+    vague += asides
     # A slip in a name may be another name: it is read, but not for sure.
     vague += tuple(
         f"{written} was read as {read}" for written, read in slips if read[0].isupper() and written[0].islower()
@@ -210,6 +216,14 @@ def _words_of_all() -> frozenset[str]:
     )
     titles = {word for title in words.titles for word in title.split()}
     return frozenset(word for word in triggers | plain | titles | STOP_WORDS if word.isalpha())
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The words that say what is asked for, wherever they stand: things, predicates, and how to order them."""
+    words = load_words()
+    verbs = {lemma for pos, lemma in load_lexicon().entries if pos != "preposition"}
+    return frozenset({*words.labels, *words.actors, *words.slight, *verbs, "by", "per", "each", "every"}) - {"briefing"}
 
 
 @cache

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from jnato_graph.ask.ends import OBJECT, SUBJECT, labels_agree, side_of
 from jnato_graph.ask.names import Named
+from jnato_graph.ask.synonyms import near
 from jnato_graph.ask.words import load_words
 from jnato_graph.extract import triggers
 from jnato_graph.extract.arguments import Arguments
@@ -26,7 +27,8 @@ _PREPOSITIONS: Final = frozenset({"against", "behind", "for", "in"})
 class Trigger:
     """A predicate told by the words `tokens`. `ends`: the side of each name (by its start), where grammar tells it.
 
-    `own`: the word is that by which the predicate itself is called ("attack" for ATTACKED).
+    `own`: the word is that by which the predicate itself is called ("attack" for ATTACKED). `near`: the trigger that it
+    was read as, where it only means about the same.
     """
 
     predicate: str
@@ -34,6 +36,7 @@ class Trigger:
     ends: Mapping[int, str]
     negated: bool = False
     own: bool = False
+    near: str = ""
 
 
 def find_triggers(
@@ -42,11 +45,15 @@ def find_triggers(
     """Every predicate that a word outside of names could tell, given the labels of what stands around it."""
     lexicon = load_lexicon()
     arguments = Arguments(doc, lexicon)
+    nouns = {at: labels for at, labels in nouns.items() if doc[at].lemma_.lower() not in load_words().loose}
     found: dict[tuple[str, int], Trigger] = {}
     for token in doc[begin:]:
         if token.i in taken:
             continue
         entries = entries_at(token, arguments, lexicon) or _of_any_kind(token, lexicon.entries)
+        read_as = ""
+        if not entries and names and token.pos_ in ("NOUN", "VERB", "ADJ"):
+            read_as, entries = _of_near(token, lexicon.entries)
         for entry in entries:
             if entry.pos == "preposition" and (token.lower_ not in _PREPOSITIONS or not _is_said(token, entry)):
                 continue
@@ -76,6 +83,7 @@ def find_triggers(
                     ends=ends,
                     negated=entry.polarity == "negated",
                     own=entry.predicate.lower().startswith(token.lemma_.lower()),
+                    near=read_as,
                 )
     found = _that_may_end_there(_for_unlisted(found, names), names, nouns)
     return sorted(found.values(), key=lambda trigger: not trigger.own) or _presence(doc, names, taken, begin)
@@ -140,7 +148,8 @@ def _presence(doc: Doc, names: Sequence[Named], taken: set[int], begin: int) -> 
         for token in doc[begin:]
         if token.i not in taken | being
         and token.pos_ in ("NOUN", "VERB", "ADJ", "PROPN")
-        and token.lower_ not in load_words().first | load_words().last | {"time", "times", "many"}
+        and token.lower_ not in load_words().first | load_words().last | {"many"}
+        and token.lemma_ not in ("time", "day", "date", "month", "year")
     ]
     if (
         being
@@ -175,6 +184,15 @@ def _of_any_kind(token: Token, entries: Mapping[tuple[str, str], tuple[Entry, ..
     is_verb = token.pos_ == "VERB" and {"nsubj", "dobj"} <= {child.dep_ for child in token.children}
     parts = [pos for pos in POS[:3] if not (is_noun and pos == "verb") and not (is_verb and pos == "noun")]
     return [entry for form in forms for pos in parts for entry in entries.get((pos, form), ())]
+
+
+def _of_near(token: Token, entries: Mapping[tuple[str, str], tuple[Entry, ...]]) -> tuple[str, list[Entry]]:
+    """The trigger that means about the same as a word that is none, and its entries."""
+    for word in near(token):
+        found = [entry for pos in POS[:3] for entry in entries.get((pos, word), ()) if not entry.particle]
+        if found:
+            return word, found
+    return "", []
 
 
 def _matched(token: Token, entry: Entry, *, alone: bool) -> set[int] | None:

@@ -17,10 +17,11 @@ from jnato_graph.reference import load_reference
 class Words:
     """The tables of `asking.yaml`; `labels` gives the labels of a noun, `titles` are those of offices, folded.
 
-    `synonyms` gives the words of the reports that a word may stand for; `slight` words may be left over; `hedges` say
-    that something is only possible; `more` are verbs that say more than the predicate that they tell; `absent` are
-    things of which no report tells, `loose_titles` titles that the graph has under another name, `meant` keys of
-    what is meant by a noun where nothing of its kind is named.
+    `synonyms` gives the words of the reports that a word may stand for; `slight` words may be left over, and verbs that
+    are `carrying` a noun; `hedges` say that something is only possible, and words of `now` that today is
+    meant; `more` are verbs that say more than a predicate
+    that they tell; `absent` are things of which no report tells, `loose_titles` titles that the graph has under another
+    name, `meant` keys of what is meant by a noun where nothing of its kind is named.
     """
 
     fillers: frozenset[str]
@@ -40,7 +41,9 @@ class Words:
     titles: frozenset[str]
     synonyms: Mapping[str, tuple[str, ...]]
     slight: frozenset[str]
+    carrying: frozenset[str]
     hedges: frozenset[str]
+    now: frozenset[str]
     telling: frozenset[tuple[str, str]]
     loose: frozenset[str]
     more: Mapping[str, frozenset[str]]
@@ -83,7 +86,9 @@ def load_words() -> Words:
         titles=frozenset(titles),
         synonyms=synonyms,
         slight=frozenset(data["slight"].split()),
+        carrying=frozenset(data["carrying"].split()),
         hedges=frozenset(data["hedges"].split()),
+        now=frozenset(data["now"].split()),
         telling=frozenset(
             (before, word)
             for row in data["telling"]

@@ -63,12 +63,21 @@ def find_named(transaction: ManagedTransaction, text: str, labels: Sequence[str]
         if meant := _of_labels(same, wanted):
             by_name = tuple(entity for entity in meant if fold(entity.name) == fold(text))
             return Found(meant=by_name or meant)
+    # A series is meant by its name: "Air Defender" is that of 2023 where there is no other.
+    if editions := [each for each in _of_labels(near, wanted) if _is_edition(each.name, text)]:
+        return Found(meant=tuple(sorted(editions, key=lambda each: each.key)))
     ranked = sorted(_of_labels(near, wanted), key=lambda entity: (-_likeness(text, entity), entity.key))
     return Found(other=tuple(by_key + same), nearest=tuple(ranked[:SUGGESTIONS]))
 
 
 def _of_labels(entities: list[Named], wanted: frozenset[str]) -> tuple[Named, ...]:
     return tuple(entity for entity in entities if entity.labels & wanted)
+
+
+def _is_edition(name: str, series: str) -> bool:
+    """Whether a name is that of a series with a year behind it."""
+    start, _, year = fold(name).rpartition(" ")
+    return start == fold(series) and len(year) == 4 and year.isdigit()
 
 
 def fold(text: str) -> str:

@@ -1,0 +1,48 @@
+"""How much a word matters that no report accounts for: some hardly change what is asked, whatever they are.
+
+An adverb, an adjective of what is understood and a verb that only carries a noun ("adopt a stance", "act as host") make
+an answer unsure. A noun, a verb that tells something else and a thing of which no report tells make it none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Final
+
+from spacy.tokens import Token
+
+from jnato_graph.ask.words import Words
+
+_CARRIED: Final = frozenset({"dobj", "attr", "nsubj", "nsubjpass", "oprd"})
+_OURS: Final = frozenset({"my", "our", "your"})
+
+
+def is_slight(token: Token, used: Collection[int], named: Collection[int], words: Words) -> bool:
+    """Whether a word that is left over hardly changes the question.
+
+    `used`: the tokens that are accounted for, `named` those in names.
+    """
+    lemma = token.lemma_.lower()
+    if lemma in words.absent:
+        return False
+    if {lemma, token.lower_} & words.slight or token.pos_ in ("ADV", "INTJ"):
+        return True
+    if token.pos_ == "ADJ" or token.dep_ == "amod":
+        return token.dep_ == "amod" and token.head.i in used
+    if token.pos_ == "VERB" and lemma in words.carrying:
+        carried = list(_carried(token))
+        # "What stance has Japan adopted?": the parser often does not see what the verb belongs to.
+        asked = token.doc[0].lower_ in ("what", "which") and not any(noun.dep_ == "dobj" for noun in carried)
+        return asked or any(noun.i in used and noun.i not in named for noun in carried)
+    return any(child.lower_ in _OURS for child in token.children)  # "in our archive"
+
+
+def _carried(verb: Token) -> Iterator[Token]:
+    """The nouns that a verb carries: its objects, behind a preposition too, and what it is said of in a clause."""
+    if verb.dep_ in ("relcl", "acl"):
+        yield verb.head
+    for child in verb.children:
+        if child.dep_ in _CARRIED:
+            yield from (child, *(each for each in child.children if each.dep_ == "compound"))
+        elif child.dep_ == "prep":
+            yield from (each for each in child.children if each.dep_ == "pobj")

@@ -1,0 +1,51 @@
+"""Words that no report accounts for, and words that it knows under others."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from jnato_graph.ask import Choice, Declined, choose, patterns
+
+TODAY = "2026-11-25"
+
+
+@pytest.mark.parametrize(
+    ("question", "report"),
+    [
+        ("What posture did France adopt towards the Tokyo liaison office?", "positions-over-time"),
+        ("What superseded the Individual Partnership and Cooperation Programme?", "successions"),
+        ("Which countries furnished assistance to Ukraine?", "contributions"),
+    ],
+)
+def test_other_words_for_the_same_are_understood(nlp: Language, question: str, report: str) -> None:
+    found = choose(question, nlp, patterns(), TODAY)
+
+    assert isinstance(found, Choice)
+    assert found.query.name == report
+
+
+def test_a_word_that_means_only_about_the_same_is_told_and_not_sure(nlp: Language) -> None:
+    found = choose("Which of the sources hold incongruous statements about France?", nlp, patterns(), TODAY)
+
+    assert isinstance(found, Declined) or not found.sure
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who broke the agreement between Russia and North Korea?",
+        "Is the liaison office in Tokyo a good idea?",
+        "How many nuclear weapons does North Korea have?",
+        "Who catered the dinner at the Vilnius summit?",
+    ],
+)
+def test_a_word_that_changes_what_is_asked_for_leaves_no_answer(nlp: Language, question: str) -> None:
+    assert isinstance(choose(question, nlp, patterns(), TODAY), Declined)
+
+
+def test_who_holds_an_office_now_is_asked_for_today(nlp: Language) -> None:
+    found = choose("Who is currently prime minister of Japan?", nlp, patterns(), TODAY)
+
+    assert isinstance(found, Choice)
+    assert found.values == {"body": "japan", "role": "prime minister", "at": TODAY}
