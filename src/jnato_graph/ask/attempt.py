@@ -105,7 +105,7 @@ class Attempt:
 
     def _take_words(self) -> bool:
         for item in self.pattern.words:
-            hits = [set(hit) for words in item.alternatives if (hit := self._found(words))] or self._near(item)
+            hits = [set(at) for words in item.alternatives if (at := self._found(words))] or self._near(item)
             if not hits:
                 if item.required:
                     return False
