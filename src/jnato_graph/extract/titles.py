@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from jnato_graph.extract.arguments import Arguments
 from jnato_graph.extract.lexicon import read_data
 from jnato_graph.extract.model import RawClaim
+from jnato_graph.extract.past_offices import is_left
 from jnato_graph.reference import load_reference
 
 BODIES = frozenset({"State", "Organisation"})
@@ -108,13 +109,21 @@ def holds(
     negated: bool = False,
     modality: str = "actual",
 ) -> RawClaim:
-    """The claim that `person` holds the office of `body` that the words `role` name."""
-    title = " ".join(t.text for t in role)
+    """The claim that `person` holds the office of `body` that the words `role` name, or held it: "former minister"."""
+    title = title_of(role)
     return RawClaim(
         subject=person, predicate="HOLDS_POSITION_IN", object=body, polarity="negated" if negated else "affirmed",
         modality=modality, trigger=role[-1].i if role else arguments.spans[person].start, rule=f"title:{rule}",  # type: ignore[arg-type]
         path=f"{arguments.spans[person].text} ← {title} → {arguments.spans[body].text}", role=title or None,
     )  # fmt: skip
+
+
+def title_of(role: Sequence[Token]) -> str:
+    """The words of an office as a role; of one that has been left, "former minister"."""
+    title = " ".join(token.text for token in role)
+    head = next((token for token in reversed(role) if is_role(token)), None)
+    left = head is not None and is_left(head) and not title.casefold().startswith("former")
+    return f"former {title}" if left else title
 
 
 def known_holder(index: int, span: Span, role: Token, arguments: Arguments) -> Iterator[RawClaim]:

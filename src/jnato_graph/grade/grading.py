@@ -12,12 +12,14 @@ from jnato_graph.extract.arguments import Arguments
 from jnato_graph.extract.circumstances import with_circumstances
 from jnato_graph.extract.lexicon import load_lexicon
 from jnato_graph.extract.model import RawClaim
+from jnato_graph.extract.titles import is_role, title_of, title_tokens
 from jnato_graph.grade.head import Grader, load_grader
 from jnato_graph.grade.judge import Judge, Setting, best_of, load_judge
 from jnato_graph.grade.sightings import SEEN, Graded, Pair, Sighting, Who, sightings, ways
 from jnato_graph.grade.windows import windows
 from jnato_graph.ontology import MODALITIES, SYMMETRIC
 
+_BESIDE = 4  # words before and behind two names, where the office that joins them may stand
 LIKELY = 0.5  # what the network gives less than this is no evidence beside a better place
 UNREAD = 0.95  # how often the rules are right about two names that the network does not see together: 80 of 81
 # Of the same two in one sentence only one of these is said.
@@ -125,8 +127,22 @@ def _made(standing: Sequence[Judged], who: Who, arguments: Arguments) -> Iterato
                 modality=MODALITIES[int(each.modality.argmax())], trigger=_verb_of(first, each.trigger).i,
                 rule=f"network:{each.predicate.lower()}{' across' if each.gap else ''}",
                 path=f"{first.text} … {each.trigger.text} … {second.text}",
-                confidence=round(judged.probability, 2),
+                confidence=round(judged.probability, 2), role=_role_of(first, second, each.predicate, arguments),
             )  # fmt: skip
+
+
+def _role_of(person: Span, body: Span, predicate: str, arguments: Arguments) -> str | None:
+    """The words of the office that stand next to the two or between them, in one sentence."""
+    if predicate != "HOLDS_POSITION_IN" or person.root.sent != body.root.sent:
+        return None
+    sentence = person.root.sent
+    start = max(sentence.start, min(person.start, body.start) - _BESIDE)
+    end = min(sentence.end, max(person.end, body.end) + _BESIDE)
+    heads = [token for token in person.doc[start:end] if is_role(token)]
+    if not heads:
+        return None
+    head = min(heads, key=lambda token: (abs(token.i - body.root.i) + abs(token.i - person.root.i), token.i))
+    return title_of(tuple(title_tokens(head, person.doc, arguments)))
 
 
 def _verb_of(subject: Span, trigger: Token) -> Token:

@@ -6,8 +6,9 @@ from spacy.tokens import Span, Token
 
 from jnato_graph.extract import grammar
 from jnato_graph.extract.lexicon import Lexicon
+from jnato_graph.extract.past_offices import is_left
 from jnato_graph.extract.stance import stance_of
-from jnato_graph.extract.titles import role_words
+from jnato_graph.extract.titles import is_role, role_words
 from jnato_graph.reference import load_reference
 
 NOT_ACTS = frozenset({"HOLDS_POSITION_IN", "LOCATED_IN", "HELD_IN"})
@@ -24,6 +25,7 @@ def is_vetoed(first: Span, second: Span, predicate: str) -> bool:
         return True
     return (
         is_byline(first.root.sent)
+        or is_of_left_office(first)
         or is_asked(first, second)
         or is_excluded(first)
         or is_excluded(second)
@@ -53,6 +55,14 @@ def is_of_private(span: Span) -> bool:
 def is_city(body: Span) -> bool:
     """ "Australia left Brussels": a city that stands for the body is left and joined by travellers too."""
     return any(form.label == "Place" for form in load_reference().candidates(body.text))
+
+
+def is_of_left_office(state: Span) -> bool:
+    """Whether a state only tells whose office somebody has left: "Norway's former prime minister"."""
+    if state.label_ != "State":
+        return False
+    head = state.root.head.head if state.root.dep_ == "pobj" else state.root.head
+    return head.i not in range(state.start, state.end) and is_role(head) and is_left(head)
 
 
 def is_kin(person: Span, body: Span) -> bool:

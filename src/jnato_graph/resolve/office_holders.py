@@ -35,7 +35,7 @@ _SPEAKS_AS_BODY = frozenset(
         "parliament",
     }
 )
-_FORMER = ("former", "ex-", "then-former", "late ")
+_FORMER = ("former", "ex-", "then-former", "late ", "predecessor", "successor")
 
 
 def derived_claims(
@@ -58,14 +58,23 @@ def derived_claims(
 
 
 def _offices_in_text(claims: Sequence[Claim]) -> dict[str, tuple[str, ...]]:
-    """Whom each person speaks for by the document's own words; a former office is none."""
+    """Whom each person speaks for by the document's own words.
+
+    An office that it calls a former one anywhere is none, and neither is one of which nothing says what it is.
+    """
     held: dict[str, list[str]] = {}
+    left: set[tuple[str, str]] = set()
     for claim in claims:
         if claim.predicate != "HOLDS_POSITION_IN" or claim.polarity != "affirmed" or claim.modality != "actual":
             continue
-        if not (claim.role or "").casefold().startswith(_FORMER):
+        if (claim.role or "").casefold().startswith(_FORMER):
+            left.add((claim.subject, claim.object))
+        if claim.role is not None or not claim.rule.startswith("network"):
             held.setdefault(claim.subject, []).append(claim.object)
-    return {person: tuple(dict.fromkeys(actors)) for person, actors in held.items()}
+    return {
+        person: tuple(actor for actor in dict.fromkeys(actors) if (person, actor) not in left)
+        for person, actors in held.items()
+    }
 
 
 def _principals(
@@ -96,16 +105,15 @@ def _spoken_for(
 ) -> tuple[str, ...]:
     """The states and bodies whose office a person holds: what the text says, else what the reference data knows.
 
-    Of somebody whose offices are known the text is believed only where it fits: a misread office would put words into
-    the mouth of a state.
+    Of somebody whose offices are known the text is believed only where it fits: a misread office, or one that was left
+    long ago, would put words into the mouth of a state.
     """
-    known = {term.actor for term in reference.terms_of(person.key)}
+    known = reference.terms_of(person.key)
+    then = dict.fromkeys(term.actor for term in (reference.offices_of(person.key, date) if date else known))
     actors = dict.fromkeys(_government(actor, reference) for actor in held.get(person.key, ()))
-    if fitting := tuple(actor for actor in actors if not known or actor in known):
+    if fitting := tuple(actor for actor in actors if not known or actor in then):
         return fitting
-    if date is None:
-        return ()
-    return tuple(dict.fromkeys(term.actor for term in reference.offices_of(person.key, date)))
+    return tuple(then) if date else ()
 
 
 def _government(actor: str, reference: Reference) -> str:
