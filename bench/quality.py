@@ -39,6 +39,7 @@ PARTS: Final = {
     "pages": "142 more of them, of which nobody read an error",
     "reread": "62 more, annotated twice",
     "unread": "102 more, annotated after everything was learned and chosen",
+    "stance": "300 pages about disputes, drills and accords",
     "hostile": "751 sentences that two testers wrote to break it",
     "aside": "515 put-aside sentences and passages",
 }
@@ -266,6 +267,10 @@ Read the figures with this in mind; only text that a part was not trained on tel
   learned from them and nobody read their errors; only the cut was chosen with their figures. **They tell best what a
   page that nobody has seen gives.** With the thresholds for each predicate that the judge took the place of,
   precision was .88 and recall .59, OPPOSES 16 right and 2 false.
+- **Pages about disputes** (`tests/gold/stance`): 300, made in the same way by five more people who were asked for pages
+  that are full of positions. Before anybody had looked, claims were at precision .88 and recall .45, OPPOSES 79 right,
+  13 false. Then the false ones were read: half of them put the words of somebody who had left an office into the mouth
+  of a state. The judge has learned from these pages since; the network has not.
 - **Hostile sentences** (`tests/gold/hostile`): most aim at a fault that their writers had found just before, so they
   tell nothing of how often the program is wrong; their errors are read, rules were made of them, and the network
   learned from four fifths.

@@ -23,7 +23,7 @@ from jnato_graph.evaluate.scoring import matched
 from jnato_graph.records import Document, Extraction
 
 GOLD: Final = Path(__file__).parents[1] / "tests/gold"
-PARTS: Final = ("reread", "pages", "retold", "unseen", "fresh", "later", "latest", "news")
+PARTS: Final = ("stance", "reread", "pages", "retold", "unseen", "fresh", "later", "latest", "news")
 PENALTY: Final = 10.0  # on the squares of the weights of standardised features
 STEPS: Final = 50
 

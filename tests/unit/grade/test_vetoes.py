@@ -7,7 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from jnato_graph.extract.lexicon import load_lexicon
-from jnato_graph.grade.vetoes import is_city, is_denied, is_kin, is_of_private
+from jnato_graph.grade.vetoes import is_city, is_denied, is_kin, is_of_left_office, is_of_private
 
 
 def named(doc: Doc, text: str) -> Span:
@@ -60,3 +60,16 @@ def test_a_city_that_stands_for_a_body_is_left_without_leaving_the_body(nlp: Lan
     doc = nlp(f"Australia left {body} in June.")
 
     assert is_city(named(doc, body)) is city
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("The former prime minister of Norway rejected the fund.", True),
+        ("Norway's former prime minister rejected the fund.", True),
+        ("Norway's prime minister rejected the fund.", False),
+        ("Norway rejected the fund.", False),
+    ],
+)
+def test_a_state_that_tells_whose_office_was_left_says_nothing(nlp: Language, text: str, left: bool) -> None:
+    assert is_of_left_office(named(nlp(text), "Norway")) is left

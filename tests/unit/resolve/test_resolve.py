@@ -147,6 +147,18 @@ def test_nobody_speaks_for_the_state_before_or_after_the_term(resolved: Callable
     assert triples(extraction) == {("emmanuel-macron", "OPPOSES", "agreement:oslo-accord")}
 
 
+def test_a_text_does_not_bring_back_an_office_whose_term_is_over(resolved: Callable[..., Extraction]) -> None:
+    def titled(doc: Doc, at: dict[str, int]) -> list[RawClaim]:
+        return [
+            *opposes(doc, at),
+            claim(doc, at["Emmanuel Macron"], "HOLDS_POSITION_IN", at["France"], "opposed", role="president"),
+        ]
+
+    extraction = resolved("Emmanuel Macron opposed the Oslo Accord. France did too.", titled, "2010-07-10")
+
+    assert ("france", "OPPOSES", "agreement:oslo-accord") not in triples(extraction)
+
+
 def holder(doc: Doc, at: dict[str, int], role: str, predicate: str, thing: str, **more: object) -> list[RawClaim]:
     ito = at["Mari Ito"]
     return [
@@ -165,6 +177,7 @@ def test_an_office_holder_speaks_for_the_state_by_the_text(resolved: Callable[..
     ("role", "predicate", "thing", "more"),
     [
         ("former minister", "SUPPORTS", "Oslo Accord", {}),
+        ("predecessor", "SUPPORTS", "Oslo Accord", {}),
         ("minister", "VISITED", "Suva", {}),
         ("minister", "MET_WITH", "France", {}),
         ("minister", "PARTICIPATED_IN", "Sea Anvil", {}),
@@ -177,6 +190,19 @@ def test_not_everything_a_person_does_is_the_states(
     text = f"Mari Ito, minister of Japan, acted with the {thing}."
     extraction = resolved(text, lambda d, at: holder(d, at, role, predicate, thing, **more))
     assert all(c.subject != "japan" for c in extraction.claims)
+
+
+def test_an_office_that_only_the_network_sees_and_nothing_names_makes_nobody_speak(
+    resolved: Callable[..., Extraction],
+) -> None:
+    def seen(doc: Doc, at: dict[str, int]) -> list[RawClaim]:
+        ito, japan = at["Mari Ito"], at["Japan"]
+        held = claim(doc, ito, "HOLDS_POSITION_IN", japan, "acted", rule="network:holds_position_in")
+        return [held, claim(doc, ito, "SUPPORTS", at["Oslo Accord"], "acted")]
+
+    extraction = resolved("Mari Ito of Japan acted on the Oslo Accord.", seen)
+
+    assert ("japan", "SUPPORTS", "agreement:oslo-accord") not in triples(extraction)
 
 
 def test_forces_carry_their_state_into_an_exercise(resolved: Callable[..., Extraction]) -> None:
