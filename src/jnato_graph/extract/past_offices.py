@@ -1,4 +1,4 @@
-"""Whether an office is told as one that somebody has left: what they say then is no word of the state."""
+"""Whether an office is told as one that somebody has left: what they say afterwards is no word of the state."""
 
 from __future__ import annotations
 
@@ -23,8 +23,7 @@ def _is_called_former(role: Token) -> bool:
         if token.lower_.rstrip("-") in grammar.words("former"):
             return True
         if token.pos_ in ("VERB", "AUX") or token.text in (",", ";", ":", "–", "—"):
-            # "Tom Roe, once Japan's minister": the word may open the apposition, not stand before it
-            return False
+            return False  # it is said of something else: "a former port, the minister said"
     return False
 
 
