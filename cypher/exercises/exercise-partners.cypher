@@ -3,6 +3,7 @@
 // one the sentence on either side. Membership is taken at the date of the claim, else of the document.
 // $actor = "japan" (Actor) the actor
 // $organisation = "nato" (Organisation) whose members are counted
+// $among = [] (list) only partners with these keys
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 // answers: who=partner what=exercise when=date
 // asks: COOPERATES_WITH|PARTICIPATED_IN Exercise? train|drill|exercise|manoeuvre|practise|practice $actor
@@ -19,7 +20,7 @@ WITH exercise, own, ownSentence ORDER BY own.confidence DESC, own.key
 WITH exercise, collect({claim: own, sentence: ownSentence})[0] AS own
 MATCH (exercise)<-[:OBJECT]-(claim:Claim {predicate: "PARTICIPATED_IN", polarity: "affirmed", modality: "actual"})
       -[:SUBJECT]->(partner:Actor)
-WHERE claim.confidence >= $minConfidence AND partner.key <> $actor
+WHERE claim.confidence >= $minConfidence AND partner.key <> $actor AND ($among = [] OR partner.key IN $among)
 MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 WITH *, coalesce(claim.date, article.published) AS heldAt
 WHERE EXISTS {

@@ -12,7 +12,7 @@
 //   head|govern|rule? $body?
 // asks: position|office|post|role|job|title|rank|portfolio|function|capacity|appointment|living|mandate|official|duty|
 //   responsibility HOLDS_POSITION_IN? hold|have|serve|occupy|do|exercise|fill|name|be|carry|
-//   leave|quit|resign|retire|end|start|begin|take|term|tenure|until|since? $person? $body?
+//   leave|ascribe|attribute|quit|resign|retire|end|start|begin|take|term|tenure|until|since? $person? $body?
 // asks: HOLDS_POSITION_IN $person? $body? boss|chief|head|leader|lead|official|charge|top|office|helm?
 // asks: [who] be $person
 CALL () {

@@ -12,7 +12,7 @@
 //   quote|people|front?
 // asks: [what|which|list|how|when|where|how-often|yes] say|claim|attribute|ascribe|quote|quotation|statement|remark|declare|comment|
 //   announce|word|utterance|mention|tell|express|utter|quoting|remarks|pronouncement|speech|soundbite|talk|speak|
-//   opine|statements make|own|word|public|be|lately|so|issue|quote|far|exactly|get|on|record|come? $speaker
+//   opine|statements behalf|make|own|word|public|be|lately|so|issue|quote|far|exactly|get|on|record|come? $speaker
 //   on:$object?
 // asks: [what|which|list|how] line|position|stance|view|opinion|attitude|message|word|comment|remark|say Person $speaker on:$object
 // asks: [what|when|where|how] state $speaker own|word|public|be|so?

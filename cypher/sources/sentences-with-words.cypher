@@ -5,7 +5,7 @@
 // answers: what=evidence when=published
 // asks: sentence|passage|quote|mention|contain|word|phrase|search|text|article|document|occur|occurrence|find|appear|
 //   line|paragraph|talk|speak|term|say|grep|look|lookup|hit|query|match|who|where|which|what|use mention|contain|word|
-//   phrase|about|term|expression|string|name|occur|appear|search|use|full-text|see|come|up|crop|text|talk|speak|read?
+//   phrase|about|term|expression|string|name|occur|appear|search|use|full-text|write|written|see|come|up|crop|text|talk|speak|read?
 //   #words
 // asks: [list] #words
 CALL db.index.fulltext.queryNodes("sentence_text", $words, {limit: toInteger($limit)}) YIELD node AS sentence, score

@@ -26,6 +26,8 @@ MOST_KIN: Final = 0.75
 _FIRM: Final = frozenset({"PARTICIPATED_IN", "HOSTED", "SIGNED"})
 # What tells where something is.
 _PLACED: Final = frozenset({"LOCATED_IN", "HELD_IN", "VISITED"})
+# Where those who lead a state or organisation do it for it.
+_MEETING: Final = frozenset({"VISITED", "MET_WITH"})
 # What the reference data tells, too, and not only documents.
 _LISTED: Final = frozenset({"MEMBER_OF", "HOLDS_POSITION_IN"})
 
@@ -236,11 +238,19 @@ class Attempt:
         if self.pattern.generic and _LISTED & set(self.predicates) and not any(w.required for w in self.pattern.words):
             self.loss += WRONG_SIDE
             self.doubts.append("the reference data, which is not in it, tells more of that")
+        if self.pattern.generic and _MEETING & set(self.predicates) and self._is_between_bodies():
+            self.loss += WRONG_SIDE
+            self.doubts.append("visits and meetings of those who lead them are not in it")
         if self.pattern.generic and self.reading.times and "HELD_IN" in self.predicates:
             self.doubts.append("the date may stand with those that took part")
         placed = _PLACED & set(self.predicates) or "where" not in self.reading.kinds
         if self.pattern.generic and not placed and len(self.reading.kinds) > 1:
             self.doubts.append("where it is, it does not tell")
+        parameters = {parameter.name for parameter in self.pattern.query.parameters}
+        if parameters & {"predicate", "predicates"} - self.values.keys():
+            nouns = (self.reading.doc[i] for each in self.reading.triggers for i in each.tokens)
+            about = [noun for noun in nouns if noun.pos_ == "NOUN" and noun.head.lower_ in ("of", "about")]
+            self.doubts += [f"{noun.text} may be all that is asked for" for noun in about]
         if self.reading.groups and "polarity" in self.values:
             self.doubts.append("only what documents deny is in it")
         topics = self.pattern.topics_of(filter(None, self.predicates))
@@ -250,6 +260,10 @@ class Attempt:
             for i, labels in self.reading.label_nouns.items()
             if labels & (filled if self._is_asked(i) else topics)  # what is asked for is not what is named
         }
+
+    def _is_between_bodies(self) -> bool:
+        """Whether all names are those of states and organisations, for which others travel and meet."""
+        return bool(self.slots) and all(label in ("State", "Organisation") for _, _, label in self.slots.values())
 
     def _deny(self) -> None:
         """Take a word that denies ("skipped"): only reports that can tell denials apart answer it for sure."""

@@ -9,7 +9,7 @@ from jnato_graph.ask.ends import OBJECT, SUBJECT
 from jnato_graph.ask.names import Named
 from jnato_graph.ask.patterns import Pattern, SlotItem
 from jnato_graph.ask.reading import Reading
-from jnato_graph.ontology import SIGNATURES, SYMMETRIC
+from jnato_graph.ontology import ACTORS, SIGNATURES, SYMMETRIC
 
 WRONG_SIDE: Final = 0.2
 _ABOUT: Final = frozenset(
@@ -39,6 +39,8 @@ class Filling:
         labels = {label for item in pattern.labels for label in item.labels}
         self.happens = bool(labels & {"Event", "Exercise", "Operation"})
         self.is_event = "Event" in labels
+        self.kinds = labels & {"Event", "Exercise", "Operation"}
+        self.actors = sum(label in ACTORS for _, _, label in slots.values())
 
     def weigh(self) -> None:
         """Weigh each name where it stands."""
@@ -52,7 +54,7 @@ class Filling:
             self._weigh_preposition(slot, named, label)
             self._doubt_place(slot, named, key, label)
             self._doubt_kind(slot, named, label)
-            if label == "Organisation" and self.is_event and self._tells_kind(named):
+            if label == "Organisation" and self._tells_kind(named):
                 self.doubts.append(f"{named.text} may tell which {self.reading.doc[named.end].text} are meant")
             if slot.side == SUBJECT and self.pattern.group and self.reading.groups:
                 self.loss += 0.05  # those of the group are the subjects
@@ -94,7 +96,9 @@ class Filling:
     def _weigh_preposition(self, slot: SlotItem, named: Named, label: str) -> None:
         """What the preposition before a name says of the part that it has in the question."""
         elsewhere = f"{named.text} may be something else here"
-        if slot.preposition and self._stands_behind(named, slot.preposition):
+        if slot.preposition == "on" and label == "Place" and named.preposition in _PLACED - {"on"}:
+            self._doubt(elsewhere, WRONG_SIDE / 2)  # "all about drills in the Baltic Sea" is not about the sea
+        elif slot.preposition and self._stands_behind(named, slot.preposition):
             self.bonus += 0.01
         elif slot.preposition == "on":
             self.loss += WRONG_SIDE / 2
@@ -173,8 +177,12 @@ class Filling:
         return any(word in words for item in self.pattern.words for words in item.alternatives)
 
     def _tells_kind(self, named: Named) -> bool:
-        """Whether a name stands right before a noun for such things as are asked for: "NATO summits"."""
-        return "Event" in self.reading.label_nouns.get(named.end, frozenset())
+        """Whether a name stands right before a noun for such things as are asked for: "NATO summits".
+
+        Those who take part in its operations are asked for by name, as a rule.
+        """
+        told = self.reading.label_nouns.get(named.end, frozenset()) & self.kinds
+        return "Event" in told or bool(told and self.actors > 1)
 
     def _wrong_side(self, named: Named, side: str) -> bool:
         # An optional predicate tells the ends, too, where the question has it.

@@ -19,6 +19,8 @@ from jnato_graph.resolve import resolve
 QUESTION: Final = "question"
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _OWNED: Final = re.compile(r"(.+?) (?:of|for|with) (?:the )?(.+)")
+# What a place is named with.
+_IN_PLACES: Final = frozenset({"Event", "Office"})
 _OWNS: Final = ("'s", "’s")
 _QUOTED: Final = re.compile(r"[\"“”«»]([^\"“”«»]+)[\"“”«»]|(?<!\w)'([^']+)'(?!\w)")
 
@@ -73,7 +75,7 @@ def find_names(
     ]
     found = [_named(doc, start, end, key, label, key in entities) for start, end, key, label in dict.fromkeys(outer)]
     found = [_without_year(doc, each) for each in found if not _is_no_name(doc, each, words)]
-    found = [_of_owner(doc, each) for each in found]
+    found = [part for each in found for part in _side_by_side(doc, _of_owner(doc, each))]
     found = _with_known(doc, found, words, known)
     found += _listed_in_any_case(doc, found, words)
     found = [_with_thing(doc, each, found) for each in found]
@@ -127,6 +129,22 @@ def _of_owner(doc: Doc, named: Named) -> Named:
     return _named(doc, named.start, named.end, key, entities[key].label, True)
 
 
+def _side_by_side(doc: Doc, named: Named) -> list[Named]:
+    """Two listed names that stand there without a word between them, taken for one: "France | Tokyo office stance"."""
+    if named.listed:
+        return [named]
+    for cut in range(named.start + 1, named.end):
+        forms = [_candidates(doc[start:end].text) for start, end in ((named.start, cut), (cut, named.end))]
+        keys = [{(form.key, form.label) for form in each} for each in forms]
+        if all(len(each) == 1 for each in keys) and next(iter(keys[0]))[1] in ACTORS:
+            (first, second) = (each.pop() for each in keys)
+            return [
+                _named(doc, named.start, cut, *first, True),
+                _named(doc, cut, named.end, *second, True),
+            ]
+    return [named]
+
+
 def _with_owners(doc: Doc, found: Sequence[Named]) -> list[Named]:
     """The names, one for two that stand side by side and are one thing together: "ITPP Japan" is that of Japan."""
     entities = load_reference().entities
@@ -155,10 +173,11 @@ def _with_thing(doc: Doc, named: Named, found: Sequence[Named]) -> Named:
     if last < len(doc) and last not in inside and doc[last].pos_ in ("NOUN", "PROPN"):
         thing = f"{named.text.title()} {doc[last].lower_}"  # "vilnius 2023 summit"
         for text in (f"{doc[year].text} {thing}", f"{thing} {doc[year].text}", thing) if year >= 0 else (thing,):
-            keys = {form.key for form in load_reference().candidates(text) if entities[form.key].label == "Event"}
+            keys = {form.key for form in load_reference().candidates(text) if entities[form.key].label in _IN_PLACES}
             if len(keys) == 1:
                 start = min(named.start, year) if year >= 0 else named.start
-                return _named(doc, start, last + 1, keys.pop(), "Event", True)
+                key = keys.pop()
+                return _named(doc, start, last + 1, key, entities[key].label, True)
         if keys:  # the graph knows which of them is meant
             key = f"event:{thing.lower().replace(' ', '-')}"
             return Named(start=named.start, end=last + 1, text=thing, key=key, label="Event", listed=False)

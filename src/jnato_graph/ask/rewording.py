@@ -18,6 +18,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.language import Language
 
 from jnato_graph.ask.date_words import plain_dates
+from jnato_graph.ask.parts import asking_part, without_further
 from jnato_graph.ask.patterns import Pattern
 from jnato_graph.ask.spelling import mend
 from jnato_graph.ask.spoken import as_written, without_asides, without_frame
@@ -60,15 +61,18 @@ class _Rule:
     pattern: re.Pattern[str]
     into: str
     size: int
+    word: str  # one of its words, in small letters: a text without it is not searched
     base: str = ""  # into what, where the form of the verb is also that of the infinitive
 
 
 def reword(text: str, nlp: Language, vocabulary: frozenset[str], names: Iterable[str]) -> Reworded:
     """The question in plainer words. `vocabulary`: the words of the reports; `names`: words of names, left alone."""
-    text, asides = without_asides(without_frame(as_written(text), _telling()))
+    text, unread = asking_part(as_written(text))
+    text, others = without_further(text)
+    text, asides = without_asides(without_frame(text, _telling()))
     mended, slips = mend(text, nlp, vocabulary | phrase_words(), frozenset(names), _tables()["misspelt"])
     dated, vague = plain_dates(mended)
-    vague += asides
+    vague += (*unread, *others, *asides)
     # A slip in a name may be another name: it is read, but not for sure.
     vague += tuple(
         f"{written} was read as {read}" for written, read in slips if read[0].isupper() and written[0].islower()
@@ -89,10 +93,11 @@ def plain(text: str) -> str:
 
 def _plain(text: str) -> str:
     text = _IS.sub(lambda found: f"{found[1]} is {found[2] + ' ' if found[2] else ''}", text)
+    lowered = text.lower()
     for rule in _rules():
-        if not rule.pattern.search(text):
-            continue
-        text = rule.pattern.sub(lambda match, rule=rule: _replacement(match, rule), text)  # type: ignore[misc]
+        if rule.word in lowered and rule.pattern.search(text):
+            text = rule.pattern.sub(lambda match, rule=rule: _replacement(match, rule), text)  # type: ignore[misc]
+            lowered = text.lower()
     return re.sub(r"\s+([,?.;:!])", r"\1", text)
 
 
@@ -144,7 +149,9 @@ def _rule(phrase: str, into: str, base: str = "") -> _Rule:
         pieces[0] = f"(?i:{first[0]}){first[1:]}"
     elif first.startswith("(?:") and not first.endswith("?"):
         pieces[0] = f"(?i:{first})"
-    return _Rule(re.compile(r"(?<![\w-])" + "".join(pieces) + r"(?:(?<=\s)|(?![\w-]))"), into, len(words), base)
+    pattern = re.compile(r"(?<![\w-])" + "".join(pieces) + r"(?:(?<=\s)|(?![\w-]))")
+    plain = [word.lower() for word in words if not re.search(r"[/?=~]|\.\.\.", word)]
+    return _Rule(pattern, into, len(words), max(plain, key=len, default=""), base)
 
 
 def _piece(word: str, space: str) -> str:

@@ -22,6 +22,13 @@ _WORD: Final = re.compile(
     r"(?!(?:of|in|that|is|are|does|do|and|or|occur\w*|appear\w*|stand\w*|come\w*|used|mentioned)\b)([\w-]+)",
     re.IGNORECASE,
 )
+# "Sentences mentioning submarine cables"
+_MENTIONED: Final = re.compile(
+    r"\b(?:sentence|passage|line|paragraph)s?\s+(?:(?:that|which)\s+)?"
+    r"(?:mention(?:s|ing)?|contain(?:s|ing)?)\s+"
+    r"(?!(?:the\s+)?(?:word|term|expression|keyword|phrase)\b)([^,;:?.!]+)",
+    re.IGNORECASE,
+)
 _SHARE: Final = re.compile(r"(?<![\w.])(?:(0?\.\d+)|(\d{1,2})\s*(?:%|per\s?cent\b))")
 _LONGEST_TITLE: Final = 4
 
@@ -43,7 +50,13 @@ def text_for(parameter: Parameter, reading: Reading, bodies: Collection[str] = (
         if text:
             return f'"{text}"', _at(doc, text)
         word = _WORD.search(doc.text)
-        return (word[1], _at(doc, word[0])) if word else None
+        if word:
+            return word[1], _at(doc, word[0])
+        mentioned = _MENTIONED.search(doc.text)
+        # Of a name, or at a time, other reports tell more.
+        if not mentioned or reading.names or reading.times:
+            return None
+        return f'"{mentioned[1].strip()}"', _at(doc, mentioned[1].strip())
     if parameter.name == "sentence":
         match = _KEY.search(doc.text)
         key = quoted(doc.text) or (match[0] if match else "")

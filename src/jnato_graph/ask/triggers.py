@@ -85,8 +85,23 @@ def find_triggers(
                     own=entry.predicate.lower().startswith(token.lemma_.lower()),
                     near=read_as,
                 )
+    found |= _attendance(doc, names, nouns, found)
     found = _that_may_end_there(_for_unlisted(found, names), names, nouns)
     return sorted(found.values(), key=lambda trigger: not trigger.own) or _presence(doc, names, taken, begin)
+
+
+def _attendance(
+    doc: Doc, names: Sequence[Named], nouns: Mapping[int, frozenset[str]], found: Mapping[tuple[str, int], Trigger]
+) -> dict[tuple[str, int], Trigger]:
+    """ "Which summits has he visited?": who visits an event takes part in it."""
+    is_event = any("Event" in labels for labels in nouns.values()) or any(named.label == "Event" for named in names)
+    if not is_event or any(predicate == "PARTICIPATED_IN" for predicate, _ in found):
+        return {}
+    return {
+        ("PARTICIPATED_IN", token.i): Trigger(predicate="PARTICIPATED_IN", tokens=frozenset({token.i}), ends={})
+        for token in doc
+        if token.lemma_ == "visit" and token.pos_ == "VERB" and ("VISITED", token.i) not in found
+    }
 
 
 def _for_unlisted(found: dict[tuple[str, int], Trigger], names: Sequence[Named]) -> dict[tuple[str, int], Trigger]:

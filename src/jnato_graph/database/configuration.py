@@ -50,6 +50,9 @@ def write_configuration(server_home: Path, *, bolt_port: int, http_port: int, pa
         # Neo4j would plan a query anew, which takes it a second, for texts of no, 1, 2, 10 and 100 letters, and lists
         # as long. Without that the plans of the reports are as good (the tests hold them).
         "internal.cypher.use_parameter_size=false",
+        # When it stops, Neo4j would wait two times five seconds for connections, also when nobody is connected.
+        "internal.server.bolt.thread_pool_shutdown_wait_time=1s",
+        "internal.server.bolt.connection_shutdown_wait_time=1s",
         f"server.memory.pagecache.size={pages // MEGABYTE}m",
     )
     folder = server_home / "conf"

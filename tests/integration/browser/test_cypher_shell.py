@@ -30,12 +30,23 @@ def shell(connection: Connection, neo4j_settings: Settings, tmp_path_factory: py
     java = find_java(neo4j_settings.java)
     class_path = os.pathsep.join(map(str, jars))
     home = tmp_path_factory.mktemp("home")
+    quiet = {name: value for name, value in os.environ.items() if name != "JAVA_TOOL_OPTIONS"}  # Java would tell of it
 
     def run(*arguments: str) -> subprocess.CompletedProcess[str]:
         login = {"NEO4J_USERNAME": connection.username, "NEO4J_PASSWORD": connection.password or ""}
         return subprocess.run(
-            [java, f"-Duser.home={home}", "-cp", class_path, "org.neo4j.shell.Main", "-a", connection.uri, *arguments],
-            env={**os.environ, **login},
+            [
+                java,
+                "-XX:TieredStopAtLevel=1",
+                f"-Duser.home={home}",
+                "-cp",
+                class_path,
+                "org.neo4j.shell.Main",
+                "-a",
+                connection.uri,
+                *arguments,
+            ],
+            env=quiet | login,
             capture_output=True,
             text=True,
             check=False,

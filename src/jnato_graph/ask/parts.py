@@ -1,0 +1,115 @@
+"""A question of several sentences or clauses: which of them asks, and what the others say.
+
+"We are about to print that Italy opposed it. Who else did?": one sentence asks, the others introduce it or ask for a
+confirmation of what was said. "Who took part in it, and where was it held?": the second clause asks one thing more of
+what the first has named.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from spacy.lang.en.stop_words import STOP_WORDS
+
+_BETWEEN: Final = re.compile(r"(?<=[.?!])(?<!\b[A-Z]\.)(?<!\b(?:Mr|Ms|Dr|St|vs|no)\.)\s+(?=[A-Z])")
+_QUOTED: Final = re.compile(r"[\"“”«»]")
+_OURS: Final = re.compile(r"\b(?:i|i'm|i've|i'd|we|we're|my|our|me|us|please|thanks|thank)\b", re.IGNORECASE)
+_CONFIRM: Final = re.compile(
+    r"^(?:(?:can|could|may|would) (?:(?:you|we|i|anyone|somebody) (?:please )?(?:confirm|verify|check|say|print)"
+    r"(?: (?:that|this|it|so))?"
+    r"|(?:that|this|it) be (?:\w+ )?(?:confirmed|verified|checked|true|right|correct|said|printed))"
+    r"|(?:is|was) (?:that|this|it) (?:\w+ )?(?:so|true|right|correct|accurate|confirmed|the case)"
+    r"|true or false|true|right|correct|yes or no)\W*$",
+    re.IGNORECASE,
+)
+_SAYING: Final = re.compile(
+    r"^(?:(?:our|my|the|a|this|one|some|his|her|their)\s+)?(?:draft|article|story|piece|text|script|copy|headline|colleague|reporter|author|source|reader|caption|"
+    r"report|editor|writer|speech|manuscript|paper|i|we)\b[^.?!,]{0,20}?\s(?:says?|said|claims?|claimed|states?|stated|reads?|writes?|wrote|"
+    r"has it|have it|read|heard|think|believe|assume|asserts?|reports?)(?:\s+that|:)?\s+",
+    re.IGNORECASE,
+)
+_TAKES_UP: Final = re.compile(
+    r"\b(?:it|its|them|they|their|there|he|him|his|she|her|that|those|this|these)\b", re.IGNORECASE
+)
+_WITHOUT: Final = re.compile(
+    r"^(?:leave out|ignore|exclude|skip|omit|do not include|don't include|not)\s+", re.IGNORECASE
+)
+
+# What a further clause may ask of what is named before it, and the word that asks it alone.
+_FURTHER: Final = re.compile(
+    r"(?:,|;|\s[-–—])?\s*\b(?:and|or|as well as|plus)\s+(?:(?:also|if so|since|from|in|on|at)\s+)*"
+    r"(?P<asks>when|where|how often|how many times|(?:what|which) (?:year|years|date|dates|day|days|month|months|time)"
+    r"|(?:what|which) (?:place|places|city|cities|location|locations|venue))\b(?P<rest>[^?.!]*)[?.!]*$",
+    re.IGNORECASE,
+)
+_DENIED: Final = re.compile(
+    r"(?:,|\s[-–—])?\s+or\s+(?:is|was|has|were|are|did|does)\s+(?:this|that|it|they|he|she)\b[^?]{0,40}"
+    r"\b(?:denied|disputed|false|untrue|wrong|not|contested|refuted|rejected)\b[^?]{0,20}(?=\?|$)",
+    re.IGNORECASE,
+)
+# "..., I want to see all of them"
+_WISH: Final = re.compile(
+    r",\s*(?:i|we)(?:['’]d|\s+would)?\s+(?:just\s+|only\s+)?(?:want|need|like|have)\s+to\b[^?,]*(?=[?.!]*$)",
+    re.IGNORECASE,
+)
+# "Which like it, and which do not?"
+_OTHERS: Final = re.compile(
+    r"(?:,|\s[-–—])?\s+(?:and|or)\s+(?:which|who|whom)\s+(?:ones?\s+|of them\s+)?"
+    r"(?:do|does|did|is|are|was|were|has|have|had)(?:n['’]?t|\s+not)\b(?!\s+\w+\s+\w+)[^?,.]*",
+    re.IGNORECASE,
+)
+# Verbs and nouns of a further clause that say nothing that the first has not said.
+_CARRIED = """took taken place happen happened occur occurred held hold gave given sign signed join joined start started
+begin began exercise exercises drill drills operation operations mission missions summit meeting meetings visit visits
+agreement agreements treaty event events conducted carried staged said meet met force effect"""
+_CARRYING: Final = frozenset(_CARRIED.split())
+
+
+def asking_part(text: str) -> tuple[str, tuple[str, ...]]:
+    """The sentence that asks, of several, and doubts over what is left out.
+
+    A statement that is only to be confirmed becomes a question for its evidence.
+    """
+    parts = [part.strip() for part in _BETWEEN.split(text) if part.strip()]
+    if len(parts) < 2 or _QUOTED.search(text):
+        return text, ()
+    asking = [part for part in parts if part.endswith("?") and not _CONFIRM.match(part)]
+    if not asking:
+        asking = [part for part in parts if not _CONFIRM.match(part) and not _OURS.search(part)]
+        stated = [part for part in parts if not _CONFIRM.match(part)]
+        if len(stated) == 1:
+            return f"is there evidence that {_SAYING.sub('', stated[0]).rstrip('.!')}?", ()
+    if len(asking) != 1:
+        return text, ()
+    others = [part for part in parts if part is not asking[0]]
+    if all(_OURS.search(part) or _CONFIRM.match(part) for part in others):
+        if _TAKES_UP.search(asking[0]) and any(_names(part) for part in others):
+            return text, ("the question takes up what a sentence before it says",)
+        return asking[0], ()
+    if all(_WITHOUT.match(part) for part in others):
+        return asking[0], tuple(
+            f"{_WITHOUT.sub('', part).rstrip('.!?')} are left out by the question" for part in others
+        )
+    return text, ()
+
+
+def without_further(text: str) -> tuple[str, tuple[str, ...]]:
+    """The text with a further clause that asks when, where or how often cut down to that word, and doubts.
+
+    Without "or is that denied", which the first clause asks already, and without "and which do not".
+    """
+    text = _DENIED.sub("", _WISH.sub("", text))
+    doubts = ("those that do not are asked for, too",) if _OTHERS.search(text) else ()
+    text = _OTHERS.sub("", text)
+    found = _FURTHER.search(text)
+    if not found or not found["rest"].strip():
+        return text, doubts
+    words = re.findall(r"[\w'’-]+", found["rest"])
+    if len(words) > 8 or any(word.lower() not in STOP_WORDS | _CARRYING for word in words):
+        return text, doubts
+    return f"{text[: found.start()]} and {found['asks']}?", doubts
+
+
+def _names(part: str) -> bool:
+    return any(word[:1].isupper() for word in part.split()[1:])
