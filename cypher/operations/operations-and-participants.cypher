@@ -12,7 +12,7 @@
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 // $limit = 1000 (integer) no more rows than this
 // answers: who=participant what=operation when=date where=places
-// asks: $participant? $other? PARTICIPATED_IN Operation $operation? in:$place? @organisation? troop|soldier|force|
+// asks: $participant? $other? PARTICIPATED_IN Operation $operation? in:$place? @organisation? Place? troop|soldier|force|
 //   military|ship|both|together|jointly|joint|same|common|share|alongside?
 // asks: Operation $operation? HELD_IN in:$place?
 // asks: Operation $operation? $participant? $other? in:$place? both|together|jointly|joint|same|common|share|alongside|

@@ -6,6 +6,8 @@
 //   responsible|use|which|behind|each|most|trigger|detect|pull|come|create|apply|catch|match|derive|perform|
 //   contribute|reliable|precise|precision|confidence|accuracy|good|bad|effective|list|overview|table|number|work|text|
 //   many|often|underlie|lead|result|hit? claim|statement|sentence|text|relation|fact? extraction? #predicate?
+// asks: rule OPPOSES|SUPPORTS|SIGNED|VISITED|MET_WITH|MEMBER_OF|PROPOSED|ATTACKED|SANCTIONED>predicate claim|statement about|of
+//   extraction|find|produce|give|make|extract|read|which?
 MATCH (claim:Claim)
 WHERE $predicate = "" OR claim.predicate = $predicate
 WITH claim.rule AS rule, count(claim) AS claims, collect(DISTINCT claim.predicate) AS predicates,

@@ -8,7 +8,7 @@
 //   least+trustworthy|least+trust|least+confident|poor+confidence|check|review|verify|caution|shaky|suspicious|wobbly|
 //   weak|weakly|deserve|manual|inspect|inspection|double+check|human|second+look|distrust|doubt|rely+not|hesitant|
 //   less+sure|flimsy|thin|less+certain|wary|mistrust|mistake+likely|error+likely|not+trust|untrustworthy|fragile|
-//   wrong|unreliable|dodgy|low+quality|not+sure|iffy least|most|more|confidence|certain|first|low|lowest|again|need|
+//   wrong|unreliable|dodgy|low+quality|not+sure|iffy least|most|more|confidence|certain|first|low|lowest|again|need|ought|
 //   trust|hand|little|rank|rely|weak|look|read|extract|careful|carefully|human|manual|second|confident?
 // asks: confidence|certainty|certain|sure claim|statement|extraction|fact|result? below|under|less|lower|most|beneath|
 //   maximum|worse|low|up #maxConfidence least|most|more|only|level|value|score|extract|read|have?

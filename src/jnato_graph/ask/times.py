@@ -14,6 +14,10 @@ from jnato_graph.extract.dates import DateMention, find_dates
 _SINCE = frozenset({"since", "from", "starting"})
 _AFTER = frozenset({"after", "following"})
 _BEFORE = frozenset({"before"})
+# Of such, "from" tells when they are.
+_TEXTS = frozenset(
+    {"article", "document", "text", "source", "newspaper", "item", "story", "paper", "publication", "report"}
+)
 _UNTIL = frozenset({"until", "till", "by", "to", "through"})
 _MONTHS = frozenset(
     {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
@@ -80,9 +84,10 @@ def find_times(doc: Doc, names: Sequence[Named]) -> Times | None:
         ):
             tokens.add(at)
             at -= 1
-    if word == "from" and len(dates) == 1:
+    of_texts = word == "from" and len(dates) == 1 and _is_text(doc, first)
+    if word == "from" and len(dates) == 1 and not of_texts:
         doubts.append(f"from {doc[first.start : first.end].text} may be that time alone, or since")
-    if word in _SINCE:
+    if word in _SINCE and not of_texts:
         start, end = first.value, ""
     elif word in _AFTER:
         start, end = _after(first.value), ""
@@ -97,6 +102,11 @@ def find_times(doc: Doc, names: Sequence[Named]) -> Times | None:
         dates = dates[1:]
     doubts += [f"{doc[each.start : each.end].text} is left out" for each in dates[1:]]
     return Times(start=start, end=end, tokens=frozenset(tokens), doubts=tuple(doubts))
+
+
+def _is_text(doc: Doc, date: DateMention) -> bool:
+    """Whether a date is that of texts: "articles from 2024" are not those since then."""
+    return date.start > 1 and doc[date.start - 2].lemma_.lower() in _TEXTS
 
 
 def _yearless(doc: Doc, each: DateMention) -> bool:
