@@ -9,6 +9,7 @@ from jnato_graph.extract.model import RawClaim
 from jnato_graph.records import Document, Entity, Extraction, Mention, Sentence
 from jnato_graph.reference import Reference, load_reference
 from jnato_graph.resolve.claims import Ends, claims_of
+from jnato_graph.resolve.consistency import consistent
 from jnato_graph.resolve.entities import entity_of
 from jnato_graph.resolve.grouping import Named, group
 from jnato_graph.resolve.office_holders import derived_claims
@@ -41,8 +42,9 @@ def resolve(
     reference = reference or load_reference()
     ends = ends or identify(doc, document.published, reference)
     sentences = sentences_of(document, doc, ((s.start_char, s.end_char) for s in doc.spans.get("mentions", ())))
-    claims = claims_of(document, doc, raw, ends, sentences)
     by_key = {entity.key: entity for entity in ends.of_mention}
+    claims = claims_of(document, doc, raw, ends, sentences)
+    claims = consistent(claims, by_key, reference, document.published)
     claims = sorted(
         [*claims, *derived_claims(claims, by_key, reference, document.published)],
         key=lambda c: (c.start, c.subject, c.predicate, c.object, c.polarity),

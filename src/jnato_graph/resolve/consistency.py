@@ -1,0 +1,64 @@
+"""Leaves out claims that cannot be so by what is known of their ends.
+
+A state is no member of its own or another state's forces ("the MSDF is joined by Norway"), nobody whose office in one
+state is known holds an office of another, and two who serve one state do not meet as two sides do ("Blinken, Austin and
+their Japanese hosts"), unless a rule has read it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from jnato_graph.records import Claim, Entity
+from jnato_graph.reference import Reference
+from jnato_graph.resolve.office_holders import state_of_forces
+
+
+def consistent(
+    claims: Sequence[Claim], entities: Mapping[str, Entity], reference: Reference, published: str | None
+) -> list[Claim]:
+    """The claims of a document that go with each other and with the reference data.
+
+    `entities` are those of the document by key, `published` (ISO) is its date.
+    """
+    served = _served(claims, entities, reference, published)
+
+    def stands(claim: Claim) -> bool:
+        read = claim.rule.startswith("network")
+        subject, object_ = entities[claim.subject], entities[claim.object]
+        if claim.predicate == "MEMBER_OF" and subject.label == "State":
+            return not (object_.label == "Organisation" and state_of_forces(object_, reference))
+        if claim.predicate == "HOLDS_POSITION_IN" and read and object_.label == "State":
+            return _may_serve(claim.subject, claim.object, reference)
+        if claim.predicate == "MET_WITH" and read and subject.label == object_.label == "Person":
+            return not served.get(claim.subject, set()) & served.get(claim.object, set())
+        return True
+
+    return [claim for claim in claims if stands(claim)]
+
+
+def _may_serve(person: str, state: str, reference: Reference) -> bool:
+    """Whether a person may hold an office of a state: nothing is known of them, or an office of that state is."""
+    states = _states(reference, (term.actor for term in reference.terms_of(person)))
+    return not states or state in states
+
+
+def _served(
+    claims: Iterable[Claim], entities: Mapping[str, Entity], reference: Reference, published: str | None
+) -> dict[str, set[str]]:
+    """The states whose offices each person holds, by the document or by the reference data at the date."""
+    served: dict[str, set[str]] = {}
+    for claim in claims:
+        if claim.predicate == "HOLDS_POSITION_IN" and claim.polarity == "affirmed":
+            served.setdefault(claim.subject, set()).update(_states(reference, (claim.object,)))
+    for key, entity in entities.items():
+        if entity.label == "Person" and published:
+            terms = reference.offices_of(key, published)
+            served.setdefault(key, set()).update(_states(reference, (term.actor for term in terms)))
+    return served
+
+
+def _states(reference: Reference, actors: Iterable[str]) -> set[str]:
+    """The states that are, or have, these states, ministries and forces."""
+    listed = (reference.entities.get(actor) for actor in actors)
+    return {each.key if each.label == "State" else each.state or "" for each in listed if each is not None} - {""}
