@@ -268,9 +268,10 @@ Read the figures with this in mind; only text that a part was not trained on tel
   learned from them and nobody read their errors; only the cut was chosen with their figures. **They tell best what a
   page that nobody has seen gives.** With the thresholds for each predicate that the judge took the place of,
   precision was .88 and recall .59, OPPOSES 16 right and 2 false.
-- **Contested pages** (`tests/gold/contested`): 104, by two more such people, one on disputes and one on diplomacy, when network
-  and judge stood: entities .937, claims .920 / .512, OPPOSES 38 right and 4 false. Then the false claims on diplomacy were read
-  (what cannot be so by the offices that people hold is left out since); of the disputes only figures were seen.
+- **Contested pages** (`tests/gold/contested`): 104, by two more such people, one on disputes and one on diplomacy, when
+  network and judge stood: entities .937, claims .920 / .512, OPPOSES 38 right and 4 false. Then the false claims on
+  diplomacy were read (what cannot be so by the offices that people hold is left out since); of the disputes only
+  figures were seen.
 - **Pages about disputes** (`tests/gold/stance`): 300, made in the same way by five more people who were asked for pages
   that are full of positions. Before anybody had looked, claims were at precision .88 and recall .45, OPPOSES 79 right,
   13 false. Then the false ones were read: half of them put the words of somebody who had left an office into the mouth

@@ -57,6 +57,9 @@ def text_for(parameter: Parameter, reading: Reading, bodies: Collection[str] = (
         if not mentioned or reading.names or reading.times:
             return None
         return f'"{mentioned[1].strip()}"', _at(doc, mentioned[1].strip())
+    if parameter.name == "document":
+        text = quoted(doc.text)
+        return (text, _at(doc, text)) if text else None
     if parameter.name == "sentence":
         match = _KEY.search(doc.text)
         key = quoted(doc.text) or (match[0] if match else "")
