@@ -46,15 +46,16 @@ def _may_serve(person: str, state: str, reference: Reference) -> bool:
 def _served(
     claims: Iterable[Claim], entities: Mapping[str, Entity], reference: Reference, published: str | None
 ) -> dict[str, set[str]]:
-    """The states whose offices each person holds, by the document or by the reference data at the date."""
+    """The states whose offices each person holds: by the reference data at the date, else by what rules have read."""
     served: dict[str, set[str]] = {}
+    for key in (key for key, entity in entities.items() if entity.label == "Person"):
+        if terms := reference.offices_of(key, published) if published else reference.terms_of(key):
+            served[key] = _states(reference, (term.actor for term in terms))
+    known = frozenset(served)
     for claim in claims:
-        if claim.predicate == "HOLDS_POSITION_IN" and claim.polarity == "affirmed":
+        told = claim.predicate == "HOLDS_POSITION_IN" and claim.polarity == "affirmed"
+        if told and claim.subject not in known and not claim.rule.startswith("network"):
             served.setdefault(claim.subject, set()).update(_states(reference, (claim.object,)))
-    for key, entity in entities.items():
-        if entity.label == "Person" and published:
-            terms = reference.offices_of(key, published)
-            served.setdefault(key, set()).update(_states(reference, (term.actor for term in terms)))
     return served
 
 

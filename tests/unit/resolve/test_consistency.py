@@ -51,3 +51,10 @@ def test_two_who_serve_one_state_do_not_meet_as_two_sides_do() -> None:
     read = claim("fumio-kishida", "MET_WITH", "person:rudolf", rule="verb:meet subject/object")
 
     assert left(office, wrong, right, read) == [office, right, read]
+
+
+def test_an_office_that_only_the_network_sees_keeps_nobody_from_meeting() -> None:
+    seen = claim("person:rudolf", "HOLDS_POSITION_IN", "japan")
+    met = claim("fumio-kishida", "MET_WITH", "person:rudolf")
+
+    assert left(seen, met) == [seen, met]
