@@ -17,8 +17,8 @@ from jnato_graph.database import Connection, ensure_database, open_driver, stop_
 from jnato_graph.read import ReadFailure
 from jnato_graph.settings import Settings, load_settings
 
-# The tests' servers run for a minute or two: that Java compiles less takes 15 seconds of a processor from each start in
-# place of 24, and as much again from the first queries. Who sets the variable decides for himself.
+# The tests' servers run for a minute or two: where Java compiles less, a start takes 15 seconds of a processor in place
+# of 24, and the first loads and queries a third less. A value that is set already stays.
 os.environ.setdefault("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1")
 
 

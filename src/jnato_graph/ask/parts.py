@@ -24,13 +24,18 @@ _CONFIRM: Final = re.compile(
     re.IGNORECASE,
 )
 _SAYING: Final = re.compile(
-    r"^(?:(?:our|my|the|a|this|one|some|his|her|their)\s+)?(?:draft|article|story|piece|text|script|copy|headline|colleague|reporter|author|source|reader|caption|"
-    r"report|editor|writer|speech|manuscript|paper|i|we)\b[^.?!,]{0,20}?\s(?:says?|said|claims?|claimed|states?|stated|reads?|writes?|wrote|"
-    r"has it|have it|read|heard|think|believe|assume|asserts?|reports?)(?:\s+that|:)?\s+",
+    r"^(?:(?:our|my|the|a|this|one|some|his|her|their)\s+)?"
+    r"(?:draft|article|story|piece|text|script|copy|headline|colleague|reporter|author|source|reader|caption|report"
+    r"|editor|writer|speech|manuscript|paper|i|we)\b[^.?!,]{0,20}?\s"
+    r"(?:says?|said|claims?|claimed|states?|stated|reads?|writes?|wrote|has it|have it|heard|think|believe|assume"
+    r"|asserts?|reports?)(?:\s+that|:)?\s+",
     re.IGNORECASE,
 )
-_TAKES_UP: Final = re.compile(
-    r"\b(?:it|its|them|they|their|there|he|him|his|she|her|that|those|this|these)\b", re.IGNORECASE
+# With these a sentence that does not ask says what is to be in the answer.
+_MORE: Final = re.compile(
+    r"\b(?:only|just|also|include|including|limit|restrict|sort|order|except|without|but|not|list|add|since|until|before|after|in"
+    r"|between|from|during)\b",
+    re.IGNORECASE,
 )
 _WITHOUT: Final = re.compile(
     r"^(?:leave out|ignore|exclude|skip|omit|do not include|don't include|not)\s+", re.IGNORECASE
@@ -84,9 +89,9 @@ def asking_part(text: str) -> tuple[str, tuple[str, ...]]:
         return text, ()
     others = [part for part in parts if part is not asking[0]]
     if all(_OURS.search(part) or _CONFIRM.match(part) for part in others):
-        if _TAKES_UP.search(asking[0]) and any(_names(part) for part in others):
-            return text, ("the question takes up what a sentence before it says",)
-        return asking[0], ()
+        if any(_names(part) for part in others):
+            return text, ("the question may take up what another sentence says",)
+        return asking[0], ("another sentence asks for more",) if any(map(_MORE.search, others)) else ()
     if all(_WITHOUT.match(part) for part in others):
         return asking[0], tuple(
             f"{_WITHOUT.sub('', part).rstrip('.!?')} are left out by the question" for part in others
