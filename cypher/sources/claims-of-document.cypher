@@ -1,7 +1,7 @@
 // What a document says
 // All that one document claims, in the order of its text, each claim with its sentence. The document is named by words of
 // its title, by its file or address, or by its key.
-// $document = "Tokyo" (text) words of its title, part of its file name or address, or its key
+// $document = "Japan" (text) words of its title, part of its file name or address, or its key
 // $predicate = "" (optional text) only claims with this predicate ("SIGNED")
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 // $limit = 1000 (integer) no more rows than this
