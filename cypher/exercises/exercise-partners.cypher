@@ -1,8 +1,9 @@
 // Which members exercised with an actor, and how often
 // Members of an organisation that took part in the same exercises as an actor: the number of exercises, and for each
-// one the sentence on either side. Membership is taken at the date of the claim, else of the document.
+// one the sentence on either side. Membership is taken at the date of the claim, else of the document. Without an
+// organisation, all that took part.
 // $actor = "japan" (Actor) the actor
-// $organisation = "nato" (Organisation) whose members are counted
+// $organisation = "nato" (optional Organisation) whose members are counted; "" for everybody
 // $among = [] (list) only partners with these keys
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 // answers: who=partner what=exercise when=date
@@ -12,6 +13,8 @@
 // asks: train|drill|exercise|manoeuvre|practise|practice|rehearse|frequency|same+exercise with|partner|alongside|
 //   together|often|frequently|frequency|same|joint|common Exercise? $actor @organisation often|frequently|most|same|
 //   together|joint|jointly|alongside|share|rank|number|count? PARTICIPATED_IN? COOPERATES_WITH?
+// asks: often|frequently|frequency|frequent train|drill|exercise|manoeuvre|practise|practice|rehearse with|partner|alongside|
+//   together Exercise? $actor @organisation? same|joint|jointly|rank|number|count? PARTICIPATED_IN? COOPERATES_WITH?
 MATCH (:Actor {key: $actor})<-[:SUBJECT]-(own:Claim {predicate: "PARTICIPATED_IN", polarity: "affirmed", modality: "actual"})
       -[:OBJECT]->(exercise:Exercise)
 WHERE own.confidence >= $minConfidence
@@ -23,7 +26,7 @@ MATCH (exercise)<-[:OBJECT]-(claim:Claim {predicate: "PARTICIPATED_IN", polarity
 WHERE claim.confidence >= $minConfidence AND partner.key <> $actor AND ($among = [] OR partner.key IN $among)
 MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 WITH *, coalesce(claim.date, article.published) AS heldAt
-WHERE EXISTS {
+WHERE $organisation = "" OR EXISTS {
   MATCH (partner)-[fact:MEMBER_OF {origin: "reference"}]->(:Organisation {key: $organisation})
   WITH coalesce(fact.since, "0000-01-01") AS since, coalesce(fact.until, "9999-12-31") AS until
   WHERE heldAt IS NULL

@@ -8,7 +8,7 @@
 // $limit = 1000 (integer) no more rows than this
 // answers: who=speaker what=object when=date
 // asks: [who|list|which|what|yes|how-many|how-often] speak|spokesperson|spokesman|spokeswoman|voice|speaker|mouthpiece|behalf|word+for|quote|
-//   talk|talking|spokespeople $speaker? for:$actor? behalf|statement|act|make|comment|name|do|own|index|overview|
+//   talk|talking|spokespeople $speaker? for:$actor? on:$object? behalf|statement|act|make|comment|name|do|own|index|overview|
 //   quote|people|front?
 // asks: [what|which|list|how|when|where|how-often|yes] say|claim|attribute|ascribe|quote|quotation|statement|remark|declare|comment|
 //   announce|word|utterance|mention|tell|express|utter|quoting|remarks|pronouncement|speech|soundbite|talk|speak|

@@ -8,6 +8,10 @@
 // answers: who=subject what=object when=date
 // asks: [what|which|list|how|how-many] document|article|text|source|file|piece|story|page|interview|speech claim|
 //   say|state|statement|tell|report|assert|contain|read|extract|write|content|summary|summarise|all|everything #document
+// asks: [what|which|list|how|how-many|yes] document|article|text|source|file|piece|story|page|interview|speech
+//   OPPOSES|SUPPORTS|SIGNED|PARTICIPATED_IN|HOSTED|HELD_IN|VISITED|MET_WITH|MEMBER_OF|PARTNER_OF|COOPERATES_WITH|
+//   CONTRIBUTED_TO|ESTABLISHED|PROPOSED|ATTACKED|SANCTIONED|REPLACES|LOCATED_IN|HOLDS_POSITION_IN>predicate #document
+//   claim|say|state|statement|tell|report|assert|contain|read|write|all|everything|mention|about?
 MATCH (article:Document)
 WHERE toLower(coalesce(article.title, "")) CONTAINS toLower($document)
    OR any(path IN article.paths WHERE toLower(path) CONTAINS toLower($document))

@@ -30,14 +30,12 @@ def description(head: Token, scene: Scene) -> tuple[Span, tuple[int, ...]] | Non
         return None
     words = anaphor_words()
     lemma = noun_of(head)
-    start = _start(head)
-    phrase = head.doc[start : head.i + 1]
-    if lemma in ("former", "latter") and start < head.i and head.pos_ in ("ADJ", "NOUN"):
-        return _made(phrase, ordinal(head, lemma, scene))
+    if lemma in ("former", "latter") and head.pos_ in ("ADJ", "NOUN") and _start(head) < head.i:
+        return _made(_phrase(head), ordinal(head, lemma, scene))
     if (count := counted(head)) is not None:
-        return _made(phrase, several(head, count, scene))
+        return _made(_phrase(head), several(head, count, scene))
     if lemma in words["writers"] and any(c.lower_ == "the" for c in head.children):
-        return _made(phrase, _writer(scene))
+        return _made(_phrase(head), _writer(scene))
     if head.lower_ in words["titles"] or lemma in words["titles"]:
         return _titled(head, scene)
     if head.pos_ not in ("NOUN", "PROPN") or (
@@ -48,7 +46,7 @@ def description(head: Token, scene: Scene) -> tuple[Span, tuple[int, ...]] | Non
         head, scene
     ):
         return None
-    return _made(phrase, _thing(head, scene))
+    return _made(_phrase(head), _thing(head, scene))
 
 
 def _writer(scene: Scene) -> tuple[int, ...]:
@@ -62,6 +60,10 @@ def _writer(scene: Scene) -> tuple[int, ...]:
 
 def _made(span: Span, found: tuple[int, ...]) -> tuple[Span, tuple[int, ...]] | None:
     return (span, found) if found else None
+
+
+def _phrase(head: Token) -> Span:
+    return head.doc[_start(head) : head.i + 1]
 
 
 def _start(head: Token) -> int:

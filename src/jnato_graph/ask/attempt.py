@@ -208,8 +208,14 @@ class Attempt:
         if lists and "among" in names:
             self.values["among"] = list(lists[0].among)
             self.used |= lists[0].tokens
-        if slot is None or (slot.required and not organisations):
-            return slot is None
+        if slot is None:
+            return True
+        if not organisations and lists and "among" in names and slot.parameter.type.optional:
+            if slot.parameter.default:
+                self.values[slot.parameter.name] = ""  # "European countries" need be members of nothing
+            return True
+        if slot.required and not organisations:
+            return False
         if organisations:
             self.values[slot.parameter.name] = organisations[0].organisation
             self.used |= organisations[0].tokens

@@ -39,6 +39,9 @@ _OR_LATER: Final = re.compile(
     re.IGNORECASE,
 )
 _EARLIER: Final = ("earlier", "before", "older", "prior")
+_END: Final = re.compile(
+    rf"\b(and|to|until|till|through|by|before)\s+(?:the\s+)?(?:very\s+)?end\s+of\s+(?={_YEAR})", re.IGNORECASE
+)
 _AS_OF: Final = re.compile(rf"\bas (?:of|at)\s+(?=(?:{_DAY}{_MONTH}\s+)?{_YEAR})", re.IGNORECASE)
 _VAGUE: Final = re.compile(
     rf"\b(?:the\s+)?(?:(?:early|late|mid|beginning|start|end|middle)[\s-]+(?:of\s+|in\s+)?)?(?:spring|summer|autumn|fall|winter)\s+(?:of\s+)?({_YEAR})\b"
@@ -68,6 +71,7 @@ def plain_dates(text: str) -> tuple[str, tuple[str, ...]]:
     text = _ON.sub(lambda found: f"since {found[1] or found[2]}", text)
     text = _OR_LATER.sub(_open_span, text)
     text = _AS_OF.sub("in ", text)
+    text = _END.sub(r"\1 ", text)
     vague = tuple(f"{found[0]} was read as {_kept(found)}" for found in _VAGUE.finditer(text))
     vague += tuple(f"{found[0].strip()} ... is not read as a time" for found in _COUNTED.finditer(text))
     return _VAGUE.sub(_kept, text), vague

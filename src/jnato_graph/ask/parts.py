@@ -8,9 +8,12 @@ what the first has named.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from spacy.lang.en.stop_words import STOP_WORDS
+
+from jnato_graph.ask.words import load_words
 
 _BETWEEN: Final = re.compile(r"(?<=[.?!])(?<!\b[A-Z]\.)(?<!\b(?:Mr|Ms|Dr|St|vs|no)\.)\s+(?=[A-Z])")
 _QUOTED: Final = re.compile(r"[\"“”«»]")
@@ -21,20 +24,6 @@ _CONFIRM: Final = re.compile(
     r"|(?:that|this|it) be (?:\w+ )?(?:confirmed|verified|checked|true|right|correct|said|printed))"
     r"|(?:is|was) (?:that|this|it) (?:\w+ )?(?:so|true|right|correct|accurate|confirmed|the case)"
     r"|true or false|true|right|correct|yes or no)\W*$",
-    re.IGNORECASE,
-)
-_SAYING: Final = re.compile(
-    r"^(?:(?:our|my|the|a|this|one|some|his|her|their)\s+)?"
-    r"(?:draft|article|story|piece|text|script|copy|headline|colleague|reporter|author|source|reader|caption|report"
-    r"|editor|writer|speech|manuscript|paper|i|we)\b[^.?!,]{0,20}?\s"
-    r"(?:says?|said|claims?|claimed|states?|stated|reads?|writes?|wrote|has it|have it|heard|think|believe|assume"
-    r"|asserts?|reports?)(?:\s+that|:)?\s+",
-    re.IGNORECASE,
-)
-# With these a sentence that does not ask says what is to be in the answer.
-_MORE: Final = re.compile(
-    r"\b(?:only|just|also|include|including|limit|restrict|sort|order|except|without|but|not|list|add|since|until|before|after|in"
-    r"|between|from|during)\b",
     re.IGNORECASE,
 )
 _WITHOUT: Final = re.compile(
@@ -64,11 +53,24 @@ _OTHERS: Final = re.compile(
     r"(?:do|does|did|is|are|was|were|has|have|had)(?:n['’]?t|\s+not)\b(?!\s+\w+\s+\w+)[^?,.]*",
     re.IGNORECASE,
 )
-# Verbs and nouns of a further clause that say nothing that the first has not said.
-_CARRIED = """took taken place happen happened occur occurred held hold gave given sign signed join joined start started
-begin began exercise exercises drill drills operation operations mission missions summit meeting meetings visit visits
-agreement agreements treaty event events conducted carried staged said meet met force effect"""
-_CARRYING: Final = frozenset(_CARRIED.split())
+
+
+@cache
+def _saying() -> re.Pattern[str]:
+    """ "Our draft says that", "a colleague claims"."""
+    parts = load_words().parts
+    return re.compile(
+        r"^(?:(?:our|my|the|a|this|one|some|his|her|their)\s+)?"
+        rf"(?:{'|'.join(parts['tellers'])})\b[^.?!,]{{0,20}}?\s"
+        rf"(?:{'|'.join(parts['saying'])}|has it|have it)(?:\s+that|:)?\s+",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _more() -> re.Pattern[str]:
+    """Words with which a sentence that does not ask says what is to be in the answer."""
+    return re.compile(rf"\b(?:{'|'.join(load_words().parts['wanted'])})\b", re.IGNORECASE)
 
 
 def asking_part(text: str) -> tuple[str, tuple[str, ...]]:
@@ -84,14 +86,14 @@ def asking_part(text: str) -> tuple[str, tuple[str, ...]]:
         asking = [part for part in parts if not _CONFIRM.match(part) and not _OURS.search(part)]
         stated = [part for part in parts if not _CONFIRM.match(part)]
         if len(stated) == 1:
-            return f"is there evidence that {_SAYING.sub('', stated[0]).rstrip('.!')}?", ()
+            return f"is there evidence that {_saying().sub('', stated[0]).rstrip('.!')}?", ()
     if len(asking) != 1:
         return text, ()
     others = [part for part in parts if part is not asking[0]]
     if all(_OURS.search(part) or _CONFIRM.match(part) for part in others):
         if any(_names(part) for part in others):
             return text, ("the question may take up what another sentence says",)
-        return asking[0], ("another sentence asks for more",) if any(map(_MORE.search, others)) else ()
+        return asking[0], ("another sentence asks for more",) if any(map(_more().search, others)) else ()
     if all(_WITHOUT.match(part) for part in others):
         return asking[0], tuple(
             f"{_WITHOUT.sub('', part).rstrip('.!?')} are left out by the question" for part in others
@@ -111,7 +113,7 @@ def without_further(text: str) -> tuple[str, tuple[str, ...]]:
     if not found or not found["rest"].strip():
         return text, doubts
     words = re.findall(r"[\w'’-]+", found["rest"])
-    if len(words) > 8 or any(word.lower() not in STOP_WORDS | _CARRYING for word in words):
+    if len(words) > 8 or any(word.lower() not in STOP_WORDS.union(load_words().parts["carried"]) for word in words):
         return text, doubts
     return f"{text[: found.start()]} and {found['asks']}?", doubts
 

@@ -29,6 +29,11 @@ _MENTIONED: Final = re.compile(
     r"(?!(?:the\s+)?(?:word|term|expression|keyword|phrase)\b)([^,;:?.!]+)",
     re.IGNORECASE,
 )
+# "What does the article Allies split over Tokyo claim?": a title without quotation marks
+_TITLED: Final = re.compile(
+    r"\b(?:[Aa]rticle|[Ss]tory|[Pp]iece|[Dd]ocument|[Rr]eport|[Pp]aper)\s+((?=[A-Z])[^?,;:]+?)"
+    r"\s+(?:actually |really |itself )?(?:claims?|says?|states?|tells?|reports?|contains?|asserts?|mentions?)\b"
+)
 _SHARE: Final = re.compile(r"(?<![\w.])(?:(0?\.\d+)|(\d{1,2})\s*(?:%|per\s?cent\b))")
 _LONGEST_TITLE: Final = 4
 
@@ -58,7 +63,8 @@ def text_for(parameter: Parameter, reading: Reading, bodies: Collection[str] = (
             return None
         return f'"{mentioned[1].strip()}"', _at(doc, mentioned[1].strip())
     if parameter.name == "document":
-        text = quoted(doc.text)
+        titled = _TITLED.search(doc.text)
+        text = quoted(doc.text) or (titled[1] if titled else "")
         return (text, _at(doc, text)) if text else None
     if parameter.name == "sentence":
         match = _KEY.search(doc.text)

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from spacy.tokens import Doc
 
+from jnato_graph.ask.words import load_words
+
 _AMOUNT: Final = re.compile(r"\bhow (?:much|large|big|great) (?!of\b)")
-_TROOPS: Final = re.compile(
-    r"\bhow many (?:\w+ ){0,2}(?:troops?|soldiers?|sailors?|personnel|marines?|ships?|warships?|vessels?|aircraft"
-    r"|planes?|jets?|helicopters?|tanks?|missiles?|drones?|votes?)\b"
-)
 _TOPIC: Final = re.compile(
     r"\bwhat (?:did|do|does|was|were|has|have|had)\b.*"
     r"\b(?:(?:talk|speak|spoke|talked|spoken|meet|met) about|discuss(?:ed)?)\W*$"
 )
+
+
+@cache
+def _troops() -> re.Pattern[str]:
+    return re.compile(rf"\bhow many (?:\w+ ){{0,2}}(?:{'|'.join(load_words().troops)})s?\b")
 
 
 def untold(doc: Doc) -> Iterator[str]:
@@ -24,7 +28,7 @@ def untold(doc: Doc) -> Iterator[str]:
     text = doc.text.lower()
     if _AMOUNT.search(text):
         yield "no report tells how much"
-    if _TROOPS.search(text):
+    if _troops().search(text):
         yield "no report tells how many of them"
     if _TOPIC.search(text):
         yield "no report tells what was talked about"

@@ -21,7 +21,8 @@ class Words:
     are `carrying` a noun; `hedges` say that something is only possible, and words of `now` that today is
     meant; `more` are verbs that say more than a predicate
     that they tell; `absent` are things of which no report tells, `loose_titles` titles that the graph has under another
-    name, `meant` keys of what is meant by a noun where nothing of its kind is named.
+    name, `meant` keys of what is meant by a noun where nothing of its kind is named; `troops` are what is counted of
+    forces, `parts` the words by which the sentences and clauses of a question are told apart.
     """
 
     fillers: frozenset[str]
@@ -51,6 +52,8 @@ class Words:
     absent: frozenset[str]
     loose_titles: frozenset[str]
     meant: Mapping[str, str]
+    troops: tuple[str, ...]
+    parts: Mapping[str, tuple[str, ...]]
 
 
 @cache
@@ -101,4 +104,6 @@ def load_words() -> Words:
         absent=frozenset(data["absent"].split()),
         loose_titles=frozenset(data["loose_titles"].split()),
         meant=data["meant"],
+        troops=tuple(data["troops"].split()),
+        parts={kind: tuple(words.split()) for kind, words in data["parts"].items()},
     )

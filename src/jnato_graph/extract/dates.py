@@ -42,6 +42,7 @@ def find_dates(doc: Doc) -> list[DateMention]:
     if (known := doc.user_data.get(_CACHE)) is not None:
         return list(known)
     published = doc._.published if doc.has_extension("published") else None
+    names = [(m.start, m.end, m.label_) for m in doc.spans.get("mentions", ())]
     found = []
     for date in read_dates(doc.text, published, _tenses(doc), _sentence_numbers(doc)):
         span = doc.char_span(date.start, date.end, alignment_mode="expand")
@@ -49,7 +50,7 @@ def find_dates(doc: Doc) -> list[DateMention]:
             continue
         found.append(
             DateMention(
-                start=span.start, end=span.end, value=date.value, kind=date.kind, inside=_name_around(span, doc)
+                start=span.start, end=span.end, value=date.value, kind=date.kind, inside=_name_around(span, names)
             )
         )
     doc.user_data[_CACHE] = found
@@ -238,9 +239,10 @@ def _is_lifetime(span: Span, doc: Doc) -> bool:
     )
 
 
-def _name_around(span: Span, doc: Doc) -> str:
-    names = (m for m in doc.spans.get("mentions", ()) if m.start <= span.start and span.end <= m.end)
-    return next((str(name.label_) for name in names), "")
+def _name_around(span: Span, names: Sequence[tuple[int, int, str]]) -> str:
+    """The label of the first of `names` (first token, end, label) that `span` lies in."""
+    first, end = span.start, span.end
+    return next((label for start, stop, label in names if start <= first and end <= stop), "")
 
 
 def _sentence_numbers(doc: Doc) -> Callable[[int], int]:

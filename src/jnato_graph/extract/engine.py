@@ -68,7 +68,7 @@ def entries_at(token: Token, arguments: Arguments, lexicon: Lexicon) -> list[Ent
         candidates += lexicon.entries.get((pos, lemma), ())
         if pos == "adjective" or token.tag_ == "VBN":
             candidates += [e for e in lexicon.entries.get(("adjective", token.lower_), ()) if e not in candidates]
-    return [] if _is_name(token, arguments) else candidates
+    return candidates if candidates and not _is_name(token, arguments) else []
 
 
 def _is_name(token: Token, arguments: Arguments) -> bool:
