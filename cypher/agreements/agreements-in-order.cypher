@@ -36,6 +36,16 @@ WHERE ($from = "" OR signedAt >= $from) AND ($to = "" OR signedAt <= $to OR sign
     (agreement)<-[:OBJECT]-(:Claim {predicate: "SIGNED"})-[:SUBJECT]->(:Actor {key: $other})
   })
 WITH *, agreement.name AS agreementName, agreement.key AS agreementKey ORDER BY signedAt, agreementName, agreementKey
+UNWIND rows AS row
+// Grouped, so that the list does not stay beside each of its rows: the database counts its memory each time.
+WITH signedAt, agreement, agreementName, agreementKey, row, count(*) AS once
+WITH signedAt, agreement, agreementName, agreementKey,
+     row.signatory AS signatory, row.documents AS documents, row.key AS key,
+     CASE WHEN row.polarity = "negated" THEN "not signed" WHEN row.modality = "actual" THEN "signed"
+          ELSE row.modality END AS status
+ORDER BY signedAt, agreementName, agreementKey, signatory.name, status, signatory.key, key LIMIT toInteger($limit)
+WITH signedAt, agreement, agreementName, agreementKey,
+     collect({signatory: signatory, status: status, documents: documents, key: key}) AS shown
 WITH *,
      COLLECT {
        MATCH (agreement)<-[:SUBJECT]-(:Claim {predicate: "REPLACES", polarity: "affirmed"})-[:OBJECT]->(previous:Entity)
@@ -45,15 +55,9 @@ WITH *,
        MATCH (agreement)<-[:OBJECT]-(:Claim {predicate: "REPLACES", polarity: "affirmed"})-[:SUBJECT]->(next:Entity)
        RETURN DISTINCT next.name AS name ORDER BY name LIMIT 25
      } AS replacedBy
-UNWIND rows AS row
-// Grouped, so that the list does not stay beside each of its rows: the database counts its memory each time.
-WITH signedAt, agreementName, agreementKey, replaces, replacedBy, row, count(*) AS once
-WITH signedAt, agreementName, agreementKey, replaces, replacedBy,
-     row.signatory AS signatory, row.documents AS documents, row.key AS key,
-     CASE WHEN row.polarity = "negated" THEN "not signed" WHEN row.modality = "actual" THEN "signed"
-          ELSE row.modality END AS status
-ORDER BY signedAt, agreementName, agreementKey, signatory.name, status, signatory.key, key LIMIT toInteger($limit)
-MATCH (claim:Claim {key: key})-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
+UNWIND shown AS row
+WITH *, row.signatory AS signatory, row.status AS status, row.documents AS documents
+MATCH (claim:Claim {key: row.key})-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 RETURN coalesce(claim.date, "no date known") AS date,
        agreementName AS agreement,
        signatory.name AS signatory,

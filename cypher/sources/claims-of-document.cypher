@@ -17,6 +17,7 @@ WHERE toLower(coalesce(article.title, "")) CONTAINS toLower($document)
    OR any(path IN article.paths WHERE toLower(path) CONTAINS toLower($document))
    OR toLower(coalesce(article.url, "")) CONTAINS toLower($document)
    OR article.key = $document
+WITH article ORDER BY article.published, article.title, article.key
 MATCH (article)<-[:FROM_DOCUMENT]-(sentence:Sentence)<-[:SUPPORTED_BY]-(claim:Claim)
 WHERE claim.confidence >= $minConfidence AND ($predicate = "" OR claim.predicate = $predicate)
 MATCH (claim)-[:SUBJECT]->(subject:Entity)

@@ -128,7 +128,7 @@ _FACTS: Final = (
 _KEYED: Final = ("Document", "Sentence", "Claim", "Entity", "Actor", "ReferenceData", *LABELS)
 _RANGE: Final = (
     ("Document", "title"), ("Entity", "name"), ("Claim", "statement"), ("Claim", "predicate"), ("Claim", "date"),
-    ("Claim", "polarity"), ("Claim", "modality"), ("Claim", "confidence"),
+    ("Claim", "polarity"), ("Claim", "modality"), ("Claim", "confidence"), ("Claim", "rule", "predicate", "confidence"),
 )  # fmt: skip
 
 
@@ -147,7 +147,7 @@ def describe_schema() -> Schema:
         relationships=_RELATIONSHIPS + projected + _FACTS,
         constraints=(*(_unique(label, "key") for label in _KEYED), _unique("Address", "path")),
         indexes=(
-            *(_range(label, name) for label, name in _RANGE),
+            *(_range(*each) for each in _RANGE),
             _full_text(ENTITY_NAMES, "Entity", ("name", "aliases")),
             _full_text(SENTENCE_TEXT, "Sentence", ("text",)),
         ),
@@ -180,9 +180,10 @@ def _unique(label: str, name: str) -> Index:
     return Index(title, f"CREATE CONSTRAINT {title} IF NOT EXISTS FOR (n:{label}) REQUIRE n.{name} IS UNIQUE")
 
 
-def _range(label: str, name: str) -> Index:
-    title = f"{label.lower()}_{name}"
-    return Index(title, f"CREATE INDEX {title} IF NOT EXISTS FOR (n:{label}) ON (n.{name})")
+def _range(label: str, *names: str) -> Index:
+    title = f"{label.lower()}_{'_'.join(names)}"
+    on = ", ".join(f"n.{name}" for name in names)
+    return Index(title, f"CREATE INDEX {title} IF NOT EXISTS FOR (n:{label}) ON ({on})")
 
 
 def _full_text(title: str, label: str, names: tuple[str, ...]) -> Index:

@@ -21,6 +21,7 @@ QUERIES = (*read_catalogue(), *walk())
 ABOUT_ALL = {
     "agreements-in-order": {"Agreement"},
     "claims-by-rule": {"Claim"},  # counts them all
+    "claims-of-document": {"Document"},  # words of titles, files and addresses
     "claims-without-date": {"Document"},  # no index knows what is not there
     "documents-loaded": {"Document"},
     "events-and-attendance": {"Event"},
