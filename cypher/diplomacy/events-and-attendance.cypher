@@ -3,7 +3,7 @@
 // behind each. No more than 25 places are named.
 // $event = "" (optional Event) only this event
 // $participant = "" (optional Actor) only what this actor attended or hosted
-// $place = "" (optional Entity) only events held in this place or state
+// $place = "" (optional Entity) only events held in this place or state, or in a place that lies there
 // $from = "" (optional date) not before this date
 // $to = "" (optional date) not after this date (a month or year counts in full)
 // $organisation = "" (optional Organisation) only those that were its members then: at the date of the claim, else of the document
@@ -26,7 +26,9 @@ WHERE ($participant = "" OR participant.key = $participant) AND ($among = [] OR 
 MATCH (claim)-[:SUPPORTED_BY]->(:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 WITH *, coalesce(claim.date, article.published) AS heldOn
 WHERE ($place = "" OR EXISTS {
-    (event)<-[:SUBJECT]-(:Claim {predicate: "HELD_IN", polarity: "affirmed"})-[:OBJECT]->(:Entity {key: $place})
+    MATCH (event)<-[:SUBJECT]-(:Claim {predicate: "HELD_IN", polarity: "affirmed"})-[:OBJECT]->(held:Entity)
+    WHERE held.key = $place OR EXISTS { (held)-[:LOCATED_IN]->(:Entity {key: $place}) }
+    RETURN held
   })
   AND ($organisation = "" OR EXISTS {
     MATCH (participant)-[fact:MEMBER_OF {origin: "reference"}]->(:Organisation {key: $organisation})

@@ -1,7 +1,7 @@
 // Visits and meetings in order of time
 // Who visited whom or what, and who met whom, with the sentence behind each and the number of documents that say so.
 // $actor = "" (optional Actor) only visits and meetings of this actor
-// $whom = "" (optional Entity) only visits to this place, state or body, and meetings with this actor
+// $whom = "" (optional Entity) only visits to this place, state or body or a place that lies in it, and meetings with this actor
 // $action = "any" (VISITED|MET_WITH|any) visits or meetings alone
 // $from = "" (optional date) not before this date
 // $to = "" (optional date) not after this date (a month or year counts in full)
@@ -24,7 +24,8 @@ MATCH (claim)-[:SUBJECT]->(first:Actor)
 WHERE $among = [] OR first.key IN $among
 MATCH (claim)-[:OBJECT]->(second:Entity)
 WHERE ($actor = "" OR first.key = $actor OR (second.key = $actor AND ($whom = "" OR claim.predicate = "MET_WITH")))
-  AND ($whom = "" OR second.key = $whom OR (claim.predicate = "MET_WITH" AND first.key = $whom))
+  AND ($whom = "" OR second.key = $whom OR EXISTS { (second)-[:LOCATED_IN]->(:Entity {key: $whom}) }
+       OR (claim.predicate = "MET_WITH" AND first.key = $whom))
   AND ($organisation = "" OR EXISTS {
     MATCH (claim)-[:SUPPORTED_BY]->(:Sentence)-[:FROM_DOCUMENT]->(article:Document)
     MATCH (first)-[fact:MEMBER_OF {origin: "reference"}]->(:Organisation {key: $organisation})

@@ -1,6 +1,6 @@
 // Visits and meetings between two actors
 // Visits and meetings between two states or organisations: their own, and those of persons who hold or held a position
-// in them. A visit to a place counts as one to the state that a document says the place is in.
+// in them. A visit to a place counts as one to the state that it lies in, as a document or the reference data has it.
 // $first = "japan" (Actor) one side
 // $second = "nato" (Actor) the other side
 // $action = "any" (VISITED|MET_WITH|any) visits or meetings alone

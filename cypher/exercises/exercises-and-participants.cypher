@@ -7,7 +7,7 @@
 // $when = "" (optional date) only what is dated to this year, month or day
 // $from = "" (optional date) only what is dated, and not before this date
 // $to = "" (optional date) only what is dated, and not after this date (a month or year counts in full)
-// $place = "" (optional Entity) only exercises held in this place or state
+// $place = "" (optional Entity) only exercises held in this place or state, or in a place that lies there
 // $organisation = "" (optional Organisation) only those that were its members then: at the date of the claim, else of the document
 // $among = [] (list) only actors with these keys
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
@@ -37,7 +37,9 @@ WHERE ($participant = "" OR EXISTS {
     (exercise)<-[:OBJECT]-(:Claim {predicate: "PARTICIPATED_IN", polarity: "affirmed"})-[:SUBJECT]->(:Actor {key: $other})
   })
   AND ($place = "" OR EXISTS {
-    (exercise)<-[:SUBJECT]-(:Claim {predicate: "HELD_IN", polarity: "affirmed"})-[:OBJECT]->(:Entity {key: $place})
+    MATCH (exercise)<-[:SUBJECT]-(:Claim {predicate: "HELD_IN", polarity: "affirmed"})-[:OBJECT]->(held:Entity)
+    WHERE held.key = $place OR EXISTS { (held)-[:LOCATED_IN]->(:Entity {key: $place}) }
+    RETURN held
   })
   AND ($organisation = "" OR EXISTS {
     MATCH (participant)-[fact:MEMBER_OF {origin: "reference"}]->(:Organisation {key: $organisation})

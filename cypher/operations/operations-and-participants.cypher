@@ -4,7 +4,7 @@
 // $operation = "" (optional Operation) only this operation
 // $participant = "" (optional Actor) only operations in which this actor took part
 // $other = "" (optional Actor) only operations in which this actor took part with the one before
-// $place = "" (optional Entity) only operations held in this place or state
+// $place = "" (optional Entity) only operations held in this place or state, or in a place that lies there
 // $from = "" (optional date) only what is dated, and not before this date
 // $to = "" (optional date) only what is dated, and not after this date (a month or year counts in full)
 // $organisation = "" (optional Organisation) only those that were its members then: at the date of the claim, else of the document
@@ -30,7 +30,9 @@ WHERE ($operation = "" OR operation.key = $operation)
     (operation)<-[:OBJECT]-(:Claim {predicate: "PARTICIPATED_IN", polarity: "affirmed"})-[:SUBJECT]->(:Actor {key: $participant})
   })
   AND ($place = "" OR EXISTS {
-    (operation)<-[:SUBJECT]-(:Claim {predicate: "HELD_IN", polarity: "affirmed"})-[:OBJECT]->(:Entity {key: $place})
+    MATCH (operation)<-[:SUBJECT]-(:Claim {predicate: "HELD_IN", polarity: "affirmed"})-[:OBJECT]->(held:Entity)
+    WHERE held.key = $place OR EXISTS { (held)-[:LOCATED_IN]->(:Entity {key: $place}) }
+    RETURN held
   })
 MATCH (claim)-[:SUBJECT]->(participant:Actor)
 WHERE ($participant = "" OR participant.key IN [$participant, $other]) AND ($among = [] OR participant.key IN $among)

@@ -1,6 +1,6 @@
 // All evidence for a statement
 // Every sentence that says, or denies, that one thing stands to another in some way: to follow a row of any report to
-// all of its sources.
+// all of its sources. A visit to a city, or what is held in one, counts for the state in which the reference data has it.
 // $subject = "france" (Entity) the subject
 // $object = "nato-liaison-office-tokyo" (Entity) the object
 // $predicate = "" (text) only this predicate; "" for all
@@ -11,11 +11,18 @@
 //   support|verify exist|find|claim|say|show|source|document|sentence|support|cite|attest|passage|prove|verify|
 //   corroborate|testify|hold? $subject! *>predicate $object!
 // asks: [yes|what|which|list|where] evidence|proof $subject! $object!
-MATCH (subject:Entity {key: $subject})<-[:SUBJECT|OBJECT]-(claim:Claim)
-MATCH (claim)-[:SUBJECT|OBJECT]->(object:Entity {key: $object})
-WHERE ($predicate = "" OR claim.predicate = $predicate)
-  AND (EXISTS { (claim)-[:SUBJECT]->(subject) } OR claim.predicate IN ["MET_WITH", "PARTNER_OF", "COOPERATES_WITH"])
-WITH DISTINCT subject, object, claim
+MATCH (subject:Entity {key: $subject})
+CALL (subject) {
+  MATCH (subject)<-[:SUBJECT|OBJECT]-(claim:Claim)
+  MATCH (claim)-[:SUBJECT|OBJECT]->(object:Entity {key: $object})
+  WHERE EXISTS { (claim)-[:SUBJECT]->(subject) } OR claim.predicate IN ["MET_WITH", "PARTNER_OF", "COOPERATES_WITH"]
+  RETURN claim, object
+UNION
+  MATCH (subject)<-[:SUBJECT]-(claim:Claim)-[:OBJECT]->(object:Place)-[:LOCATED_IN {origin: "reference"}]->(:State {key: $object})
+  WHERE claim.predicate IN ["VISITED", "HELD_IN"]
+  RETURN claim, object
+}
+WITH subject, claim, object WHERE $predicate = "" OR claim.predicate = $predicate
 MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 RETURN subject.name AS subject,
        claim.predicate AS predicate,

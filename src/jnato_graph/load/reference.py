@@ -1,4 +1,5 @@
-"""Reference facts in the graph: who belongs to what and who held which office, marked with their source.
+"""Reference facts in the graph: who belongs to what, who held which office, in which state cities and bases lie, marked
+with their source.
 
 They are no claims of a document. Each load brings them up to the reference data it comes with: it compares and writes
 only what differs.
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from jnato_graph.reference import Membership, ReferenceEntity, Term
 
 ORIGIN: Final = "reference"
+LYING: Final = frozenset({"capital", "city", "base", "place"})
+"""Kinds of places that lie in one state. To whom regions and islands belong is what documents argue about."""
 _READ: Final = """
 MATCH (s:Entity)-[r:{type} {{origin: 'reference'}}]->(o:Entity)
 RETURN s.key AS subject, o.key AS object, properties(r) AS properties, elementId(r) AS id
@@ -87,6 +90,10 @@ class ReferenceFacts:
                 since=term.since, until=term.until, source=term.source,
             )
             for term in reference.terms
+        } | {
+            _fact("LOCATED_IN", place.key, place.state, source=place.source)
+            for place in reference.entities.values()
+            if place.label == "Place" and place.kind in LYING and place.state
         }  # fmt: skip
         listed = {key: _labelled(entity) for key, entity in reference.entities.items()}
         content = ascii((sorted(listed.items(), key=lambda item: item[0]), sorted(facts)))

@@ -115,7 +115,7 @@ _RELATIONSHIPS: Final = (
     RelationshipType("SUPPORTED_BY", "Claim", "Sentence", "its evidence", ()),
     RelationshipType("ATTRIBUTED_TO", "Claim", "Actor", "who is said to have said it", ()),
 )  # fmt: skip
-FACT_TYPES: Final = ("MEMBER_OF", "HOLDS_POSITION_IN")
+FACT_TYPES: Final = ("MEMBER_OF", "HOLDS_POSITION_IN", "LOCATED_IN")
 _FACTS: Final = (
     RelationshipType(
         "MEMBER_OF", "Actor", "Organisation", "by the reference data", ("origin", "since", "until", "source")
@@ -124,6 +124,7 @@ _FACTS: Final = (
         "HOLDS_POSITION_IN", "Person", "State|Organisation", "by the reference data",
         ("origin", "role", "since", "until", "source"),
     ),
+    RelationshipType("LOCATED_IN", "Place", "State", "by the reference data: cities and bases", ("origin", "source")),
 )  # fmt: skip
 _KEYED: Final = ("Document", "Sentence", "Claim", "Entity", "Actor", "ReferenceData", *LABELS)
 _RANGE: Final = (

@@ -103,6 +103,21 @@ def test_places_carry_a_point_and_reference_facts_their_source(graph: Graph) -> 
     ]  # fmt: skip
 
 
+def test_a_city_lies_in_its_state_by_the_reference_data_and_a_region_in_none(
+    graph: Graph, reference: Callable[..., Any]
+) -> None:
+    zenda = ReferenceEntity(key="zenda", label="Place", name="Zenda", source="atlas", kind="city", state="ruritania")
+    marches = replace(zenda, key="marches", name="Marches", kind="region")
+    graph.reference = reference(entities=(zenda, marches))
+    graph.load()
+    assert graph.rows("MATCH (p:Place)-[r:LOCATED_IN]->(s) RETURN p.key, s.key, properties(r)") == [
+        ["zenda", "ruritania", {"origin": "reference", "source": "atlas"}]
+    ]
+    graph.reference = reference()
+    graph.load()
+    assert graph.rows("MATCH (p:Place) RETURN p.key") == []
+
+
 def test_a_second_load_writes_nothing(graph: Graph, articles: list[Extraction]) -> None:
     graph.load(*articles)
     before = graph.hash()
