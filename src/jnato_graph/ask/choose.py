@@ -148,7 +148,9 @@ def _says_less(other: Candidate, best: Candidate) -> bool:
 
 def _counted(reading: Reading) -> str:
     """What "how many" counts, by the noun behind it."""
-    for at in reading.asked:
+    # "How many NATO summits": taken for a name at first
+    many = [at for at in reading.label_nouns if any(child.lower_ == "many" for child in reading.doc[at].children)]
+    for at in reading.asked or many:
         lemma = reading.doc[at].lemma_.lower()
         actors = lemma in reading.words.actors or reading.label_nouns.get(at, frozenset()) & ACTORS
         return "who" if actors else "what"

@@ -14,7 +14,8 @@ from jnato_graph.ask.words import load_words
 _AMOUNT: Final = re.compile(r"\bhow (?:much|large|big|great) (?!of\b)")
 _TOPIC: Final = re.compile(
     r"\bwhat (?:did|do|does|was|were|has|have|had)\b.*"
-    r"\b(?:(?:talk|speak|spoke|talked|spoken|meet|met) about|discuss(?:ed)?)\W*$"
+    r"\b(?:(?:talk|speak|spoke|talked|spoken|meet|met) about|discuss(?:ed)?)"
+    r"(?:\W*$|\s+(?:when|while|at|during|in|on|with)\b)"
 )
 
 
