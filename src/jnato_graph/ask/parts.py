@@ -113,7 +113,8 @@ def without_further(text: str) -> tuple[str, tuple[str, ...]]:
     if not found or not found["rest"].strip():
         return text, doubts
     words = re.findall(r"[\w'’-]+", found["rest"])
-    if len(words) > 8 or any(word.lower() not in STOP_WORDS.union(load_words().parts["carried"]) for word in words):
+    saying_nothing_new = STOP_WORDS.union(load_words().parts["carried"])
+    if len(words) > 8 or any(word.lower() not in saying_nothing_new for word in words):
         return text, doubts
     return f"{text[: found.start()]} and {found['asks']}?", doubts
 
