@@ -4,7 +4,7 @@
 // $agreement = "" (optional Agreement) only this agreement
 // $party = "" (optional Actor) only agreements that this actor is said to have signed
 // $other = "" (optional Actor) only agreements that this actor is said to have signed, too
-// $from = "" (optional date) not signed before this date
+// $from = "" (optional date) not signed before this date (a month or year counts in full)
 // $to = "" (optional date) not signed after this date (a month or year counts in full)
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 // $limit = 1000 (integer) no more rows than this
@@ -28,7 +28,7 @@ WITH agreement, signatory, claim.polarity AS polarity, claim.modality AS modalit
      min([-size(coalesce(claim.date, "")), -claim.confidence, coalesce(article.published, "~"), claim.key, claim.date]) AS best
 WITH agreement, min(best[4]) AS signedAt,
      collect({signatory: signatory, polarity: polarity, modality: modality, documents: documents, key: best[3]}) AS rows
-WHERE ($from = "" OR signedAt >= $from) AND ($to = "" OR signedAt <= $to OR signedAt STARTS WITH $to)
+WHERE ($from = "" OR signedAt >= $from OR $from STARTS WITH signedAt) AND ($to = "" OR signedAt <= $to OR signedAt STARTS WITH $to)
   AND ($party = "" OR EXISTS {
     (agreement)<-[:OBJECT]-(:Claim {predicate: "SIGNED"})-[:SUBJECT]->(:Actor {key: $party})
   })

@@ -2,9 +2,9 @@
 // Summits, conferences and meetings with those that attended or hosted them, where they took place, and the sentence
 // behind each. No more than 25 places are named.
 // $event = "" (optional Event) only this event
-// $participant = "" (optional Actor) only what this actor attended or hosted
+// $participant = "" (optional Actor) only what this actor attended or hosted, or somebody who holds or held a position in it
 // $place = "" (optional Entity) only events held in this place or state, or in a place that lies there
-// $from = "" (optional date) not before this date
+// $from = "" (optional date) not before this date (a month or year counts in full)
 // $to = "" (optional date) not after this date (a month or year counts in full)
 // $organisation = "" (optional Organisation) only those that were its members then: at the date of the claim, else of the document
 // $among = [] (list) only actors with these keys
@@ -18,11 +18,13 @@
 MATCH (claim:Claim)
 USING INDEX claim:Claim(predicate)
 WHERE claim.predicate IN ["PARTICIPATED_IN", "HOSTED"] AND claim.confidence >= $minConfidence
-  AND ($from = "" OR claim.date >= $from) AND ($to = "" OR claim.date <= $to OR claim.date STARTS WITH $to)
+  AND ($from = "" OR claim.date >= $from OR $from STARTS WITH claim.date) AND ($to = "" OR claim.date <= $to OR claim.date STARTS WITH $to)
 MATCH (claim)-[:OBJECT]->(event:Event)
 WHERE $event = "" OR event.key = $event
 MATCH (claim)-[:SUBJECT]->(participant:Actor)
-WHERE ($participant = "" OR participant.key = $participant) AND ($among = [] OR participant.key IN $among)
+WHERE ($participant = "" OR participant.key = $participant
+       OR EXISTS { (participant)-[:HOLDS_POSITION_IN]->(:Actor {key: $participant}) })
+  AND ($among = [] OR participant.key IN $among)
 MATCH (claim)-[:SUPPORTED_BY]->(:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 WITH *, coalesce(claim.date, article.published) AS heldOn
 WHERE ($place = "" OR EXISTS {

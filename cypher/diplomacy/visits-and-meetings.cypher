@@ -3,7 +3,7 @@
 // $actor = "" (optional Actor) only visits and meetings of this actor
 // $whom = "" (optional Entity) only visits to this place, state or body or a place that lies in it, and meetings with this actor
 // $action = "any" (VISITED|MET_WITH|any) visits or meetings alone
-// $from = "" (optional date) not before this date
+// $from = "" (optional date) not before this date (a month or year counts in full)
 // $to = "" (optional date) not after this date (a month or year counts in full)
 // $organisation = "" (optional Organisation) only those that were its members then: at the date of the claim, else of the document
 // $among = [] (list) only actors with these keys
@@ -19,7 +19,7 @@ MATCH (claim:Claim)
 USING INDEX claim:Claim(predicate)
 WHERE claim.predicate IN ["VISITED", "MET_WITH"] AND claim.confidence >= $minConfidence
   AND ($action = "any" OR claim.predicate = $action)
-  AND ($from = "" OR claim.date >= $from) AND ($to = "" OR claim.date <= $to OR claim.date STARTS WITH $to)
+  AND ($from = "" OR claim.date >= $from OR $from STARTS WITH claim.date) AND ($to = "" OR claim.date <= $to OR claim.date STARTS WITH $to)
 MATCH (claim)-[:SUBJECT]->(first:Actor)
 WHERE $among = [] OR first.key IN $among
 MATCH (claim)-[:OBJECT]->(second:Entity)

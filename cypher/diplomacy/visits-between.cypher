@@ -4,7 +4,7 @@
 // $first = "japan" (Actor) one side
 // $second = "nato" (Actor) the other side
 // $action = "any" (VISITED|MET_WITH|any) visits or meetings alone
-// $from = "" (optional date) not before this date
+// $from = "" (optional date) not before this date (a month or year counts in full)
 // $to = "" (optional date) not after this date (a month or year counts in full)
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 // $limit = 1000 (integer) no more rows than this
@@ -25,7 +25,7 @@ MATCH (claim:Claim)
 USING INDEX claim:Claim(predicate)
 WHERE claim.predicate IN ["VISITED", "MET_WITH"] AND claim.confidence >= $minConfidence
   AND ($action = "any" OR claim.predicate = $action)
-  AND ($from = "" OR claim.date >= $from) AND ($to = "" OR claim.date <= $to OR claim.date STARTS WITH $to)
+  AND ($from = "" OR claim.date >= $from OR $from STARTS WITH claim.date) AND ($to = "" OR claim.date <= $to OR claim.date STARTS WITH $to)
 MATCH (claim)-[:SUBJECT]->(actor:Actor)
 WHERE actor IN firstSide OR actor IN secondSide
 MATCH (claim)-[:OBJECT]->(whom:Entity)

@@ -5,7 +5,7 @@
 // $participant = "" (optional Actor) only exercises in which this actor took part, or of which it was the host
 // $other = "" (optional Actor) only exercises in which this actor took part, too
 // $when = "" (optional date) only what is dated to this year, month or day
-// $from = "" (optional date) only what is dated, and not before this date
+// $from = "" (optional date) only what is dated, and not before this date (a month or year counts in full)
 // $to = "" (optional date) only what is dated, and not after this date (a month or year counts in full)
 // $place = "" (optional Entity) only exercises held in this place or state, or in a place that lies there
 // $organisation = "" (optional Organisation) only those that were its members then: at the date of the claim, else of the document
@@ -54,7 +54,7 @@ WITH exercise, participant, claim.predicate AS predicate, claim.polarity AS pola
      count(DISTINCT article) AS documents,
      min([-size(coalesce(claim.date, "")), -claim.confidence, coalesce(article.published, "~"), claim.key, claim.date]) AS best
 WHERE ($when = "" OR best[4] STARTS WITH $when)
-  AND ($from = "" OR best[4] >= $from) AND ($to = "" OR best[4] <= $to OR best[4] STARTS WITH $to)
+  AND ($from = "" OR best[4] >= $from OR $from STARTS WITH best[4]) AND ($to = "" OR best[4] <= $to OR best[4] STARTS WITH $to)
 WITH exercise, min(best[4]) AS heldAt,
      collect({participant: participant, predicate: predicate, polarity: polarity, modality: modality,
               documents: documents, key: best[3]}) AS rows

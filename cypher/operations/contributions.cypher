@@ -3,7 +3,7 @@
 // so.
 // $contributor = "" (optional Actor) only what this actor gave
 // $recipient = "" (optional Entity) only what was given to this operation, programme or actor
-// $from = "" (optional date) not before this date
+// $from = "" (optional date) not before this date (a month or year counts in full)
 // $to = "" (optional date) not after this date (a month or year counts in full)
 // $organisation = "" (optional Organisation) only those that were its members then: at the date of the claim, else of the document
 // $among = [] (list) only actors with these keys
@@ -26,7 +26,7 @@
 MATCH (claim:Claim {predicate: "CONTRIBUTED_TO"})
 USING INDEX claim:Claim(predicate)
 WHERE claim.confidence >= $minConfidence
-  AND ($from = "" OR claim.date >= $from) AND ($to = "" OR claim.date <= $to OR claim.date STARTS WITH $to)
+  AND ($from = "" OR claim.date >= $from OR $from STARTS WITH claim.date) AND ($to = "" OR claim.date <= $to OR claim.date STARTS WITH $to)
 MATCH (claim)-[:SUBJECT]->(contributor:Actor)
 WHERE ($contributor = "" OR contributor.key = $contributor) AND ($among = [] OR contributor.key IN $among)
 MATCH (claim)-[:OBJECT]->(recipient:Entity)

@@ -5,7 +5,7 @@
 // $participant = "" (optional Actor) only operations in which this actor took part
 // $other = "" (optional Actor) only operations in which this actor took part with the one before
 // $place = "" (optional Entity) only operations held in this place or state, or in a place that lies there
-// $from = "" (optional date) only what is dated, and not before this date
+// $from = "" (optional date) only what is dated, and not before this date (a month or year counts in full)
 // $to = "" (optional date) only what is dated, and not after this date (a month or year counts in full)
 // $organisation = "" (optional Organisation) only those that were its members then: at the date of the claim, else of the document
 // $among = [] (list) only actors with these keys
@@ -21,7 +21,7 @@
 MATCH (claim:Claim {predicate: "PARTICIPATED_IN"})
 USING INDEX claim:Claim(predicate)
 WHERE claim.confidence >= $minConfidence
-  AND ($from = "" OR claim.date >= $from) AND ($to = "" OR claim.date <= $to OR claim.date STARTS WITH $to)
+  AND ($from = "" OR claim.date >= $from OR $from STARTS WITH claim.date) AND ($to = "" OR claim.date <= $to OR claim.date STARTS WITH $to)
 MATCH (claim)-[:OBJECT]->(operation:Operation)
 WHERE ($operation = "" OR operation.key = $operation)
   AND ($other = "" OR EXISTS {

@@ -9,11 +9,13 @@
 // answers: who=speaker what=object when=date
 // asks: [who|list|which|what|yes|how-many|how-often] speak|spokesperson|spokesman|spokeswoman|voice|speaker|mouthpiece|behalf|word+for|quote|
 //   talk|talking|spokespeople $speaker? for:$actor? on:$object? behalf|statement|act|make|comment|name|do|own|index|overview|
-//   quote|people|front?
+//   quote|people|front|say|report?
 // asks: [what|which|list|how|when|where|how-often|yes] say|claim|attribute|ascribe|quote|quotation|statement|remark|declare|comment|
 //   announce|word|utterance|mention|tell|express|utter|quoting|remarks|pronouncement|speech|soundbite|talk|speak|
 //   opine|statements behalf|make|own|word|public|be|lately|so|issue|quote|far|exactly|get|on|record|come? $speaker
 //   on:$object?
+// asks: [what|which|list|who|how] say|claim|declare|comment|announce|tell|state for:$actor on:$object?
+// asks: [what|which|list|how] say|claim|declare|comment|announce|tell|state Person $speaker! for:$actor on:$object?
 // asks: [what|which|list|how] line|position|stance|view|opinion|attitude|message|word|comment|remark|say Person $speaker on:$object
 // asks: [what|when|where|how] state $speaker own|word|public|be|so?
 MATCH (speaker:Entity)

@@ -4,7 +4,7 @@
 // $proposal = "nato-liaison-office-tokyo" (Entity) what the positions are on
 // $actor = "" (optional Actor) only this actor's positions
 // $position = "any" (OPPOSES|SUPPORTS|PROPOSED|any) only positions of this kind
-// $from = "" (optional date) not before this date
+// $from = "" (optional date) not before this date (a month or year counts in full)
 // $to = "" (optional date) not after this date (a month or year counts in full)
 // $organisation = "" (optional Organisation) only those that were its members then: at the date of the claim, else of the document
 // $among = [] (list) only actors with these keys
@@ -22,7 +22,7 @@ MATCH (claim)-[:SUBJECT]->(actor:Actor)
 WHERE $actor = "" OR actor.key = $actor
 MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 WITH *, coalesce(claim.date, article.published) AS heldAt
-WHERE ($from = "" OR heldAt >= $from) AND ($to = "" OR heldAt <= $to OR heldAt STARTS WITH $to)
+WHERE ($from = "" OR heldAt >= $from OR $from STARTS WITH heldAt) AND ($to = "" OR heldAt <= $to OR heldAt STARTS WITH $to)
   AND ($among = [] OR actor.key IN $among)
   AND ($organisation = "" OR EXISTS {
     MATCH (actor)-[fact:MEMBER_OF {origin: "reference"}]->(:Organisation {key: $organisation})

@@ -12,6 +12,7 @@
 //   OPPOSES|SUPPORTS|SIGNED|PARTICIPATED_IN|HOSTED|HELD_IN|VISITED|MET_WITH|MEMBER_OF|PARTNER_OF|COOPERATES_WITH|
 //   CONTRIBUTED_TO|ESTABLISHED|PROPOSED|ATTACKED|SANCTIONED|REPLACES|LOCATED_IN|HOLDS_POSITION_IN>predicate #document
 //   claim|say|state|statement|tell|report|assert|contain|read|write|all|everything|mention|about?
+// asks: [what|list|how] claim|say|state|assert|report|tell|write #document
 MATCH (article:Document)
 WHERE toLower(coalesce(article.title, "")) CONTAINS toLower($document)
    OR any(path IN article.paths WHERE toLower(path) CONTAINS toLower($document))

@@ -3,6 +3,7 @@
 // that may happen again (visits, meetings, cooperation, positions) are left out unless asked for.
 // $predicates = ["SIGNED", "ESTABLISHED", "HELD_IN", "HOSTED", "PARTICIPATED_IN", "MEMBER_OF", "REPLACES"] (list) which predicates
 // $entity = "" (optional Entity) only statements about this
+// $other = "" (optional Entity) and, of those, only about this as well
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 // $limit = 1000 (integer) no more rows than this
 // answers: what=object when=date
@@ -12,6 +13,8 @@
 //   date|dating|time|when|day|year|chronology|timing|month|chronological|datings|timeline on:$entity? SIGNED|
 //   ESTABLISHED|MEMBER_OF|REPLACES|HOSTED>predicates? same|statement|claim|event|happen|thing|take|place|give|fact|
 //   source|different|about|account|document|one|another|next|assign|put|two|between|signature|text|record|conflict?
+// asks: contradict|contradiction|disagree|differ|conflict|inconsistent|discrepancy date|dating|day|year|when
+//   on:$entity $other another|one|each|other|source|document|claim|statement|report|account?
 MATCH (claim:Claim)
 // In the order of this index: what comes after the last row need not be read.
 USING INDEX claim:Claim(statement)
@@ -23,7 +26,8 @@ WITH statement, claims ORDER BY statement
 UNWIND claims AS claim
 MATCH (claim)-[:SUBJECT]->(subject:Entity)
 MATCH (claim)-[:OBJECT]->(object:Entity)
-WHERE $entity = "" OR subject.key = $entity OR object.key = $entity
+WHERE ($entity = "" OR subject.key = $entity OR object.key = $entity)
+  AND ($other = "" OR subject.key = $other OR object.key = $other)
 MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 // Grouped, so that the list does not stay beside each of its rows: the database counts its memory each time.
 WITH statement, claim, subject, object, sentence, article, count(*) AS once

@@ -9,7 +9,7 @@
 // asks: [yes|what|which|list|where|who|how] evidence|proof|source|sentence|prove|passage|ground|basis|back|confirm|show|
 //   true|base|cite|attest|document|corroborate|testify|testimony|substantiate|record|reference|citation|footnote|
 //   support|verify exist|find|claim|say|show|source|document|sentence|support|cite|attest|passage|prove|verify|
-//   corroborate|testify|hold? $subject! *>predicate $object!
+//   corroborate|testify|hold|affirm|deny|all? $subject! *>predicate $object!
 // asks: [yes|what|which|list|where] evidence|proof $subject! $object!
 MATCH (subject:Entity {key: $subject})
 CALL (subject) {

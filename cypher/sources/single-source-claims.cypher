@@ -18,7 +18,7 @@
 //   nowhere+else OPPOSES|SUPPORTS|SIGNED|PARTICIPATED_IN|HOSTED|HELD_IN|VISITED|MET_WITH|MEMBER_OF|PARTNER_OF|
 //   COOPERATES_WITH|CONTRIBUTED_TO|ESTABLISHED|PROPOSED|ATTACKED|SANCTIONED|REPLACES|LOCATED_IN|
 //   HOLDS_POSITION_IN>predicate on:$entity? only|alone|just|report|rest|base|back|confirm|attest|support|claim|
-//   statement|mention|come|say|tell|depend|rely|sole|find?
+//   statement|mention|come|say|tell|depend|rely|sole|find|elsewhere|confirmation|else|corroboration?
 MATCH (claim:Claim {predicate: $predicate, polarity: "affirmed"})
 USING INDEX claim:Claim(predicate)
 WHERE claim.confidence >= $minConfidence

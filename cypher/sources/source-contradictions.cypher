@@ -2,6 +2,7 @@
 // Statements that one sentence affirms and another denies, and things that an actor both opposes and supports, each
 // side with its sentence and source.
 // $entity = "" (optional Entity) only statements about this
+// $other = "" (optional Entity) and, of those, only about this as well
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 // $limit = 1000 (integer) no more rows than this
 // answers: who=subject what=object when=date
@@ -15,6 +16,8 @@
 // asks: not+agree|source+agree|document+agree|account+agree|differ|odds|one+another+say|no+agreement claim|statement|
 //   account|document? on:$entity?
 // asks: OPPOSES SUPPORTS claim|statement same|both|once|actor|time|simultaneously|position? on:$entity?
+// asks: contradict|contradiction|contradictory|conflicting|disagree|differ|conflict|inconsistent|incompatible on:$entity
+//   $other another|one|each|other|source|document|claim|statement|report|account|position|stance|side|stand|evidence?
 CALL () {
   MATCH (denial:Claim {polarity: "negated", modality: "actual"})
   USING INDEX denial:Claim(polarity)
@@ -42,7 +45,8 @@ CALL (first, second, conflict) {
 }
 MATCH (claim)-[:SUBJECT]->(subject:Entity)
 MATCH (claim)-[:OBJECT]->(object:Entity)
-WHERE $entity = "" OR subject.key = $entity OR object.key = $entity
+WHERE ($entity = "" OR subject.key = $entity OR object.key = $entity)
+  AND ($other = "" OR subject.key = $other OR object.key = $other)
 MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 WITH * ORDER BY conflict, first, claim.predicate, claim.polarity, coalesce(claim.date, article.published, "no date known"),
               article.key, sentence.index, claim.key

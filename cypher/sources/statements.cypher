@@ -5,7 +5,7 @@
 // $subject = "" (optional Entity) only statements of which this is the subject
 // $predicates = ["ESTABLISHED"] (list) which predicates
 // $object = "" (optional Entity) only statements of which this is the object
-// $from = "" (optional date) not before this date
+// $from = "" (optional date) not before this date (a month or year counts in full)
 // $to = "" (optional date) not after this date (a month or year counts in full)
 // $polarity = "any" (affirmed|negated|any) what is affirmed or denied alone
 // $organisation = "" (optional Organisation) only subjects that were its members then: at the date of the claim, else of the document
@@ -22,7 +22,7 @@ MATCH (claim:Claim)
 USING INDEX claim:Claim(predicate)
 WHERE claim.predicate IN $predicates AND claim.confidence >= $minConfidence
   AND ($polarity = "any" OR claim.polarity = $polarity)
-  AND ($from = "" OR claim.date >= $from) AND ($to = "" OR claim.date <= $to OR claim.date STARTS WITH $to)
+  AND ($from = "" OR claim.date >= $from OR $from STARTS WITH claim.date) AND ($to = "" OR claim.date <= $to OR claim.date STARTS WITH $to)
 MATCH (claim)-[:SUBJECT]->(subject:Entity)
 WHERE $among = [] OR subject.key IN $among
 MATCH (claim)-[:OBJECT]->(object:Entity)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from jnato_graph.ask.choose import Choice, Declined
-from jnato_graph.ask.graph_names import meant_in_graph
+from jnato_graph.ask.graph_names import at_year, meant_in_graph
 from jnato_graph.ask.patterns import columns_of
 from jnato_graph.database import Connection
 from jnato_graph.report import MAX_ROWS, TIMEOUT_SECONDS, Answer, SavedQuery, Value, run_query
@@ -22,6 +22,7 @@ _NOT_SO: Final = frozenset(
     {"did not", "denied", "negated", "not signed", "did not replace it", "no longer or not", "does not oppose",
      "does not support", "did not oppose", "did not support", "did not propose", "silent"}
 )  # fmt: skip
+_HELD: Final = frozenset({"Event", "Exercise"})
 _NOT_YET: Final = frozenset({"planned", "possible"})
 
 
@@ -80,6 +81,8 @@ def answer(
     if isinstance(looked_up, Declined):
         return looked_up
     values, notes = looked_up
+    kept = {name: value for name, value in choice.values.items() if name in values}
+    choice = dataclasses.replace(choice, values=kept)
     found = run_query(choice.query, values, driver, connection, timeout=timeout, max_rows=max_rows)
     columns = columns_of(choice.query)
     found = _in_order(dataclasses.replace(found, notes=(*choice.notes, *notes, *found.notes)), choice, columns)
@@ -113,10 +116,12 @@ def _look_up(transaction: ManagedTransaction, choice: Choice) -> tuple[dict[str,
     for parameter, named in choice.names.items():
         value = str(values[parameter])
         key = value if value != named.text or named.key == value else ""
-        found = meant_in_graph(transaction, named, key, types[parameter].labels)
+        found = at_year(meant_in_graph(transaction, named, key, types[parameter].labels), _year(choice))
         if len(found.meant) == 1:
             entity = found.meant[0]
             values[parameter] = entity.key
+            if entity.labels & _HELD:
+                values = _without_own_year(values, entity.key)
             if entity.name.casefold() != named.text.casefold():
                 notes.append(f"{named.text} was taken for {entity.name} ({entity.key})")
         elif found.meant:
@@ -127,6 +132,19 @@ def _look_up(transaction: ManagedTransaction, choice: Choice) -> tuple[dict[str,
             )
         # A listed name of which no document speaks: the report says so, and gives no row.
     return values, notes
+
+
+def _without_own_year(values: dict[str, Value], key: str) -> dict[str, Value]:
+    """The values without the year of what is asked for, which only tells which one is meant: "RIMPAC back in 2024"."""
+    times = {name: value for name in ("when", "from", "to") if (value := values.get(name))}
+    own = {str(value) for value in times.values()} == {key[-4:]} and key[-5:-4] == "-"
+    return {name: value for name, value in values.items() if not (own and name in times)}
+
+
+def _year(choice: Choice) -> str:
+    """The one year of which a choice speaks, or ""."""
+    years = {str(choice.values.get(name) or "")[:4] for name in ("when", "from", "to")} - {""}
+    return years.pop() if len(years) == 1 else ""
 
 
 def _unknown(choice: Choice, message: str, suggestions: Sequence[str]) -> Declined:

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
-from jnato_graph.ask.filling import WRONG_SIDE, Filling, Slots
+from jnato_graph.ask.filling import EXCEPT, WRONG_SIDE, Filling, Slots
 from jnato_graph.ask.leftover import is_slight
 from jnato_graph.ask.names import Named
 from jnato_graph.ask.patterns import Pattern, TextItem, WordItem
 from jnato_graph.ask.reading import Reading
 from jnato_graph.ask.texts import text_for
+from jnato_graph.ask.triggers import Trigger
 from jnato_graph.ask.unsure import ambiguous, idle, unnamed
 from jnato_graph.ontology import SYMMETRIC
 from jnato_graph.report import Value
@@ -217,6 +218,9 @@ class Attempt:
         if slot.required and not organisations:
             return False
         if organisations:
+            before = self.reading.doc[max(0, min(organisations[0].tokens) - 2) : min(organisations[0].tokens)]
+            if {token.lower_ for token in before} & EXCEPT:
+                self._speaks_against("the group is left out by the question")
             self.values[slot.parameter.name] = organisations[0].organisation
             self.used |= organisations[0].tokens
             if slot.required:
@@ -227,38 +231,18 @@ class Attempt:
         for item, predicate in zip(self.pattern.predicates, self.predicates, strict=True):
             if not predicate:
                 continue
-            for trigger in self.reading.triggers:
-                if trigger.predicate == predicate:
-                    self.used |= trigger.tokens
-                    if trigger.near:
-                        self._read_as({min(trigger.tokens)}, trigger.near)
-                    if trigger.negated:
-                        self._deny()
-                    if predicate == "LOCATED_IN" and trigger.tokens & self.reading.asked:
-                        self.loss += WRONG_SIDE  # "how many seats": no place
-                        self.doubts.append("it asks for no place")
+            told = [trigger for trigger in self.reading.triggers if trigger.predicate == predicate]
+            if not item.required and all(trigger.tokens <= self.used for trigger in told):
+                continue  # a word of the pattern itself: documents that do not "agree" sign nothing
+            for trigger in told:
+                self._take_trigger(trigger)
             if item.bind:
                 parameter = next(each for each in self.pattern.query.parameters if each.name == item.bind)
                 self.values[item.bind] = [predicate] if parameter.type.kind == "list" else predicate
         self.doubts += [*unnamed(self.reading), *ambiguous(self.reading, self.pattern, self.predicates)]
-        if self.pattern.generic and _LISTED & set(self.predicates) and not any(w.required for w in self.pattern.words):
-            self.loss += WRONG_SIDE
-            self.doubts.append("the reference data, which is not in it, tells more of that")
-        if self.pattern.generic and _MEETING & set(self.predicates) and self._is_between_bodies():
-            self.loss += WRONG_SIDE
-            self.doubts.append("visits and meetings of those who lead them are not in it")
-        if self.pattern.generic and self.reading.times and "HELD_IN" in self.predicates:
-            self.doubts.append("the date may stand with those that took part")
-        placed = _PLACED & set(self.predicates) or "where" not in self.reading.kinds
-        if self.pattern.generic and not placed and len(self.reading.kinds) > 1:
-            self.doubts.append("where it is, it does not tell")
-        parameters = {parameter.name for parameter in self.pattern.query.parameters}
-        if parameters & {"predicate", "predicates"} - self.values.keys():
-            nouns = (self.reading.doc[i] for each in self.reading.triggers for i in each.tokens)
-            about = [noun for noun in nouns if noun.pos_ == "NOUN" and noun.head.lower_ in ("of", "about")]
-            self.doubts += [f"{noun.text} may be all that is asked for" for noun in about]
-        if self.reading.groups and "polarity" in self.values:
-            self.doubts.append("only what documents deny is in it")
+        if self.pattern.generic:
+            self._weigh_generic()
+        self._doubt_unbound()
         topics = self.pattern.topics_of(filter(None, self.predicates))
         filled = self.pattern.topics_of(filter(None, self.predicates), without=self.slots.keys())
         self.used |= {
@@ -266,6 +250,45 @@ class Attempt:
             for i, labels in self.reading.label_nouns.items()
             if labels & (filled if self._is_asked(i) else topics)  # what is asked for is not what is named
         }
+
+    def _take_trigger(self, trigger: Trigger) -> None:
+        """Account for the words of a predicate, as far as they say it: denied, nearly, or of no place."""
+        self.used |= trigger.tokens
+        if trigger.near:
+            self._read_as({min(trigger.tokens)}, trigger.near)
+        if trigger.negated:
+            self._deny()
+        if trigger.predicate == "LOCATED_IN" and trigger.tokens & self.reading.asked:
+            self.loss += WRONG_SIDE  # "how many seats": no place
+            self.doubts.append("it asks for no place")
+
+    def _weigh_generic(self) -> None:
+        """What a pattern for any predicate does not tell, where a report of its own tells it."""
+        taken = set(self.predicates)
+        if _LISTED & taken and not any(item.required for item in self.pattern.words):
+            self._speaks_against("the reference data, which is not in it, tells more of that")
+        if _MEETING & taken and self._is_between_bodies():
+            self._speaks_against("visits and meetings of those who lead them are not in it")
+        if self.reading.times and "HELD_IN" in taken:
+            self.doubts.append("the date may stand with those that took part")
+        placed = _PLACED & taken or "where" not in self.reading.kinds
+        if not placed and len(self.reading.kinds) > 1:
+            self.doubts.append("where it is, it does not tell")
+
+    def _speaks_against(self, why: str) -> None:
+        self.loss += WRONG_SIDE
+        self.doubts.append(why)
+
+    def _doubt_unbound(self) -> None:
+        """Nouns of predicates that no parameter takes though one could; and denials that only some documents tell."""
+        parameters = {parameter.name for parameter in self.pattern.query.parameters}
+        if parameters & {"predicate", "predicates"} - self.values.keys():
+            nouns = (self.reading.doc[i] for each in self.reading.triggers for i in each.tokens)
+            about = [noun for noun in nouns if noun.pos_ == "NOUN" and noun.head.lower_ in ("of", "about")]
+            self.doubts += [f"{noun.text} may be all that is asked for" for noun in about]
+            self.loss += 0.06 * bool(about)  # behind a pattern that takes it
+        if self.reading.groups and "polarity" in self.values:
+            self.doubts.append("only what documents deny is in it")
 
     def _is_between_bodies(self) -> bool:
         """Whether all names are those of states and organisations, for which others travel and meet."""
@@ -276,8 +299,7 @@ class Attempt:
         if any(parameter.name == "polarity" for parameter in self.pattern.query.parameters):
             self.values["polarity"] = "negated"
         else:
-            self.loss += WRONG_SIDE
-            self.doubts.append("it asks for what is denied")
+            self._speaks_against("it asks for what is denied")
 
     def _is_asked(self, at: int) -> bool:
         """Whether a noun is what the question asks for: "which ministers", "name all the organisations"."""

@@ -20,6 +20,10 @@ _HOW_TO: Final = re.compile(
 _LOOKING: Final = frozenset(
     {"find", "know", "see", "tell", "learn", "check", "get", "reach", "trace", "go", "link", "connect"}
 )
+_REASONS: Final = re.compile(
+    r"\breasons?\b|\bcauses?\b|\bhow come\b"
+    r"|\bwhat (?:explain|caus|motivat|prompt|trigger|drives\b|drove\b|led to\b|accounts? for\b)"
+)
 _MEANING: Final = re.compile(
     r"\bwhat (?:do|does|did) .*\b(?:mean|stand for)\b|\b(?:meaning|definition|abbreviation|acronym|etymology)\b"
 )
@@ -32,7 +36,7 @@ _PARTIES: Final = re.compile(
 def beyond(doc: Doc, begin: int, words: Words) -> str:
     """Why no saved query could answer: it asks for an opinion, a reason, or what is to come."""
     tokens = [token.lower_ for token in doc[begin:]]
-    if "why" in tokens or re.search(r"\breasons?\b|\bcauses?\b|\bhow come\b", doc.text.lower()):
+    if "why" in tokens or _REASONS.search(doc.text.lower()):
         return "reasons"
     asks_us = len(tokens) > 1 and tokens[1] in ("you", "it", "there", "anyone", "anybody")
     if {"would", "if"} <= set(tokens) or (tokens[:1] == ["would"] and not asks_us):
@@ -46,15 +50,7 @@ def beyond(doc: Doc, begin: int, words: Words) -> str:
     if any(token.lower_ == "you" and token.dep_ == "nsubj" and token.head.lemma_ in _OWN for token in doc[begin:]):
         return "opinions"
     for token in doc[begin:]:
-        own = token.i + 1 < len(doc) and doc[token.i + 1].lower_ in (
-            "i",
-            "we",
-            "one",
-            "a",
-            "somebody",
-            "anyone",
-        )  # "should I check ...?"
-        if token.lower_ in words.beyond["opinion"] and token.pos_ == "AUX" and not (own and _is_checking(doc, token.i)):
+        if token.lower_ in words.beyond["opinion"] and token.pos_ == "AUX" and not _asks_for_data(doc, token.i):
             return "opinions"
         if (token.lower_ in words.beyond["future"] and token.pos_ == "AUX") or _is_going_to(token):
             return "what is to come"
@@ -83,6 +79,15 @@ def _is_going_to(token: Token) -> bool:
     )
 
 
-def _is_checking(doc: Doc, at: int) -> bool:
-    """Whether it is asked what of the data to check: that the data tell."""
-    return any(token.lemma_.lower() in ("check", "trust", "review", "verify", "doubt", "examine") for token in doc[at:])
+def _asks_for_data(doc: Doc, at: int) -> bool:
+    """Whether "should" asks for no opinion: "I should be grateful for", and what of the data to check."""
+    behind = doc[at + 1 : at + 3].text.lower().split()
+    before = doc[at - 1].lower_ if at else ""
+    if before in ("i", "we") and behind[:1] in (["be"], ["like"], ["appreciate"]):
+        return True
+    somebody = behind[:1] in (["i"], ["we"], ["one"], ["a"], ["somebody"], ["anyone"])
+    passive = behind[:1] == ["be"] or behind == ["to", "be"]
+    checked = any(
+        token.lemma_.lower() in ("check", "trust", "review", "verify", "doubt", "examine") for token in doc[at:]
+    )
+    return checked and (somebody or passive)

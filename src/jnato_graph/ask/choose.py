@@ -29,6 +29,7 @@ NEAREST: Final = 3
 Reason = Literal["empty", "too long", "not English", "nothing fits", "unknown name"]
 _LANGUAGES: Final = ("de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "fi", "pl", "cs", "tr", "id", "ro", "hu")
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_SPELLED: Final = re.compile(r"[^\W\d_]{2,}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,7 +188,7 @@ def _is_english(text: str) -> bool:
     letters = [character for character in text if character.isalpha()]
     if 2 * sum(character < "\u0250" for character in letters) < len(letters):
         return False
-    words = [word.lower() for word in _WORD.findall(text)]
+    words = [word.lower() for word in _SPELLED.findall(text)]
     english = _small_words("en")
     # Words in small letters that English does not write so: "française".
     strange: int = sum(word.islower() and not word.isascii() for word in _WORD.findall(text))

@@ -40,8 +40,11 @@ _OR_LATER: Final = re.compile(
 )
 _EARLIER: Final = ("earlier", "before", "older", "prior")
 _END: Final = re.compile(
-    rf"\b(and|to|until|till|through|by|before)\s+(?:the\s+)?(?:very\s+)?end\s+of\s+(?={_YEAR})", re.IGNORECASE
+    rf"\b(?:(and)|(?:up\s+)?(?:to|until|till|through|by|before))\s+(?:the\s+)?(?:very\s+)?end\s+of\s+(?={_YEAR})",
+    re.IGNORECASE,
 )
+_UP_TO: Final = re.compile(rf"\b(?:from\s+)?up\s+(?:to|until|till)\s+(?=(?:{_DAY}{_MONTH}\s+)?{_YEAR})", re.IGNORECASE)
+_MAY: Final = re.compile(r"\bMay(?=\s+(?:I|we|one|it)\b)")  # no month
 _AS_OF: Final = re.compile(rf"\bas (?:of|at)\s+(?=(?:{_DAY}{_MONTH}\s+)?{_YEAR})", re.IGNORECASE)
 _VAGUE: Final = re.compile(
     rf"\b(?:the\s+)?(?:(?:early|late|mid|beginning|start|end|middle)[\s-]+(?:of\s+|in\s+)?)?(?:spring|summer|autumn|fall|winter)\s+(?:of\s+)?({_YEAR})\b"
@@ -60,6 +63,7 @@ _NUMBERS: Final = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd
 
 def plain_dates(text: str) -> tuple[str, tuple[str, ...]]:
     """The text with its spans of time written out, and what is taken less exactly than it says."""
+    text = _MAY.sub("may", text)
     text = _SHORTENED.sub(lambda found: f"{_SHORT[found[1].lower()].capitalize()} {found[2]}", text)
     text = _SMALL.sub(lambda found: found[0][0].upper() + found[0][1:], text)
     text = _ONE_YEAR.sub(lambda found: f"{found[1]} {found[4]}{found[2]}{found[3]}", text)
@@ -71,7 +75,8 @@ def plain_dates(text: str) -> tuple[str, tuple[str, ...]]:
     text = _ON.sub(lambda found: f"since {found[1] or found[2]}", text)
     text = _OR_LATER.sub(_open_span, text)
     text = _AS_OF.sub("in ", text)
-    text = _END.sub(r"\1 ", text)
+    text = _END.sub(lambda found: "and " if found[1] else "until ", text)
+    text = _UP_TO.sub("until ", text)
     vague = tuple(f"{found[0]} was read as {_kept(found)}" for found in _VAGUE.finditer(text))
     vague += tuple(f"{found[0].strip()} ... is not read as a time" for found in _COUNTED.finditer(text))
     return _VAGUE.sub(_kept, text), vague

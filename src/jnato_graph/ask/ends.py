@@ -47,8 +47,10 @@ def side_of(root: Token, trigger: Token, entry: Entry) -> str:
         return ""
     elif relation == "" and entry.pos != "noun":
         passive = grammar.is_passive(trigger) if trigger.pos_ in ("VERB", "AUX") else False
+        # Who is asked for acts, and what stands before that is acted on: "that fund: who paid into it?".
+        asked = any(child.dep_ == "nsubj" and child.lower_ in ("who", "which", "what") for child in trigger.children)
         before = root.i < trigger.i
-        side = OBJECT if before == passive else SUBJECT
+        side = OBJECT if before == passive or (asked and not passive) else SUBJECT
     else:
         return ""
     if swapped and side:

@@ -15,7 +15,7 @@ WRONG_SIDE: Final = 0.2
 _ABOUT: Final = frozenset(
     {"on", "about", "towards", "toward", "regarding", "over", "concerning", "to", "against", "of", "for", "in"}
 )
-_EXCEPT: Final = frozenset({"outside", "besides", "except", "without", "beyond", "than", "excluding"})
+EXCEPT: Final = frozenset({"outside", "besides", "except", "without", "beyond", "than", "excluding"})
 _PLACED: Final = frozenset({"in", "at", "off", "near", "around", "on", "across"})
 _WITHIN: Final = frozenset({"in", "at", "near", "around"})
 _TIMES: Final = frozenset({"before", "after", "since", "until", "till"})
@@ -88,7 +88,9 @@ class Filling:
         if slot.preposition == "in" and named.listed and label not in ("Place", "State", "Office"):
             self.loss += WRONG_SIDE
         if label and label not in slot.parameter.type.labels:
-            self.loss += 0.02
+            noun = self.reading.doc[named.end - 1].lemma_.lower()
+            told = label in self.reading.words.labels.get(noun, frozenset())  # a "summit" is no person
+            self.loss += WRONG_SIDE if told else 0.02
             self.doubts.append(f"{named.text} may be something else here")
         if slot.wanted:
             self.bonus += 0.02
@@ -106,7 +108,7 @@ class Filling:
                 self.doubts.append(elsewhere)
         elif slot.preposition:
             self._doubt(elsewhere, WRONG_SIDE)
-        if named.preposition in _EXCEPT:
+        if named.preposition in EXCEPT:
             self._doubt(f"{named.text} is left out by the question", WRONG_SIDE / 2)
         if not slot.side and not slot.preposition:
             placed = label == "Place" and named.preposition in _PLACED

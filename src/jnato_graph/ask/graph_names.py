@@ -6,12 +6,14 @@ import re
 from typing import TYPE_CHECKING, Final, LiteralString
 
 from jnato_graph.ask.names import GraphName, Named
+from jnato_graph.reference import load_reference
 from jnato_graph.report.names import Found, find_named, fold
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction
 
 _MOST: Final = 60
+_SMALL: Final = frozenset({"of", "in", "at", "the", "for", "on"})
 _NAMES: Final[LiteralString] = """
 CALL db.index.fulltext.queryNodes("entity_names", $words, {limit: $limit}) YIELD node AS entity
 RETURN entity.key AS key, entity.name AS name, coalesce(entity.aliases, []) AS aliases,
@@ -21,6 +23,14 @@ ORDER BY key
 _KEYS: Final[LiteralString] = """
 MATCH (entity:Entity) WHERE any(beginning IN $beginnings WHERE entity.key STARTS WITH beginning)
 RETURN entity.key AS key, labels(entity) AS labels ORDER BY key LIMIT 10
+"""
+_PLACED: Final = re.compile(r"(?:the |an? )?(?:\w+ )*?(?P<noun>\w+) (?:in|at) (?:the )?(?P<place>[A-Z].*)")
+# What was held in a place or in one that lies there, by a noun in its name.
+_HELD: Final[LiteralString] = """
+MATCH (place:Entity)<-[:OBJECT]-(claim:Claim {predicate: "HELD_IN", polarity: "affirmed"})-[:SUBJECT]->(held:Entity)
+WHERE (place.key IN $places OR EXISTS { (place)-[:LOCATED_IN]->(state:Entity) WHERE state.key IN $places })
+  AND toLower(held.name) CONTAINS $noun AND any(label IN labels(held) WHERE label IN $labels)
+RETURN DISTINCT held.key AS key ORDER BY key LIMIT 10
 """
 
 
@@ -48,6 +58,8 @@ def meant_in_graph(transaction: ManagedTransaction, named: Named, key: str, labe
         if by_key.meant:
             return by_key
     by_name = find_named(transaction, re.sub(r"['’]s$", "", named.text), labels)
+    if not by_name.meant and (there := _held_there(transaction, named, labels)):
+        return Found(meant=tuple(meant for each in there for meant in find_named(transaction, each, labels).meant))
     if by_name.meant or not key or not named.listed:
         return by_name if by_name.meant else _with_all_words(named.text, by_name)
     wanted = frozenset(labels)
@@ -65,8 +77,24 @@ def meant_in_graph(transaction: ManagedTransaction, named: Named, key: str, labe
     return by_name
 
 
+def _held_there(transaction: ManagedTransaction, named: Named, labels: tuple[str, ...]) -> tuple[str, ...]:
+    """The keys of what was held in a place by which the question calls it: "the summit in Spain" of one in Madrid."""
+    told = _PLACED.fullmatch(named.text)
+    places = {form.key for form in load_reference().candidates(told["place"])} if told else set()
+    if not told or not places:
+        return ()
+    records = transaction.run(_HELD, {"places": sorted(places), "noun": told["noun"].lower(), "labels": list(labels)})
+    return tuple(record["key"] for record in records)
+
+
+def at_year(found: Found, year: str) -> Found:
+    """Of several editions of a series the one of a year ("" for none): "RIMPAC" of what was in 2024."""
+    of_year = tuple(each for each in found.meant if year and each.key.endswith(f"-{year}"))
+    return Found(meant=of_year) if len(found.meant) > 1 and len(of_year) == 1 else found
+
+
 def _with_all_words(text: str, found: Found) -> Found:
     """The one near name that holds all words of the text: "NATO summit in Madrid" in "2022 NATO summit in Madrid"."""
-    wanted = set(fold(text).split())
+    wanted = set(fold(text).split()) - _SMALL
     holding = [each for each in found.nearest if wanted <= set(fold(each.name).split())]
     return Found(meant=(holding[0],)) if len(holding) == 1 and len(wanted) > 1 else found

@@ -75,7 +75,7 @@ def _phrases[T](doc: Doc, table: Mapping[str, T]) -> list[tuple[int, int, T]]:
     """Where a phrase of the table stands, longest first."""
     found: list[tuple[int, int, T]] = []
     used: set[int] = set()
-    for size in (5, 4, 3, 2, 1):
+    for size in (6, 5, 4, 3, 2, 1):
         for start in range(len(doc) - size + 1):
             span = doc[start : start + size]
             text = span.text.lower()

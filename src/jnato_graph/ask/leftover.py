@@ -27,6 +27,8 @@ def is_slight(token: Token, used: Collection[int], named: Collection[int], words
         return False
     if {lemma, token.lower_} & words.slight or token.pos_ in ("ADV", "INTJ"):
         return True
+    if _is_manner(token, used, words) or _is_beside_name(token, named) or _only_reports(token, used, words):
+        return True
     if token.pos_ == "ADJ" or token.dep_ == "amod":
         return token.dep_ == "amod" and token.head.i in used
     if token.pos_ == "VERB" and lemma in words.carrying:
@@ -35,6 +37,30 @@ def is_slight(token: Token, used: Collection[int], named: Collection[int], words
         asked = token.doc[0].lower_ in ("what", "which") and not any(noun.dep_ == "dobj" for noun in carried)
         return asked or any(noun.i in used and noun.i not in named for noun in carried)
     return any(child.lower_ in _OURS for child in token.children)  # "in our archive"
+
+
+def _is_manner(token: Token, used: Collection[int], words: Words) -> bool:
+    """Whether a noun only tells how something was done: "proposed with some fanfare"."""
+    is_noun = token.pos_ == "NOUN" and token.lemma_.lower() not in words.labels
+    return is_noun and token.dep_ == "pobj" and token.head.lower_ in ("with", "without") and token.head.head.i in used
+
+
+def _is_beside_name(token: Token, named: Collection[int]) -> bool:
+    """Whether a noun only says what a name is: "that cyber centre, the CCDCOE"."""
+    noun = token.head if token.dep_ == "compound" else token
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return False
+    beside = [noun.head] if noun.dep_ == "appos" else [child for child in noun.children if child.dep_ == "appos"]
+    return any(each.i in named for each in beside)
+
+
+def _only_reports(verb: Token, used: Collection[int], words: Words) -> bool:
+    """Whether a verb only says who says what is understood: "did Macron himself say that he was against it?"."""
+    if verb.pos_ != "VERB" or verb.lemma_.lower() not in words.reporting:
+        return False
+    asked = any(child.dep_ == "nsubj" and child.tag_.startswith("W") for child in verb.children)
+    said = (child for child in verb.children if child.dep_ in ("ccomp", "xcomp"))
+    return not asked and any(each.i in used for clause in said for each in clause.subtree)
 
 
 def _carried(verb: Token) -> Iterator[Token]:

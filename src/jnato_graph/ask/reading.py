@@ -97,7 +97,8 @@ def read_question(text: str, nlp: Language, asked_on: str, known: Sequence[Graph
     reading.triggers = find_triggers(doc, names, reading.label_nouns, taken, begin)
     for token in doc[begin:]:
         if token.i not in taken or any(token.i in group.tokens for group in groups):
-            for form in {_lemma(token), token.lower_}:
+            # "The newest" puts answers in order; it asks for nothing that is new.
+            for form in {token.lower_ if token.lower_ in words.first | words.last else _lemma(token), token.lower_}:
                 for word in (form, *words.synonyms.get(form, ())):
                     reading.lemmas.setdefault(word, set()).add(token.i)
     reading.negations = frozenset(

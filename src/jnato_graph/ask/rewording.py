@@ -75,7 +75,9 @@ def reword(text: str, nlp: Language, vocabulary: frozenset[str], names: Iterable
     vague += (*unread, *others, *asides)
     # A slip in a name may be another name: it is read, but not for sure.
     vague += tuple(
-        f"{written} was read as {read}" for written, read in slips if read[0].isupper() and written[0].islower()
+        f"{written} was read as {read}"
+        for written, read in slips
+        if read[0].isupper() and read.removesuffix("'s") != written.removesuffix("s") and text.find(written)
     )
     return Reworded(text=plain(dated), slips=slips, vague=vague)
 

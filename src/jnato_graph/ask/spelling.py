@@ -32,8 +32,16 @@ def mend(
     def read(match: re.Match[str]) -> str:
         word = match[0]
         lowered = word.lower()
-        if any(match.start() in each for each in quoted) or (word != lowered and match.start() > 0):
+        if any(match.start() in each for each in quoted):
             return word
+        if word[0].isupper() and lowered.removesuffix("s") in _states() and lowered not in _name_words():
+            owner = f"{word[:-1]}'s"
+            slips.append((word, owner))
+            return owner
+        if word != lowered and match.start() > 0:
+            state = "" if not word.istitle() or _is_known(lowered, vocabulary, names, english) else _state(lowered)
+            slips.extend([(word, state)] if state else [])
+            return state or word
         meant = misspelt.get(lowered, "") or _plural(lowered, vocabulary)
         if (
             not meant

@@ -20,9 +20,10 @@ _YEAR: Final = re.compile(
 _LETTERS: Final = re.compile(r"(?<![\w.'’])(?:[A-Za-z][\s.]+){2,}[A-Za-z]\b(?!['’])\.?")
 _QUOTED: Final = re.compile(r"[\"“”«»]")
 
+_SHORT: Final = {re.compile(r"\bw/o\b", re.IGNORECASE): "without", re.compile(r"\bw/(?=\s)", re.IGNORECASE): "with"}
 _ASIDE: Final = re.compile(
-    r"\s*[,(–—]\s*(?:as opposed to|as distinct from|rather than|leaving aside|leaving out|not counting|"
-    r"not including|excluding|but not|and not|not)\s+([^,()?–—]{2,40}?)\s*(?:[,)–—]|(?=[?.!]*$))",
+    r"\s*[,(–—]\s*(?:as opposed to|as distinct from|apart from|aside from|rather than|leaving aside|leaving out|"
+    r"not counting|not including|excluding|but not|and not|not)\s+([^,()?–—]{2,40}?)\s*(?:[,)–—]|(?=[?.!]*$))",
     re.IGNORECASE,
 )
 _IF: Final = re.compile(r"^if\b[^,?\d]{3,60},\s*(?=(?:\S+\s+){2,}\S)", re.IGNORECASE)
@@ -38,6 +39,8 @@ def as_written(text: str) -> str:
     """The text with years in digits, and with letters that are told one by one as a word in capitals."""
     if _QUOTED.search(text):
         return text
+    for short, word in _SHORT.items():
+        text = short.sub(word, text)
     text = _YEAR.sub(_year, text)
     return _LETTERS.sub(lambda found: "".join(re.findall(r"[A-Za-z]", found[0])).upper(), text)
 

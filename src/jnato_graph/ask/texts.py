@@ -34,6 +34,12 @@ _TITLED: Final = re.compile(
     r"\b(?:[Aa]rticle|[Ss]tory|[Pp]iece|[Dd]ocument|[Rr]eport|[Pp]aper)\s+((?=[A-Z])[^?,;:]+?)"
     r"\s+(?:actually |really |itself )?(?:claims?|says?|states?|tells?|reports?|contains?|asserts?|mentions?)\b"
 )
+# The same in a question without capitals
+_TITLED_SMALL: Final = re.compile(
+    r"\b(?:article|story|piece|document|paper) "
+    r"(?!(?:about|on|of|by|from|in|that|which|say|claim|actually|really|is|does|did|was|with|and|or|where|who|has)\b)"
+    r"([a-z][\w' -]*?) (?:claims?|says?|states?|tells?|reports?|contains?|asserts?|mentions?)\b"
+)
 _SHARE: Final = re.compile(r"(?<![\w.])(?:(0?\.\d+)|(\d{1,2})\s*(?:%|per\s?cent\b))")
 _LONGEST_TITLE: Final = 4
 
@@ -63,7 +69,7 @@ def text_for(parameter: Parameter, reading: Reading, bodies: Collection[str] = (
             return None
         return f'"{mentioned[1].strip()}"', _at(doc, mentioned[1].strip())
     if parameter.name == "document":
-        titled = _TITLED.search(doc.text)
+        titled = (_TITLED_SMALL if doc.text.islower() else _TITLED).search(doc.text)
         text = quoted(doc.text) or (titled[1] if titled else "")
         return (text, _at(doc, text)) if text else None
     if parameter.name == "sentence":

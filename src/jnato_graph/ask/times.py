@@ -46,7 +46,7 @@ class Times:
 
 def date_tokens(doc: Doc) -> frozenset[int]:
     """The words of all dates, those within names too."""
-    return frozenset(i for each in find_dates(doc) for i in range(each.start, each.end))
+    return frozenset(i for each in (*find_dates(doc), *_end_points(doc)) for i in range(each.start, each.end))
 
 
 def find_times(doc: Doc, names: Sequence[Named]) -> Times | None:

@@ -182,9 +182,14 @@ def _presence(doc: Doc, names: Sequence[Named], taken: set[int], begin: int) -> 
     return [Trigger(predicate=predicate, tokens=frozenset(being), ends=ends)]
 
 
+def _is_absent(token: Token) -> bool:
+    """Whether a noun is a thing of which no report tells, whatever the verb says: "the telephone number of"."""
+    return token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in load_words().absent
+
+
 def _of_any_kind(token: Token, entries: Mapping[tuple[str, str], tuple[Entry, ...]]) -> list[Entry]:
     """The entries of a word whatever the tagger took it for: questions are short, and it errs."""
-    if token.pos_ not in ("NOUN", "VERB", "ADJ", "PROPN", "X", "ADV", "INTJ"):
+    if token.pos_ not in ("NOUN", "VERB", "ADJ", "PROPN", "X", "ADV", "INTJ") or _is_absent(token):
         return []
     forms = dict.fromkeys((token.lemma_.lower(), token.lower_, token.lower_.rstrip("s")))
     stem = re.sub(r"(?:er|or)s?$", "", token.lower_)

@@ -18,11 +18,11 @@ class Words:
     """The tables of `asking.yaml`; `labels` gives the labels of a noun, `titles` are those of offices, folded.
 
     `synonyms` gives the words of the reports that a word may stand for; `slight` words may be left over, and verbs that
-    are `carrying` a noun; `hedges` say that something is only possible, and words of `now` that today is
-    meant; `more` are verbs that say more than a predicate
-    that they tell; `absent` are things of which no report tells, `loose_titles` titles that the graph has under another
-    name, `meant` keys of what is meant by a noun where nothing of its kind is named; `troops` are what is counted of
-    forces, `parts` the words by which the sentences and clauses of a question are told apart.
+    are `carrying` a noun; `hedges` say that something is only possible, and words of `now` that today is meant; `more`
+    are verbs that say more than a predicate that they tell; `absent` are things of which no report tells, `reporting`
+    verbs that say what somebody says, `loose_titles` titles that the graph has under another name, `meant` keys of what
+    is meant by a noun where nothing of its kind is named; `troops` are what is counted of forces, `parts` the words by
+    which the sentences and clauses of a question are told apart.
     """
 
     fillers: frozenset[str]
@@ -50,6 +50,7 @@ class Words:
     more: Mapping[str, frozenset[str]]
     numbers: Mapping[str, int]
     absent: frozenset[str]
+    reporting: frozenset[str]
     loose_titles: frozenset[str]
     meant: Mapping[str, str]
     troops: tuple[str, ...]
@@ -102,6 +103,7 @@ def load_words() -> Words:
         more={predicate: frozenset(verbs.split()) for predicate, verbs in data["more"].items()},
         numbers={word: number for number, word in enumerate(data["numbers"].split(), 1)},
         absent=frozenset(data["absent"].split()),
+        reporting=frozenset(data["reporting"].split()),
         loose_titles=frozenset(data["loose_titles"].split()),
         meant=data["meant"],
         troops=tuple(data["troops"].split()),

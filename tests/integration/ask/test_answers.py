@@ -117,6 +117,24 @@ def test_a_series_is_its_one_edition_in_the_graph_and_several_are_told(graph: Dr
     assert set(several.suggestions) == {"RIMPAC 2022", "RIMPAC 2024"}
 
 
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("Who attended the NATO summit of Madrid?", "nato-summit-madrid-2022"),
+        ("Who was at the summit in Spain?", "nato-summit-madrid-2022"),
+        ("Who took part in RIMPAC in 2024?", "exercise:rimpac-2024"),
+    ],
+)
+def test_a_thing_is_found_by_where_and_when_it_was(
+    graph: Driver, connection: Connection, question: str, name: str
+) -> None:
+    found = ask_graph(question, graph, connection, asked_on=TODAY)
+
+    assert isinstance(found, Asked)
+    assert name in found.parameters.values()
+    assert found.answer.rows
+
+
 def test_members_by_group_are_told_by_the_reference_data_too(graph: Driver, connection: Connection) -> None:
     found = asked("Which Baltic states belong to NATO?", graph, connection)
 

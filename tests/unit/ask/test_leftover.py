@@ -6,6 +6,7 @@ import pytest
 from spacy.language import Language
 
 from jnato_graph.ask import Choice, Declined, choose, patterns
+from jnato_graph.ask.rewording import reword, vocabulary
 
 TODAY = "2026-11-25"
 
@@ -16,6 +17,8 @@ TODAY = "2026-11-25"
         ("What posture did France adopt towards the Tokyo liaison office?", "positions-over-time"),
         ("What superseded the Individual Partnership and Cooperation Programme?", "successions"),
         ("Which countries furnished assistance to Ukraine?", "contributions"),
+        ("Who set up that cyber hub, the CCDCOE?", "statements"),
+        ("Did Macron himself say he was against the Tokyo office?", "evidence-for-statement"),
     ],
 )
 def test_other_words_for_the_same_are_understood(nlp: Language, question: str, report: str) -> None:
@@ -37,6 +40,8 @@ def test_a_word_that_means_only_about_the_same_is_told_and_not_sure(nlp: Languag
         "Who broke the agreement between Russia and North Korea?",
         "Is the liaison office in Tokyo a good idea?",
         "How many nuclear weapons does North Korea have?",
+        "What explains the shift in the French position on the liaison office?",
+        "What is the telephone number of the Japanese mission to NATO?",
         "Who catered the dinner at the Vilnius summit?",
     ],
 )
@@ -49,3 +54,28 @@ def test_who_holds_an_office_now_is_asked_for_today(nlp: Language) -> None:
 
     assert isinstance(found, Choice)
     assert found.values == {"body": "japan", "role": "prime minister", "at": TODAY}
+
+
+@pytest.mark.parametrize(
+    ("question", "read"),
+    [
+        ("Where did Japans aid go?", ("Japans", "Japan's")),
+        ("Who took part in operations in Afganistan?", ("Afganistan", "Afghanistan")),
+    ],
+)
+def test_a_slip_in_the_name_of_a_state_is_told(nlp: Language, question: str, read: tuple[str, str]) -> None:
+    assert read in reword(question, nlp, vocabulary(patterns()), ()).slips
+
+
+def test_the_fund_that_is_named_first_is_what_is_paid_into(nlp: Language) -> None:
+    found = choose("Nordic Peace Trust Fund: who paid in?", nlp, patterns(), TODAY)
+
+    assert isinstance(found, Choice)
+    assert (found.query.name, list(found.values)) == ("contributions", ["recipient"])
+
+
+def test_documents_that_do_not_agree_on_a_date_sign_nothing(nlp: Language) -> None:
+    found = choose("Are there facts on whose date the documents do not agree?", nlp, patterns(), TODAY)
+
+    assert isinstance(found, Choice)
+    assert (found.query.name, found.values) == ("date-disagreements", {})
