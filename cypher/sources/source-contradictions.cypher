@@ -17,7 +17,7 @@
 //   account|document? on:$entity?
 // asks: OPPOSES SUPPORTS claim|statement same|both|once|actor|time|simultaneously|position? on:$entity?
 // asks: contradict|contradiction|contradictory|conflicting|disagree|differ|conflict|inconsistent|incompatible on:$entity
-//   $other another|one|each|other|source|document|claim|statement|report|account|position|stance|side|stand|evidence?
+//   SUPPORTS? OPPOSES? $other another|one|each|other|source|document|claim|statement|report|account|position|stance|side|stand|evidence?
 CALL () {
   MATCH (denial:Claim {polarity: "negated", modality: "actual"})
   USING INDEX denial:Claim(polarity)

@@ -8,7 +8,7 @@ from typing import Final
 
 from jnato_graph.ask.filling import EXCEPT, WRONG_SIDE, Filling, Slots
 from jnato_graph.ask.leftover import is_slight
-from jnato_graph.ask.names import Named
+from jnato_graph.ask.named import Named
 from jnato_graph.ask.patterns import Pattern, TextItem, WordItem
 from jnato_graph.ask.reading import Reading
 from jnato_graph.ask.texts import text_for

@@ -13,7 +13,7 @@ from typing import Final, Literal
 from spacy.language import Language
 
 from jnato_graph.ask.match import Candidate, candidates
-from jnato_graph.ask.names import GraphName, Named
+from jnato_graph.ask.named import GraphName, Named
 from jnato_graph.ask.patterns import Pattern
 from jnato_graph.ask.reading import Reading, read_question
 from jnato_graph.ask.rewording import reword, vocabulary

@@ -7,7 +7,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from jnato_graph.ask.names import Named
+from jnato_graph.ask.named import Named
 from jnato_graph.extract import grammar
 from jnato_graph.extract.lexicon import Entry
 from jnato_graph.ontology import SYMMETRIC

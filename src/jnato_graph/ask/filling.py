@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from jnato_graph.ask.ends import OBJECT, SUBJECT
-from jnato_graph.ask.names import Named
+from jnato_graph.ask.named import Named
 from jnato_graph.ask.patterns import Pattern, SlotItem
 from jnato_graph.ask.reading import Reading
 from jnato_graph.ontology import ACTORS, SIGNATURES, SYMMETRIC

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, LiteralString
 
-from jnato_graph.ask.names import GraphName, Named
+from jnato_graph.ask.named import GraphName, Named
 from jnato_graph.reference import load_reference
 from jnato_graph.report.names import Found, find_named, fold
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from spacy.tokens import Doc
 
-from jnato_graph.ask.names import Named
+from jnato_graph.ask.named import Named
 from jnato_graph.ask.words import Words
 from jnato_graph.reference import load_reference
 
@@ -46,7 +46,9 @@ def find_groups(doc: Doc, names: list[Named], words: Words) -> tuple[list[Group]
             taken.update(group.tokens)
 
     for start, end, organisation in _phrases(doc, words.organisations):
-        add(Group(tokens=frozenset(range(start, end)), organisation=organisation))
+        owner = next((each for each in names if each.label == "Organisation" and _owns(doc, each, start)), None)
+        first = owner.start if owner else start  # "NATO's Indo-Pacific partners" are these partners
+        add(Group(tokens=frozenset(range(first, end)), organisation=organisation))
     for named in names:
         if named.label == "Organisation" and named.key in _organisations():
             tokens = _members_of(doc, named, words)
@@ -69,6 +71,11 @@ def find_groups(doc: Doc, names: list[Named], words: Words) -> tuple[list[Group]
                 break
     left = [each for each in names if not taken & set(range(each.start, each.end))]
     return groups, left
+
+
+def _owns(doc: Doc, named: Named, start: int) -> bool:
+    """Whether a name is that of the owner of what begins at `start`."""
+    return doc[named.end - 1 : start].text.lower().endswith(tuple(_OWNS)) and 0 <= start - named.end <= 1
 
 
 def _phrases[T](doc: Doc, table: Mapping[str, T]) -> list[tuple[int, int, T]]:

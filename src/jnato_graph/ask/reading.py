@@ -13,7 +13,8 @@ from spacy.tokens import Doc, Token
 from jnato_graph.ask.beyond import beyond
 from jnato_graph.ask.framing import WH, framing
 from jnato_graph.ask.groups import Group, find_groups
-from jnato_graph.ask.names import GraphName, Named, find_names
+from jnato_graph.ask.named import GraphName, Named
+from jnato_graph.ask.names import find_names
 from jnato_graph.ask.series import without_series
 from jnato_graph.ask.synonyms import near
 from jnato_graph.ask.times import Times, date_tokens, find_times

@@ -8,7 +8,7 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from jnato_graph.ask.names import Named
+from jnato_graph.ask.named import Named
 from jnato_graph.ask.times import Times
 from jnato_graph.reference import load_reference
 

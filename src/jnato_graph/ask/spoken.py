@@ -27,6 +27,8 @@ _ASIDE: Final = re.compile(
     re.IGNORECASE,
 )
 _IF: Final = re.compile(r"^if\b[^,?\d]{3,60},\s*(?=(?:\S+\s+){2,}\S)", re.IGNORECASE)
+# "I need all on Lithuania before I call on its minister"
+_BEFORE_US: Final = re.compile(r"(?<=\w)\s+before (?:I|we|my|our)\b[^?.!:]*(?=[?.!]*$)")
 # With these begins what only introduces a question.
 _FRAMING: Final = frozenset(
     {"ahead", "as", "background", "before", "briefing", "context", "during", "for", "from", "in", "just", "my", "note",
@@ -67,6 +69,7 @@ def without_frame(text: str, telling: Collection[str]) -> str:
 
     `telling` are words that say what is asked for, with which the beginning stays.
     """
+    text = _BEFORE_US.sub("", text)
     if (found := _IF.match(text)) and found[0][1:] == found[0][1:].lower():
         text = text[found.end() :]
     found = _FRAME.match(text)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from spacy.tokens import Doc
 
-from jnato_graph.ask.names import Named
+from jnato_graph.ask.named import Named
 from jnato_graph.extract.dates import DateMention, find_dates
 
 _SINCE = frozenset({"since", "from", "starting"})

@@ -10,7 +10,7 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from jnato_graph.ask.ends import OBJECT, SUBJECT, labels_agree, side_of
-from jnato_graph.ask.names import Named
+from jnato_graph.ask.named import Named
 from jnato_graph.ask.synonyms import near
 from jnato_graph.ask.words import load_words
 from jnato_graph.extract import triggers
@@ -48,7 +48,7 @@ def find_triggers(
     nouns = {at: labels for at, labels in nouns.items() if doc[at].lemma_.lower() not in load_words().loose}
     found: dict[tuple[str, int], Trigger] = {}
     for token in doc[begin:]:
-        if token.i in taken:
+        if token.i in taken or (_is_absent(token) and token.i and doc[token.i - 1].lower_ in ("which", "what")):
             continue
         entries = entries_at(token, arguments, lexicon) or _of_any_kind(token, lexicon.entries)
         read_as = ""

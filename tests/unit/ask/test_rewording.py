@@ -108,6 +108,11 @@ def test_an_answer_tells_which_slip_was_read_for_what(nlp: Language) -> None:
         ("since sept 2022", "since September 2022"),
         ("signed in 2023 or later", "signed since 2023"),
         ("March 2022 or before", "until March 2022"),
+        ("between 2014 and the end of 2023", "between 2014 and 2023"),
+        ("before the end of 2023", "until 2023"),
+        ("signed up to the end of 2014", "signed until 2014"),
+        ("from up to June 2023", "until June 2023"),
+        ("May I ask who opposed it in May 2023", "may I ask who opposed it in May 2023"),
     ],
 )
 def test_spans_of_time_are_written_out(said: str, read: str) -> None:
