@@ -24,12 +24,13 @@ _KEYS: Final[LiteralString] = """
 MATCH (entity:Entity) WHERE any(beginning IN $beginnings WHERE entity.key STARTS WITH beginning)
 RETURN entity.key AS key, labels(entity) AS labels ORDER BY key LIMIT 10
 """
-_PLACED: Final = re.compile(r"(?:the |an? )?(?:\w+ )*?(?P<noun>\w+) (?:in|at) (?:the )?(?P<place>[A-Z].*)")
-# What was held in a place or in one that lies there, by a noun in its name.
+_PLACED: Final = re.compile(r"(?:the |an? )?(?P<words>\w+(?: \w+)*) (?:in|at) (?:the )?(?P<place>[A-Z].*)")
+# What was held in a place or in one that lies there, with all these words in its name: no "G7 summit" is one of NATO.
 _HELD: Final[LiteralString] = """
 MATCH (place:Entity)<-[:OBJECT]-(claim:Claim {predicate: "HELD_IN", polarity: "affirmed"})-[:SUBJECT]->(held:Entity)
 WHERE (place.key IN $places OR EXISTS { (place)-[:LOCATED_IN]->(state:Entity) WHERE state.key IN $places })
-  AND toLower(held.name) CONTAINS $noun AND any(label IN labels(held) WHERE label IN $labels)
+  AND all(word IN $words WHERE toLower(held.name) CONTAINS word)
+  AND any(label IN labels(held) WHERE label IN $labels)
 RETURN DISTINCT held.key AS key ORDER BY key LIMIT 10
 """
 
@@ -83,7 +84,9 @@ def _held_there(transaction: ManagedTransaction, named: Named, labels: tuple[str
     places = {form.key for form in load_reference().candidates(told["place"])} if told else set()
     if not told or not places:
         return ()
-    records = transaction.run(_HELD, {"places": sorted(places), "noun": told["noun"].lower(), "labels": list(labels)})
+    records = transaction.run(
+        _HELD, {"places": sorted(places), "words": fold(told["words"]).split(), "labels": list(labels)}
+    )
     return tuple(record["key"] for record in records)
 
 

@@ -135,6 +135,12 @@ def test_a_thing_is_found_by_where_and_when_it_was(
     assert found.answer.rows
 
 
+def test_a_summit_of_others_in_the_same_place_is_another_one(graph: Driver, connection: Connection) -> None:
+    found = ask_graph("Who was at the G7 summit in Spain?", graph, connection, asked_on=TODAY)
+
+    assert isinstance(found, Declined) or "nato-summit-madrid-2022" not in found.parameters.values()
+
+
 def test_members_by_group_are_told_by_the_reference_data_too(graph: Driver, connection: Connection) -> None:
     found = asked("Which Baltic states belong to NATO?", graph, connection)
 
