@@ -105,25 +105,7 @@ def read_question(text: str, nlp: Language, asked_on: str, known: Sequence[Graph
     reading.negations = frozenset(
         token.i for token in doc[begin:] if token.i not in taken and (token.dep_ == "neg" or token.lower_ in NEGATIONS)
     )
-    idioms = {
-        i
-        for trigger in reading.triggers
-        for i in trigger.tokens
-        if len(trigger.tokens) > 1 and doc[i].pos_ in ("NOUN", "VERB", "ADJ")
-    }
-    against = {i for trigger in reading.triggers if trigger.predicate == "OPPOSES" for i in trigger.tokens}
-    stances = ("OPPOSES", "SUPPORTS")
-    told = {i for trigger in reading.triggers if trigger.predicate not in stances for i in trigger.tokens}
-    against = {i for i in against if doc[i].pos_ != "ADP" or doc[i].head.i not in told}  # "sanctions against"
-    if any(doc[i].pos_ == "ADP" for i in against):  # "who is for and who against": "for" says something, too
-        against |= {i for trigger in reading.triggers if trigger.predicate == "SUPPORTS" for i in trigger.tokens}
-    reading.content = frozenset(
-        token.i
-        for token in doc[begin:]
-        if token.i not in taken
-        and token.i not in reading.negations
-        and (_says_something(token, words) or token.i in idioms | against)
-    )
+    reading.content = _content(reading, begin, taken)
     for i in sorted(reading.content):
         for word in () if _lemma(doc[i]) in words.absent else near(doc[i]):
             reading.near.setdefault(word, set()).add(i)
@@ -135,6 +117,36 @@ def read_question(text: str, nlp: Language, asked_on: str, known: Sequence[Graph
     lemmas = set(reading.lemmas)
     reading.order = "first" if lemmas & words.first else "last" if lemmas & words.last else ""
     return reading
+
+
+def _content(reading: Reading, begin: int, taken: set[int]) -> frozenset[int]:
+    """The words that say something, outside of names, dates and groups: those of idioms and of taking sides, too."""
+    doc, words = reading.doc, reading.words
+    idioms = {
+        i
+        for trigger in reading.triggers
+        for i in trigger.tokens
+        if len(trigger.tokens) > 1 and doc[i].pos_ in ("NOUN", "VERB", "ADJ")
+    }
+    said = idioms | _sides(reading)
+    return frozenset(
+        token.i
+        for token in doc[begin:]
+        if token.i not in taken
+        and token.i not in reading.negations
+        and (_says_something(token, words) or token.i in said)
+    )
+
+
+def _sides(reading: Reading) -> set[int]:
+    """The words that say who is against something, and "for" where another says "against"."""
+    doc, stances = reading.doc, ("OPPOSES", "SUPPORTS")
+    against = {i for trigger in reading.triggers if trigger.predicate == "OPPOSES" for i in trigger.tokens}
+    told = {i for trigger in reading.triggers if trigger.predicate not in stances for i in trigger.tokens}
+    against = {i for i in against if doc[i].pos_ != "ADP" or doc[i].head.i not in told}  # "sanctions against"
+    if any(doc[i].pos_ == "ADP" for i in against):  # "who is for and who against": "for" says something, too
+        against |= {i for trigger in reading.triggers if trigger.predicate == "SUPPORTS" for i in trigger.tokens}
+    return against
 
 
 def _lemma(token: Token) -> str:
