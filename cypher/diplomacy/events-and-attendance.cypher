@@ -15,6 +15,7 @@
 // asks: Event $event? HELD_IN in:$place?
 // asks: Event $event? $participant? participant|attendance|attendee|guest|host|visitor|delegate|present|invite|
 //   take+place|place|happen|timeline|calendar? in:$place? @organisation?
+WITH COLLECT { MATCH (:Actor {key: $participant})<-[:HOLDS_POSITION_IN]-(one:Actor) RETURN DISTINCT one.key } AS officers
 MATCH (claim:Claim)
 USING INDEX claim:Claim(predicate)
 WHERE claim.predicate IN ["PARTICIPATED_IN", "HOSTED"] AND claim.confidence >= $minConfidence
@@ -22,9 +23,7 @@ WHERE claim.predicate IN ["PARTICIPATED_IN", "HOSTED"] AND claim.confidence >= $
 MATCH (claim)-[:OBJECT]->(event:Event)
 WHERE $event = "" OR event.key = $event
 MATCH (claim)-[:SUBJECT]->(participant:Actor)
-WHERE ($participant = "" OR participant.key = $participant
-       OR EXISTS { (participant)-[:HOLDS_POSITION_IN]->(:Actor {key: $participant}) })
-  AND ($among = [] OR participant.key IN $among)
+WHERE ($participant = "" OR participant.key = $participant OR participant.key IN officers) AND ($among = [] OR participant.key IN $among)
 MATCH (claim)-[:SUPPORTED_BY]->(:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 WITH *, coalesce(claim.date, article.published) AS heldOn
 WHERE ($place = "" OR EXISTS {
