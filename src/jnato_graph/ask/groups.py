@@ -45,9 +45,11 @@ def find_groups(doc: Doc, names: list[Named], words: Words) -> tuple[list[Group]
             groups.append(group)
             taken.update(group.tokens)
 
-    for start, end, organisation in _phrases(doc, words.organisations):
-        owner = next((each for each in names if each.label == "Organisation" and _owns(doc, each, start)), None)
-        first = owner.start if owner else start  # "NATO's Indo-Pacific partners" are these partners
+    for start, end, (organisation, of) in _phrases(doc, words.partner_groups):
+        owner = next((each for each in names if _owns(doc, each, start)), None)
+        if owner and owner.key != of:
+            continue  # those of the EU are others
+        first = owner.start if owner else start
         add(Group(tokens=frozenset(range(first, end)), organisation=organisation))
     for named in names:
         if named.label == "Organisation" and named.key in _organisations():

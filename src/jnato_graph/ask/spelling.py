@@ -39,7 +39,11 @@ def mend(
             slips.append((word, owner))
             return owner
         if word != lowered and match.start() > 0:
-            state = "" if not word.istitle() or _is_known(lowered, vocabulary, names, english) else _state(lowered)
+            state = (
+                ""
+                if not (english and word.istitle()) or _is_known(lowered, vocabulary, names, english)
+                else _state(lowered)
+            )
             slips.extend([(word, state)] if state else [])
             return state or word
         meant = misspelt.get(lowered, "") or _plural(lowered, vocabulary)

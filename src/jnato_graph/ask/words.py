@@ -34,7 +34,7 @@ class Words:
     polite: tuple[str, ...]
     whether: tuple[str, ...]
     member_nouns: frozenset[str]
-    organisations: Mapping[str, str]
+    partner_groups: Mapping[str, tuple[str, str]]
     default_group: tuple[frozenset[str], str]
     among: Mapping[str, tuple[str, tuple[str, ...]]]
     among_nouns: frozenset[str]
@@ -82,7 +82,9 @@ def load_words() -> Words:
         polite=tuple(sorted(data["polite"], key=len, reverse=True)),
         whether=tuple(data["whether"]),
         member_nouns=frozenset(data["member_nouns"].split()),
-        organisations={words: row["organisation"] for row in data["partner_groups"] for words in row["words"]},
+        partner_groups={
+            words: (row["organisation"], row["of"]) for row in data["partner_groups"] for words in row["words"]
+        },
         default_group=(frozenset(data["default_group"]["words"]), data["default_group"]["organisation"]),
         among={word: (row["name"], tuple(row["keys"].split())) for row in data["among"] for word in row["words"]},
         among_nouns=frozenset(data["among_nouns"].split()),

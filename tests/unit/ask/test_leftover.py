@@ -67,6 +67,41 @@ def test_a_slip_in_the_name_of_a_state_is_told(nlp: Language, question: str, rea
     assert read in reword(question, nlp, vocabulary(patterns()), ()).slips
 
 
+@pytest.mark.parametrize(
+    ("question", "is_group"),
+    [
+        ("Who are NATO's Indo-Pacific partners?", True),
+        ("Who are NATO's partners in the Pacific?", True),
+        ("Who are the EU's Indo-Pacific partners?", False),
+        ("Who are Japan's partners in the Indo-Pacific?", False),
+    ],
+)
+def test_the_indo_pacific_partners_are_those_of_nato_and_of_nobody_else(
+    nlp: Language, question: str, is_group: bool
+) -> None:
+    found = choose(question, nlp, patterns(), TODAY)
+
+    listed = isinstance(found, Choice) and found.values.get("organisation") == "ip4"
+    assert listed == is_group
+    assert is_group or not (isinstance(found, Choice) and found.sure)
+
+
+@pytest.mark.parametrize(
+    ("question", "report"),
+    [
+        ("Which countries assisted to Ukraine?", "contributions"),
+        ("Kishida has assisted to which summits?", "events-and-attendance"),
+    ],
+)
+def test_who_assists_to_a_summit_attends_it_and_who_assists_a_state_gives(
+    nlp: Language, question: str, report: str
+) -> None:
+    found = choose(question, nlp, patterns(), TODAY)
+
+    assert isinstance(found, Choice)
+    assert found.query.name == report
+
+
 def test_the_fund_that_is_named_first_is_what_is_paid_into(nlp: Language) -> None:
     found = choose("Nordic Peace Trust Fund: who paid in?", nlp, patterns(), TODAY)
 
