@@ -130,7 +130,7 @@ def _predicated(doc: Doc, arguments: Arguments, lexicon: Lexicon) -> Iterator[Ra
                 negated = verb.lemma_ in roles.leaving
                 head = verb
                 if not objects and verb.lemma_ in ("take", "succeed", "replace", "follow"):
-                    holders += _before_them(verb)
+                    holders += _before_them(verb, token)
             elif not grammar.is_passive(verb) and not any(_is_person(o, arguments) for o in grammar.objects(verb)):
                 # "went to Oslo as foreign minister of Peru", but not "seeks a term as president"
                 done = stance_of(verb, lexicon)
@@ -163,10 +163,10 @@ def _predicated(doc: Doc, arguments: Arguments, lexicon: Lexicon) -> Iterator[Ra
                                  negated=stance.negated != negated, modality=stance.modality)  # fmt: skip
 
 
-def _before_them(verb: Token) -> list[Token]:
+def _before_them(verb: Token, role: Token) -> list[Token]:
     """ "Took over as head of Y from X", "succeeded X as head of Y": X held it too."""
     if verb.lemma_ == "take":
-        return [o for name, o in grammar.prepositions(verb) if name == "from"]
+        return [o for over in (verb, role) for name, o in grammar.prepositions(over) if name == "from"]
     return grammar.objects(verb)
 
 
