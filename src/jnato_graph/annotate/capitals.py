@@ -25,6 +25,7 @@ TRAVELS = frozenset({
 })  # fmt: skip
 
 
+TOWNS = frozenset({"capital", "city", "town", "port"})
 SETTING_OUT = frozenset({"leave", "depart", "head", "embark"})
 
 
@@ -49,6 +50,8 @@ def is_goal(span: Span) -> bool:
             break
         token = token.head
     head = token.head
+    if token.dep_ == "pobj" and head.lower_ == "of" and head.head.lower_ in TOWNS:
+        return True  # "the Estonian capital of Tallinn"
     if token.dep_ == "dobj":
         return head.lemma_.lower() in REACHED
     if token.dep_ != "pobj":

@@ -21,6 +21,7 @@ _BY_NAME_ONLY = frozenset({"Organisation", "Event", "Policy"})  # "the talks" ar
 MONTHS = frozenset(month for month in calendar.month_name if month)
 _WINDOW = 6  # sentences that a description may look back
 _LONG_TITLE = 12  # words from the noun of a title to the comma behind it
+_PAST = frozenset({"then", "former", "ex", "late"})
 _RESTRICTING = frozenset({"relcl", "acl"})
 
 
@@ -300,13 +301,21 @@ def titles_of(who: int, scene: Scene, before: int) -> list[tuple[str, int | None
         found += _title_before(item, scene, titles)
         root = item.span.root
         for child in root.children:
-            if child.dep_ == "appos" and (child.lower_ in titles or child.lemma_.lower() in titles):
+            is_title = child.lower_ in titles or child.lemma_.lower() in titles
+            if child.dep_ == "appos" and is_title and not _is_past(child):
                 owner, _, rest = _owner_of_title(child, scene)
                 found.append((" ".join([*rest, child.lower_]), owner.who if owner else None))
-        if root.dep_ == "appos" and (root.head.lower_ in titles or root.head.lemma_.lower() in titles):
-            owner, _, rest = _owner_of_title(root.head, scene)
-            found.append((" ".join([*rest, root.head.lower_]), owner.who if owner else None))
+        above = root.head
+        is_title = above.lower_ in titles or above.lemma_.lower() in titles
+        if root.dep_ == "appos" and is_title and not _is_past(above):
+            owner, _, rest = _owner_of_title(above, scene)
+            found.append((" ".join([*rest, above.lower_]), owner.who if owner else None))
     return found
+
+
+def _is_past(title: Token) -> bool:
+    """ "The then Prime Minister, X": who is called the prime minister later on may be another."""
+    return any(t.lower_ in _PAST for t in title.doc[_start(title) : title.i])
 
 
 def _title_before(item: Item, scene: Scene, titles: frozenset[str]) -> list[tuple[str, int | None]]:
@@ -321,7 +330,8 @@ def _title_before(item: Item, scene: Scene, titles: frozenset[str]) -> list[tupl
     ):
         words.insert(0, doc[i].lower_)
         i -= 1
-    if not words or not any(w in titles for w in words):
+    earlier = {*words, doc[i].lower_ if i >= 0 else ""}
+    if not any(w in titles for w in words) or earlier & _PAST:
         return []
     while i >= 0 and doc[i].tag_ == "POS":
         i -= 1

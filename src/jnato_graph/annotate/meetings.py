@@ -44,6 +44,19 @@ def meetings(doc: Doc, names: Names) -> Iterator[Found]:
             yield Found(_adjectives_before(doc, token.i), sites[token.i + 2], "Event")
 
 
+def unlisted_site(doc: Doc, event: Found, names: Names) -> tuple[int, int] | None:
+    """Where an event is held that names a place which nobody listed: "summit in Kananaskis"; None if none."""
+    if event.label != "Event":
+        return None
+    link = next((i for i in range(event.end - 2, event.start, -1) if doc[i].lower_ == "in"), None)
+    if link is None or doc[link - 1].lower_ not in SUMMITS | MEETINGS | {"talks", "session"}:
+        return None
+    site = doc[link + 1 : event.end]
+    known = any(link < start < event.end for start, _ in names)
+    named = all(t.tag_ in ("NNP", "NNPS") and t.text[0].isupper() for t in site)
+    return (site.start, site.end) if named and not known else None
+
+
 def _several(doc: Doc, index: int, ends: dict[int, int], sites: dict[int, int]) -> Iterator[Found]:
     """ "NATO summits in Madrid (2022) and Vilnius (2023)": one for each place."""
     at = index + 2

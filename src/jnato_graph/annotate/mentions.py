@@ -14,8 +14,9 @@ from jnato_graph.annotate.doubtful import is_ship, without_doubtful
 from jnato_graph.annotate.explained import explained
 from jnato_graph.annotate.formal import called, code_names, likened, treaties_between
 from jnato_graph.annotate.heads import label_by_head
+from jnato_graph.annotate.hyphenated import hyphenated
 from jnato_graph.annotate.lexicon import Match, key_of, never_names, word_marks
-from jnato_graph.annotate.meetings import meetings
+from jnato_graph.annotate.meetings import meetings, unlisted_site
 from jnato_graph.annotate.misread import is_misread
 from jnato_graph.annotate.nesting import COMPANY, WIDE, may_stand_inside
 from jnato_graph.annotate.offices import bases, bodies, extended, missions, placed
@@ -60,6 +61,7 @@ class MentionMerger:
             by_start.setdefault(start, []).append(match)
         mentions = [labelled(doc, found, names.get(found[:2])) for found in tops]
         mentions += [inner for top in tops for inner in nested(doc, top, by_start)]
+        mentions += [Span(doc, *site, label="Place") for top in tops if (site := unlisted_site(doc, top, names))]
         mentions += [Span(doc, *place, label="State", span_id=state) for place, state in owned(doc, names).items()]
         mentions = with_waters(doc, mentions)
         doc.spans["mentions"] = sorted(with_acronym_keys(doc, tops, mentions), key=lambda span: (span.start, -span.end))
@@ -92,6 +94,7 @@ def outermost(doc: Doc, recognised: list[Found], names: Names, missed: Iterable[
         *missions(doc, names),
         *bases(doc, names),
         *partners(doc),
+        *hyphenated(doc, names),
         *governments(doc, names),
         *(found for found, _ in joined_waters(doc)),
         *code_names(doc),

@@ -82,7 +82,8 @@ def states_in_list(doc: Doc) -> None:
             continue
         if {span.label_, other.label_} - {"State", "Organisation"} or (span.id_ and span.id_ == other.id_):
             continue
-        if doc[span.start - 1].text == "," and any(c.dep_ == "conj" for c in name.children):
+        before = doc[max(0, min(span.start, name.left_edge.i) - 1)]  # "Australia, the UK and Peru"
+        if before.text == "," and any(c.dep_ == "conj" for c in name.children):
             name.dep_ = "conj"
 
 

@@ -20,6 +20,7 @@ from jnato_graph.annotate.repaired_clauses import (
     subject_behind_object,
     verb_between_names,
 )
+from jnato_graph.annotate.repaired_lists import names_in_list
 from jnato_graph.annotate.repaired_names import (
     moved,
     name_as_root,
@@ -35,6 +36,12 @@ from jnato_graph.annotate.repaired_phrases import (
     states_in_list,
     unlike_conjunct,
     year_before_subject,
+)
+from jnato_graph.annotate.repaired_subjects import (
+    class_noun_as_verb,
+    name_before_participle,
+    subject_behind_comma,
+    subject_of_auxiliary,
 )
 
 RELATIVES = frozenset({"which", "who", "whom"})
@@ -280,9 +287,14 @@ def _noun_before(doc: Doc, index: int) -> Token | None:
 
 REPAIRS: tuple[Callable[[Doc], None], ...] = (
     name_as_root,
+    name_before_participle,
+    subject_of_auxiliary,
     headline_verb,
     participle_as_verb,
     year_before_subject,
+    class_noun_as_verb,
+    names_in_list,
+    subject_behind_comma,
     states_in_list,
     title_of_body,
     title_with_field,

@@ -187,7 +187,9 @@ class Arguments:
         if lemma in grammar.words("surroundings"):  # "in waters south of Shikoku"
             around = [o for name, o in grammar.prepositions(token) if name in ("of", "off", "near", "around")]
             yield from (replace(a, via=(f"around:{lemma}", *a.via)) for t in around for a in self.fill(t, depth + 1))
-        if token.dep_ == "appos" and (any(way["kind"] == "class" for way in ways) or _is_explained(token)):
+        if token.dep_ == "appos" and (
+            any(way["kind"] == "class" for way in ways) or _is_explained(token) or self._is_person(token.head)
+        ):
             yield from (replace(a, via=("apposed", *a.via)) for a in self.fill(token.head, depth + 1))
         for child in token.children:
             if child.dep_ == "acl" and child.lemma_ in CALLED:
@@ -195,6 +197,11 @@ class Arguments:
                 named += [o for p, o in grammar.prepositions(child) if p == "as"]
                 for name in named:
                     yield from (replace(a, via=("called", *a.via)) for a in self.fill(name, depth + 1))
+
+    def _is_person(self, token: Token) -> bool:
+        """Whether a person is named there: "X, the prime minister, who …" is said of X."""
+        index = self.at(token)
+        return index is not None and self.label(index) == "Person"
 
     def _craft(self, name: Token) -> list[Token]:
         """What a ship or aircraft with a name is: the noun of a force before the name."""

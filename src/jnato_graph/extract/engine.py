@@ -186,7 +186,10 @@ def _each(subjects: frames.Filled, arguments: Arguments) -> frames.Filled:
 
 
 def _together(token: Token) -> bool:
-    return token.pos_ == "NOUN" or any(c.lower_ in ("together", "jointly", "closely") for c in token.children)
+    if token.pos_ == "NOUN" or any(c.lower_ in ("together", "jointly", "closely") for c in token.children):
+        return True
+    joint = grammar.words("joint")  # "Peru and Chile held a joint exercise"
+    return any(c.lower_ in joint for o in grammar.objects(token) for c in o.children)
 
 
 def _makes_one(token: Token, arguments: Arguments) -> bool:

@@ -34,8 +34,10 @@ def is_verbal(token: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb's grammatical subject is its logical object."""
-    if any(c.dep_ in ("nsubjpass", "auxpass", "agent", "csubjpass") for c in verb.children):
+    if any(c.dep_ in ("nsubjpass", "auxpass", "csubjpass") for c in verb.children):
         return True
+    if any(c.dep_ == "agent" for c in verb.children):  # "conferred by video link" has a subject that confers
+        return verb.tag_ == "VBN" or not any(c.dep_ == "nsubj" for c in verb.children)
     if verb.tag_ not in ("VBN", "VBD"):
         return False
     if any(c.dep_ == "aux" for c in verb.children):
@@ -67,6 +69,7 @@ def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
         if child.dep_ in ("prep", "dative") and child.pos_ in ("ADP", "SCONJ", "VERB", "ADV", "PART"):
             yield from prepositional(child, child.lower_)
             yield from _in_charge(child)
+            yield from _for_the_first_time(child)
         elif child.dep_ == "conj" and child.pos_ == "ADP" and child.i > token.i:
             yield from prepositional(child, child.lower_)  # "flew to Seoul and then to Tokyo"
         elif child.dep_ in ("advmod", "prt", "acomp") and child.pos_ in ("ADV", "ADP", "ADJ"):
@@ -84,6 +87,13 @@ def _in_charge(prep: Token) -> Iterator[tuple[str, Token]]:
             for of in noun.children:
                 if of.lower_ == "of":
                     yield from (("in-charge-of", o) for _, o in prepositional(of, "of"))
+
+
+def _for_the_first_time(prep: Token) -> Iterator[tuple[str, Token]]:
+    """ "Took part for the first time in X": what stands behind "time" is the verb's."""
+    for noun in prep.children if prep.lower_ == "for" else ():
+        if noun.dep_ == "pobj" and noun.lemma_.lower() == "time":
+            yield from ((name, o) for name, o in prepositions(noun) if name != "of")
 
 
 def prepositional(prep: Token, name: str) -> Iterator[tuple[str, Token]]:
@@ -212,8 +222,12 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[tuple[Token, str]]:
             if head.dep_ in ("acomp", "attr")
             else []
         )
-    if dep == "xcomp" and head.pos_ == "ADJ":
-        return [(t, "control") for t, _ in surface_subjects(head.head, depth + 1)]
+    if dep == "csubj" and head.lemma_ == "be" and verb.tag_ == "VBG" and verb.i < head.i:
+        return [
+            (c, "inverted") for c in head.children if c.dep_ in ("attr", "nsubj") and c.i > head.i
+        ]  # "Attending were X"
+    if dep == "acomp" and head.lemma_ == "be":  # "was at first opposed by X": a participle taken for an adjective
+        return [(t, "subject") for t, _ in surface_subjects(head, depth + 1)]
     listed = verb.tag_ == "VBD" and not any(c.dep_ == "mark" for c in verb.children)  # "came, opened X and left"
     for receiver in objects(head) if dep == "advcl" and is_verbal(head) else ():
         if (judged := judged_participle(head, receiver)) is not None and judged.i == verb.i:

@@ -9,6 +9,7 @@ from jnato_graph.extract.arguments import Arguments
 from jnato_graph.extract.lexicon import Lexicon
 
 COUNTED = frozenset({"one", "some", "two", "three", "four"})
+MEETING = frozenset({"in", "at", "during", "after", "following"})
 COPULAS = frozenset({"be", "become", "remain", "stay", "make"})
 
 
@@ -26,6 +27,8 @@ def noun_role(noun: Token, role: str, lexicon: Lexicon, arguments: Arguments) ->
         return _light_subjects(noun, lexicon)
     if role == "pred":
         return _said_of(noun, arguments)
+    if role == "among":  # "was among the leaders at the summit"
+        return [(t, how) for t, how in _said_of(noun, arguments) if how == "among"]
     if role == "met":  # "the plan has Chile's backing"
         return [(t, "met-subject") for t, _ in grammar.logical_subjects(noun.head)] if _is_met(noun) else []
     if role == "together":
@@ -58,6 +61,14 @@ def noun_role(noun: Token, role: str, lexicon: Lexicon, arguments: Arguments) ->
         raised = [c for c in noun.children if c.dep_ == "acl" and lexicon.light.get(c.lemma_.lower()) == "actual"]
         found = [(o, f"acl-prep-{p}") for verb in raised for p, o in grammar.prepositions(verb) if p == role]
         found += [(t, "acl-agent") for verb in raised if role == "by" for t in grammar.agents(verb)]
+    if not found and role == "by":  # "the signing of the accord by Peru"
+        found = [
+            (o, "prep-by")
+            for p, of in grammar.prepositions(noun)
+            if p == "of"
+            for b, o in grammar.prepositions(of)
+            if b == "by"
+        ]
     if not found and role in ("of", "between", "by") and noun.dep_ != "pobj":
         found = [(o, f"reattached-{role}") for o in _reattached(noun, role)]
     return grammar.with_gerunds(found)
@@ -96,6 +107,8 @@ def _light_subjects(noun: Token, lexicon: Lexicon) -> list[tuple[Token, str]]:
         return [(t, f"light-{w}") for t, w in grammar.logical_subjects(head)]
     if top.dep_ == "pobj" and top.head.lower_ in ("on", "during") and noun.lemma_.lower() in grammar.words("journeys"):
         return _travellers(noun, top.head.head)
+    if top.dep_ == "pobj" and top.head.lower_ in MEETING and noun.lemma_.lower() in grammar.words("encounters"):
+        return _those_who_meet(noun, top.head)
     if top.dep_ == "dobj" and grammar.is_called_off(head):
         return [(t, f"light-{w}") for t, w in grammar.logical_subjects(head)]
     if top.dep_ == "pobj" and top.head.lower_ in ("to", "into") and top.head.head.lemma_ in grammar.words("raising"):
@@ -124,6 +137,14 @@ def _is_met(noun: Token) -> bool:
     )
 
 
+def _those_who_meet(noun: Token, prep: Token) -> list[tuple[Token, str]]:
+    """ "In a meeting with Modi, Kishida raised it": who does something in a meeting with somebody meets them."""
+    verb = prep.head
+    if not grammar.is_verbal(verb) or grammar.is_passive(verb) or any(c.dep_ == "poss" for c in noun.children):
+        return []
+    return [(t, "in-meeting") for t, _ in grammar.logical_subjects(verb)]
+
+
 def _travellers(journey: Token, over: Token) -> list[tuple[Token, str]]:
     """ "X, on a visit to Beijing, said …": who does something on a visit is on it, unless it is another's."""
     if any(c.dep_ == "poss" for c in journey.children):
@@ -132,7 +153,10 @@ def _travellers(journey: Token, over: Token) -> list[tuple[Token, str]]:
         if over.pos_ == "PROPN" and over.dep_ == "nsubj":
             return [(over, "on-journey")]
         over = over.head
-    if not grammar.is_verbal(over) or grammar.is_passive(over) or over.lemma_ in grammar.words("hosting"):
+    fronted = grammar.is_verbal(over) and journey.i < over.i  # "On a trip to Peru, X met Y": it is X who travels
+    if not grammar.is_verbal(over) or grammar.is_passive(over):
+        return []
+    if over.lemma_ in grammar.words("hosting") and not (fronted and over.lemma_ == "meet"):
         return []
     return [(t, f"on-journey-{w}") for t, w in grammar.logical_subjects(over)]
 

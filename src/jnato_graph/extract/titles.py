@@ -128,7 +128,7 @@ def title_of(role: Sequence[Token]) -> str:
 
 def known_holder(index: int, span: Span, role: Token, arguments: Arguments) -> Iterator[RawClaim]:
     """ "Prime Minister Kishida", with no state: the reference data know whose, and the text names it."""
-    terms = load_reference().terms_of(span.id_)
+    terms = [term for person in _meant_by(span) for term in load_reference().terms_of(person)]
     if role.lower_ in role_words().relative:
         bodies = {term.actor for term in terms} & (_of_the_other(role, arguments) or {term.actor for term in terms})
     else:
@@ -147,6 +147,14 @@ def known_holder(index: int, span: Span, role: Token, arguments: Arguments) -> I
         if arguments.spans[other].id_ in bodies and arguments.label(other) in BODIES:
             yield holds(index, other, tuple(title_tokens(role, span.doc, arguments)), "before-known", arguments)
             return
+
+
+def _meant_by(name: Span) -> tuple[str, ...]:
+    """Whom a name may mean: the one that the lists know it of, else all of that surname."""
+    if name.id_:
+        return (name.id_,)
+    published = name.doc._.published if name.doc.has_extension("published") else None
+    return load_reference().surname(name.text, published) if len(name) == 1 else ()
 
 
 def _of_the_other(role: Token, arguments: Arguments) -> set[str]:

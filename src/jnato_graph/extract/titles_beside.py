@@ -91,7 +91,7 @@ def title_before(index: int, span: Span, arguments: Arguments) -> Iterator[RawCl
             i -= 1
             continue
         i -= 1
-    if role_at is not None and not bodies and span.id_:
+    if role_at is not None and not bodies:
         yield from known_holder(index, span, role_at, arguments)
     if role_at is None or not bodies:
         return

@@ -1,8 +1,8 @@
 """Leaves out claims that cannot be so by what is known of their ends.
 
 A state is no member of its own or another state's forces ("the MSDF is joined by Norway"), nobody whose office in one
-state is known holds an office of another, and two who serve one state do not meet as two sides do ("Blinken, Austin and
-their Japanese hosts"), unless a rule has read it.
+state is known holds an office of another or of its ministry, and two who serve one state do not meet as two sides do
+("Blinken, Austin and their Japanese hosts"), unless a rule has read it.
 """
 
 from __future__ import annotations
@@ -28,8 +28,9 @@ def consistent(
         subject, object_ = entities[claim.subject], entities[claim.object]
         if claim.predicate == "MEMBER_OF" and subject.label == "State":
             return not (object_.label == "Organisation" and state_of_forces(object_, reference))
-        if claim.predicate == "HOLDS_POSITION_IN" and read and object_.label == "State":
-            return _may_serve(claim.subject, claim.object, reference)
+        if claim.predicate == "HOLDS_POSITION_IN" and (read or object_.label == "Organisation"):
+            states = _states(reference, (claim.object,))
+            return not states or _may_serve(claim.subject, states, reference)
         if claim.predicate == "MET_WITH" and read and subject.label == object_.label == "Person":
             return not served.get(claim.subject, set()) & served.get(claim.object, set())
         return True
@@ -37,10 +38,10 @@ def consistent(
     return [claim for claim in claims if stands(claim)]
 
 
-def _may_serve(person: str, state: str, reference: Reference) -> bool:
-    """Whether a person may hold an office of a state: nothing is known of them, or an office of that state is."""
-    states = _states(reference, (term.actor for term in reference.terms_of(person)))
-    return not states or state in states
+def _may_serve(person: str, states: set[str], reference: Reference) -> bool:
+    """Whether a person may hold an office of one of `states`: known offices of theirs are there, or none is known."""
+    known = _states(reference, (term.actor for term in reference.terms_of(person)))
+    return not known or bool(known & states)
 
 
 def _served(

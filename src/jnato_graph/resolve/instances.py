@@ -17,6 +17,10 @@ _EDITION = re.compile(r" (?:19|20)?\d\d$")
 _HABIT = re.compile(
     r"\b(?:annual(?:ly)?|biennial|yearly|every|since|regular(?:ly)?|each|series|edition|always|began|begun|started|launched|founded|first)\b"
 )
+_YEARLY = re.compile(
+    r"\b(?:annual(?:ly)?|biennial(?:ly)?|yearly|each year|once a year|every (?:other |second |two |three )?years?"
+    r"|since (?:19|20)\d\d)\b"
+)
 _LONGER = re.compile(r" [A-Z]")
 _FAR = 60
 
@@ -83,10 +87,18 @@ def join_editions(groups: Groups) -> None:
         ]  # fmt: skip
         first = min(g.members)
         before = [o for o in editions if min(o.members) < first]
-        if not before or (g.key and (len(editions) > 1 or _is_series(groups, g))):
+        if not before or _is_yearly(groups, g) or (g.key and (len(editions) > 1 or _is_series(groups, g))):
             continue
         g.key = ""
         groups.merge(max(before, key=lambda o: groups.nearness(o, g)), g)
+
+
+def _is_yearly(groups: Groups, g: Group) -> bool:
+    """Whether the sentence of one of its mentions tells how often it is held: "Nordic Dawn is held every year"."""
+    return any(
+        _YEARLY.search(_ENDS.split(groups.mentions[i].before)[-1] + "|" + _ENDS.split(groups.mentions[i].after)[0])
+        for i in g.members
+    )
 
 
 def _is_series(groups: Groups, g: Group) -> bool:

@@ -1,0 +1,42 @@
+"""Names of persons from Korea and Taiwan: a family name with a given name of two joined syllables, "Wi Sung-lac"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from functools import cache
+from importlib.resources import files
+
+import yaml
+from spacy.tokens import Doc
+
+from jnato_graph.annotate.spans import Found
+
+DASHES = frozenset({"-", "‑", "–"})
+LENGTH = 4  # tokens: family name, syllable, dash, syllable
+
+
+def hyphenated(doc: Doc, names: Collection[tuple[int, int]]) -> Iterator[Found]:
+    """Each such name of `doc`; not where a listed name (`names`: first token, token behind the last) ends in it."""
+    words = _words()
+    within = {(start, end) for start, end in names if end - start <= LENGTH}
+    for token in doc[: -LENGTH + 1]:
+        if token.text not in words["korea"] | words["taiwan"] or token.whitespace_ != " ":
+            continue
+        first, dash, second = doc[token.i + 1 : token.i + LENGTH]
+        if (
+            dash.text in DASHES
+            and not first.whitespace_
+            and not dash.whitespace_
+            and first.is_title
+            and second.is_lower
+            and second.is_alpha
+            and second.text not in words["compounds"]
+            and not any(start == first.i and end <= dash.i for start, end in within)
+        ):
+            yield Found(token.i, token.i + LENGTH, "Person")
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    text = (files("jnato_graph") / "data" / "hyphenated_surnames.yaml").read_text(encoding="utf-8")
+    return {sort: frozenset(words.split()) for sort, words in yaml.safe_load(text).items()}

@@ -1,0 +1,109 @@
+"""Repairs where a verb has lost its subject, or a class noun was taken for a verb (see `repairs`)."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Span, Token
+
+from jnato_graph.annotate.repair_words import words
+from jnato_graph.annotate.repaired_names import FINITE, moved
+from jnato_graph.annotate.repaired_phrases import roots
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+LOST = frozenset({"conj", "appos", "npadvmod", "dep"})
+ACTORS = frozenset({"State", "Organisation", "Person"})
+NAMED = frozenset({"Exercise", "Operation", "Event", "Programme", "Agreement"})
+
+
+def class_noun_as_verb(doc: Doc) -> None:
+    """ "Peru hosted the Locked Shields exercise": a class noun behind a name is no verb."""
+    for root, span in roots(doc).items():
+        name = doc[root]
+        if span.label_ not in NAMED:
+            continue
+        if name.pos_ == "VERB" and len(span) > 1 and name.i == span.end - 1 and name.lower_ in words()["class_nouns"]:
+            _make_noun(name, span)
+            continue
+        if span.end >= len(doc):
+            continue
+        noun = doc[span.end]
+        if noun.pos_ != "VERB" or noun.lower_ not in words()["class_nouns"] or noun.dep_ == "ROOT":
+            continue
+        if name.head.i == noun.i:
+            noun.dep_ = "dobj" if noun.head.i < span.start else noun.dep_
+        elif noun.head.i < span.start:
+            noun.head, noun.dep_ = name.head, name.dep_
+        else:
+            continue
+        noun.tag_, noun.pos_ = "NN", "NOUN"
+        moved(name, noun, "compound")
+
+
+def _make_noun(last: Token, span: Span) -> None:
+    """Let the last word of a name head it as a noun."""
+    last.tag_, last.pos_ = "NN", "NOUN"
+    if last.dep_ in ("ccomp", "xcomp") and last.head.i < span.start:
+        last.dep_ = "dobj"
+    for child in last.children:
+        if span.start <= child.i < last.i and child.dep_ in SUBJECTS:
+            child.dep_ = "compound"
+
+
+def subject_of_auxiliary(doc: Doc) -> None:
+    """ "The office was firmly opposed": the subject is the verb's, not the auxiliary's."""
+    for token in doc:
+        helper = token.head
+        if token.dep_ in ("nsubj", "nsubjpass") and helper.dep_ in ("aux", "auxpass") and helper.i != token.i:
+            passive = helper.dep_ == "auxpass" or token.dep_ == "nsubjpass"
+            moved(token, helper.head, "nsubjpass" if passive else "nsubj")
+
+
+def name_before_participle(doc: Doc) -> None:
+    """ "Macron toured Riga": a name that begins a sentence is who does what the past tense behind it says."""
+    for root, span in roots(doc).items():
+        name = doc[root]
+        verb = doc[span.end] if span.end < len(doc) else name
+        if span.label_ not in ACTORS or not span[0].is_sent_start or verb.tag_ != "VBN" or name.pos_ != "VERB":
+            continue
+        if verb.dep_ not in ("amod", "acl", "ROOT") or any(c.dep_ in SUBJECTS for c in verb.children):
+            continue
+        things = [verb.head] if verb.dep_ == "amod" and verb.head.i > verb.i else []
+        name.tag_, name.pos_, verb.tag_ = "NNP", "PROPN", "VBD"
+        if verb.dep_ != "ROOT":
+            verb.head, verb.dep_ = verb, "ROOT"
+        name.head, name.dep_ = verb, "nsubj"
+        for thing in things:
+            moved(thing, verb, "dobj")
+
+
+def subject_behind_comma(doc: Doc) -> None:
+    """ "During a visit to Seoul, President X praised it": behind the comma stands who does it, not one more place."""
+    for root, span in roots(doc).items():
+        name = doc[root]
+        if span.label_ not in ACTORS or name.dep_ not in LOST or name.head.i > root:
+            continue
+        start = min(span.start, name.left_edge.i)
+        verb = _fronted_to(name.head)
+        if start == 0 or doc[start - 1].text != "," or verb is None or verb.i < root or verb.tag_ not in FINITE:
+            continue
+        alone = not any(c.dep_ in SUBJECTS for c in verb.children)
+        if alone and _leads_to(name, verb):
+            passive = any(c.dep_ == "auxpass" for c in verb.children)
+            moved(name, verb, "nsubjpass" if passive else "nsubj")
+
+
+def _fronted_to(name: Token) -> Token | None:
+    """The verb that a phrase with `name` in it stands before."""
+    node = name
+    while node.head.i != node.i:
+        if node.dep_ in ("prep", "advcl") and node.head.i > node.i:
+            return node.head
+        node = node.head
+    return None
+
+
+def _leads_to(name: Token, verb: Token) -> bool:
+    """Whether nothing but the name's own explanation and the verb's helpers stand between the two."""
+    inside = {t.i for t in name.subtree}
+    helpers = {c.i for c in verb.children if c.dep_ in ("aux", "auxpass", "neg", "advmod", "punct")}
+    between = range(name.i + 1, verb.i)
+    return all(i in inside or i in helpers or name.doc[i].text == "," for i in between)
