@@ -22,6 +22,7 @@ from jnato_graph.reference import Reference, load_reference
 if TYPE_CHECKING:
     pass
 
+WITH_FIRST_PERSON = frozenset({"quote", "label", "signature", "oration"})
 ANTECEDENTS = "antecedents"
 _WE, _I = frozenset({"we", "us", "our", "ours"}), frozenset({"i", "me", "my", "mine"})
 _OWN = frozenset(
@@ -98,16 +99,14 @@ def _learn_genders(scene: Scene) -> None:
 def _first_person(scene: Scene) -> Iterator[tuple[Span, tuple[int, ...]]]:
     doc = scene.doc
     quotes = find_quotes(doc)
-    frames = [
-        f for f in find_frames(doc) if f.kind in ("quote", "label", "signature") and f.speaker.mention is not None
-    ]
+    frames = [f for f in find_frames(doc) if f.kind in WITH_FIRST_PERSON and f.speaker.mention is not None]
     if not frames:
         return
     for token in doc:
         if token.lower_ not in _WE | _I or scene.at(token) is not None:
             continue
         quoted = any(a <= token.i < b for a, b in quotes)
-        inside = [f for f in frames if token.i in f.scope and (quoted or f.kind != "quote")]
+        inside = [f for f in frames if token.i in f.scope and f.kind != ("oration" if quoted else "quote")]
         if not inside:
             continue
         speaker = min(inside, key=lambda f: len(f.scope)).speaker.mention
@@ -138,9 +137,8 @@ def _principal(speaker: int, scene: Scene) -> int | None:
 
 def _offices(person: str, scene: Scene) -> frozenset[str]:
     date = scene.doc._.published if scene.doc.has_extension("published") else None
-    if not person or not date:
-        return frozenset()
-    return frozenset(term.actor for term in scene.reference.offices_of(person, date))
+    terms = scene.reference.offices_of(person, date) if date else scene.reference.terms_of(person)
+    return frozenset(term.actor for term in terms)
 
 
 @Language.factory("jnato_coreference", requires=["doc.spans"], assigns=["doc.spans", "span._.antecedents"])

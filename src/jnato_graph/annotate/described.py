@@ -1,7 +1,7 @@
 """Agreements that are described and not named: "signed a joint statement on a renewed partnership".
 
 A generic noun is no entity; one that somebody signs and whose subject the text gives is an agreement of its own.
-Offices that are described stand in `described_offices`.
+Offices that are described stand in `described_offices`, joint statements in `described_texts`.
 """
 
 from __future__ import annotations
@@ -10,9 +10,13 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from jnato_graph.annotate.described_offices import described_offices
+from jnato_graph.annotate.described_texts import TEXTS, joint_texts
 from jnato_graph.annotate.scene import anaphor_words
 
-SIGNING = frozenset({"sign", "conclude", "ink", "initial", "cosign", "ratify"})
+SIGNING = frozenset(
+    {"sign", "conclude", "ink", "initial", "cosign", "ratify", "agree", "adopt", "finalise", "finalize"}
+)
+AGREEING = frozenset({"agree", "adopt", "finalise", "finalize"})  # a declaration that is adopted mostly has a name
 SUBJECT_OF = frozenset({"on", "for", "concerning", "covering", "regarding"})
 OF_WHAT = frozenset({"understanding", "intent", "cooperation"})  # "a memorandum of understanding on ports"
 ENDS = frozenset({"with", "between", "in", "at", "by", "during", "after", "before"})
@@ -28,11 +32,14 @@ def jnato_described(doc: Doc) -> Doc:
         for verb in doc
         if verb.pos_ == "VERB" and verb.lemma_.lower() in SIGNING
         for noun in _signed(verb)
+        if not (verb.lemma_.lower() in AGREEING and noun.lower_ in TEXTS)
         if noun.i not in covered and (span := _described(noun, covered)) is not None
         # the one that the text names later may well be the same
         if not (len({s.text for s in named}) == 1 and named[0].start > noun.i)
     ]
     found += described_offices(doc, covered)
+    covered |= {i for span in found for i in range(span.start, span.end)}
+    found += joint_texts(doc, covered, found)
     if found:
         spans = {(s.start, s.end): s for s in [*doc.spans["mentions"], *found]}
         doc.spans["mentions"] = [spans[key] for key in sorted(spans, key=lambda k: (k[0], -k[1]))]
@@ -50,7 +57,12 @@ def _signed(verb: Token) -> list[Token]:
 
 def _described(noun: Token, covered: set[int]) -> Span | None:
     """The noun with its adjectives and the phrase that gives its subject; None when the text gives none."""
-    if noun.tag_ != "NN" or noun.lower_ not in _nouns() or any(c.lower_ in ("the", "no", "any") for c in noun.lefts):
+    letter = noun.lower_ == "letter" and noun.doc[noun.i + 1 : noun.i + 3].text.lower() == "of intent"
+    if (
+        noun.tag_ != "NN"
+        or not (letter or noun.lower_ in _nouns())
+        or any(c.lower_ in ("the", "no", "any") for c in noun.lefts)
+    ):
         return None
     if (whole := _with_subject_before(noun, covered)) is not None:
         return whole

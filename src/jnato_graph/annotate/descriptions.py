@@ -177,6 +177,9 @@ def _country(head: Token, scene: Scene) -> tuple[int, ...]:
     ]  # fmt: skip
     if island:
         found = [i for i in scene.before(head.i, 3, frozenset({"State"})) if i.key in _islands()]
+    if not found and not island:  # an article on one country, which its title names
+        titled = [i for i in scene.items if i.title and i.label == "State" and not i.inside]
+        return (titled[0].index,) if len({i.who for i in titled}) == 1 else ()
     if len({i.who for i in found}) != 1:
         subjects = [i for i in found if i.subject]
         return (subjects[0].index,) if island and len({i.who for i in subjects}) == 1 else ()

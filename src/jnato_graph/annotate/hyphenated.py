@@ -22,6 +22,8 @@ def hyphenated(doc: Doc, names: Collection[tuple[int, int]]) -> Iterator[Found]:
     for token in doc[: -LENGTH + 1]:
         if token.text not in words["korea"] | words["taiwan"] or token.whitespace_ != " ":
             continue
+        if token.text in words["first"] and (token.i == 0 or not doc[token.i - 1].text[-1].isalnum()):
+            continue  # "No Anti-war march": an ordinary word that begins a sentence
         first, dash, second = doc[token.i + 1 : token.i + LENGTH]
         if (
             dash.text in DASHES

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jnato_graph.annotate.lines import line_around
 from jnato_graph.annotate.pronouns import lists_in
 from jnato_graph.annotate.scene import ACTING_LABELS, Item, Scene, anaphor_words, noun_of
 from jnato_graph.ontology import LABELS
@@ -16,6 +17,9 @@ _ACTORS = ACTING_LABELS
 _PERSON = frozenset({"Person"})
 _ANY = frozenset(LABELS) - {"Place"}
 PAIR = 2
+_SIDES = frozenset({"alliance", "union", "group of states", "international organisation"})
+_FIELDS = frozenset({"defence", "defense", "foreign", "finance", "trade", "prime"})
+_BESIDE_NAMES = frozenset({"amod", "compound", "poss", "nmod"})  # "French President X": whose president he is
 _READOUT = 10  # sentences in which two persons alone are spoken of
 
 
@@ -56,6 +60,7 @@ def several(head: Token, count: int, scene: Scene) -> tuple[int, ...]:
     here = scene.sentence_of[head.i]
     for sentence in (here, here - 1):
         found = [g for g in lists_in(scene, sentence, head.i, sort) if len({i.who for i in g}) == count]
+        found = [g for g in found if all(i.label != "Person" or _may_be_of(i, head, scene) for i in g)]
         if labels == "actors" and any(_of_one_state(g, scene) for g in found):
             return ()
         if len(found) == 1:
@@ -69,8 +74,17 @@ def several(head: Token, count: int, scene: Scene) -> tuple[int, ...]:
             for i in reversed(scene.items)
             if i.sentence == sentence and i.end <= head.i and i.label in sort and _counts(i)
         }
-        if labels is not None and len(named) == count:
+        if (
+            labels is not None
+            and len(named) == count
+            and (not bilateral or all(_is_side(i, scene) for i in named.values()))
+            and all(i.label != "Person" or _may_be_of(i, head, scene) for i in named.values())
+        ):
             return tuple(sorted(i.index for i in named.values()))
+        persons = {i.who: i for i in named.values() if i.label == "Person"}
+        others = [i for i in named.values() if i.label != "Person" and i.span.root.dep_ not in _BESIDE_NAMES]
+        if labels is None and count == len(persons) == PAIR and not others:  # "X met Y. The two signed it"
+            return tuple(sorted(i.index for i in persons.values()))
         if len(named) > count:
             if (listed := _listed_once(head, count, sort, scene)) and count > PAIR:
                 return listed
@@ -81,13 +95,31 @@ def several(head: Token, count: int, scene: Scene) -> tuple[int, ...]:
         return pair
     if labels == "Person":
         # a readout has two ministers throughout, and names none beside them
-        lately = {i.who: i for i in reversed(scene.before(head.i, _READOUT, _PERSON)) if _counts(i)}
-        if len(lately) == count:
+        lately = {i.who: i for i in reversed(scene.before(head.i, _READOUT, _PERSON)) if _counts(i) and not _wrote(i)}
+        if len(lately) == count and all(_may_be_of(i, head, scene) for i in lately.values()):
             return tuple(sorted(i.index for i in lately.values()))
         titled = [i for i in lately.values() if _is_called(i, noun, scene)]
         if len(titled) == count:  # "the two Ministers", where a president stands beside them
             return tuple(sorted(i.index for i in titled))
     return ()
+
+
+def _is_side(item: Item, scene: Scene) -> bool:
+    """Whether a name may be one of two sides that hold talks: a state, an alliance or a union."""
+    entity = scene.reference.entities.get(item.key)
+    return item.label == "State" or (entity is not None and entity.kind in _SIDES)
+
+
+def _wrote(item: Item) -> bool:
+    """Whether a name stands in a byline."""
+    return item.title and item.span.doc[line_around(item.span[0])[0]].lower_ == "by"
+
+
+def _may_be_of(item: Item, head: Token, scene: Scene) -> bool:
+    """ "The three defence ministers": no prime ministers, as far as the reference data know."""
+    fields = {c.lower_ for c in head.lefts} & _FIELDS
+    titles = [title.lower() for term in scene.reference.terms_of(item.key) for title in term.titles] if item.key else []
+    return not fields or not titles or any(field in title for field in fields for title in titles)
 
 
 def _listed_once(head: Token, count: int, sort: frozenset[str], scene: Scene) -> tuple[int, ...]:

@@ -18,6 +18,7 @@ IT, THEY = frozenset({"it", "its"}), frozenset({"they", "them", "their", "theirs
 _PERSON = frozenset({"Person"})
 _ACTORS = frozenset({"State", "Organisation"})
 _THINGS = frozenset({"Agreement", "Policy", "Exercise", "Operation", "Programme", "Office", "Event"})
+_EMPTY, _SHORT = 2, 5  # so many sentences of so many words tell of nothing else
 SHIPS = 3  # sentences in which a ship may be the one meant
 _ANOTHERS = frozenset({"favour", "favor", "defence", "defense", "support"})  # "spoke in its favour": not one's own
 _BARRIER = frozenset({"relcl", "ccomp", "advcl", "acl", "csubj"})
@@ -26,6 +27,8 @@ _BARRIER = frozenset({"relcl", "ccomp", "advcl", "acl", "csubj"})
 def personal(token: Token, scene: Scene) -> tuple[int, ...]:
     """He or she: the one person who can be meant, else the subject before it when no other comes near."""
     gender = "m" if token.lower_ in HE else "f"
+    if token.dep_ == "poss" and (owner := _received(token, scene) or _own_subject(token, scene)) is not None:
+        return (owner.index,)
     quote = _quote_of(token)
     candidates: list[Item] = []
     for item in scene.before(token.i, 3, _PERSON):
@@ -50,6 +53,37 @@ def personal(token: Token, scene: Scene) -> tuple[int, ...]:
     return (chosen.index,)
 
 
+def _received(token: Token, scene: Scene) -> Item | None:
+    """ "Macron welcomed Modi after his visit": the one to whom it is done, where two persons stand on either side."""
+    words = anaphor_words()
+    node = token.head
+    while node.pos_ not in ("VERB", "AUX") and node.head.i != node.i and node.dep_ in ("pobj", "prep"):
+        node = node.head
+    if node.pos_ != "VERB" or node.lemma_.lower() not in words["judging"] | words["receiving"]:
+        return None
+    found = [scene.headed(c) for c in node.children if c.dep_ == "dobj" and c.i < token.i]
+    persons = [i for i in found if i is not None and i.label == "Person"]
+    return persons[0] if len(persons) == 1 else None
+
+
+def _own_subject(token: Token, scene: Scene) -> Item | None:
+    """ "…, Albanese sent his deputy": the person that is the subject of the very verb, and none stands between."""
+    verb = _verb_over(token)
+    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")] if verb is not None else []
+    if len(subjects) != 1 or subjects[0].i > token.i or any(c.dep_ == "conj" for c in subjects[0].children):
+        return None
+    item = scene.headed(subjects[0])
+    if item is None or item.label != "Person" or _gender_speaks_against(item, token, scene):
+        return None
+    between = [i for i in scene.before(token.i, 0, _PERSON) if i.start > item.end and i.who != item.who]
+    return None if between else item
+
+
+def _gender_speaks_against(item: Item, token: Token, scene: Scene) -> bool:
+    known = scene.gender.get(item.who)
+    return known is not None and known != ("m" if token.lower_ in HE else "f")
+
+
 def _may_be_ship(token: Token, scene: Scene, candidates: list[Item]) -> bool:
     """ "HMS Spey left on Monday. She called at Sasebo": a ship is named after all women that are known for such."""
     women = [c.start for c in candidates if scene.gender.get(c.who) == "f"]
@@ -64,7 +98,15 @@ def _may_be_somebody(token: Token, scene: Scene) -> bool:
         node = node.head
         if any(_is_somebody(noun, scene) for noun in node.children if noun.dep_ == "nsubj" and noun.i < token.i):
             return True
+        if any(_is_unknown(noun, scene) for noun in node.children if noun.dep_ == "nsubj" and noun.i < token.i):
+            return True
     return False
+
+
+def _is_unknown(noun: Token, scene: Scene) -> bool:
+    """ "The Minister travels to Seoul, where she …": a title that stands for nobody known."""
+    definite = any(c.lower_ == "the" for c in noun.children)
+    return definite and noun.lemma_.lower() in anaphor_words()["titles"] and scene.at(noun) is None
 
 
 def _is_somebody(noun: Token, scene: Scene) -> bool:
@@ -88,6 +130,8 @@ def _one_person(candidates: list[Item], token: Token, scene: Scene) -> Item | No
         subjects = [c for c in group if c.subject]
         latest = max((c.sentence for c in group), default=-1)
         fresh = [c for c in subjects if c.sentence == latest]
+        if is_subject(token):  # "X attends, as do Y and Z. He …"
+            fresh = [c for c in fresh if c.span.root.head.dep_ != "advcl"] or fresh
         if fresh and len({c.who for c in fresh}) == 1:
             others = [c for c in group if c.who != fresh[0].who and c.sentence == latest and c.start > fresh[0].start]
             if not others or is_subject(token) or token.dep_ == "poss":
@@ -121,10 +165,28 @@ def neuter(token: Token, scene: Scene) -> tuple[int, ...]:
         return (item.index,) if item is not None and token.dep_ == "nsubjpass" else ()
     if token.dep_ == "dobj" and verb.lemma_.lower() in anaphor_words()["attacking"]:
         return _attacked(token, scene)
-    item = _only(scene, token, _THINGS, 1)
+    item = _only(scene, token, _THINGS, 1) or _new_body(scene, token) or _joined(scene, token, verb)
     if item is not None and not shares_verb(item, token) and not _another_thing(item, token, scene):
         return (item.index,)
     return ()
+
+
+def _new_body(scene: Scene, token: Token) -> Item | None:
+    """The one body that the sentence before brings in: "called for an Asian NATO. India rejected it"."""
+    here = scene.sentence_of[token.i]
+    found = [
+        i for i in scene.before(token.i, 1, frozenset({"Organisation"})) if not i.inside and i.sentence == here - 1
+    ]
+    fresh = [i for i in found if not i.key and not i.subject and _is_brought_in(i)]
+    return fresh[0] if len(fresh) == 1 and not any(scene.before(token.i, 1, _THINGS)) else None
+
+
+def _joined(scene: Scene, token: Token, verb: Token) -> Item | None:
+    """The one body named so far in the sentence and the one before, where it is joined, left or led."""
+    if token.dep_ != "dobj" or verb.lemma_.lower() not in anaphor_words()["entering"]:
+        return None
+    found = scene.before(token.i, 1, frozenset({"Organisation"}))
+    return found[0] if len({i.who for i in found if not i.inside}) == 1 and not found[0].inside else None
 
 
 def _attacked(token: Token, scene: Scene) -> tuple[int, ...]:
@@ -309,11 +371,31 @@ def _subject_of_sentence(scene: Scene, number: int, paragraph: int | None = None
 
 def _only(scene: Scene, token: Token, labels: frozenset[str], sentences: int) -> Item | None:
     """The only one of these labels in the sentence so far, or else in the one before."""
-    for back in range(sentences + 1):
+    for back in range(sentences + 1 + _empty_before(scene, token)):
         found = [i for i in scene.before(token.i, back, labels) if i.sentence == scene.sentence_of[token.i] - back]
         if found:
             return found[0] if len({i.who for i in found}) == 1 else None
     return None
+
+
+def _is_brought_in(item: Item) -> bool:
+    """Whether "a" or "an" stands before a name, quotes aside."""
+    doc, before = item.span.doc, item.start - 1
+    while before > 0 and doc[before].is_quote:
+        before -= 1
+    return before >= 0 and doc[before].lower_ in ("a", "an")
+
+
+def _empty_before(scene: Scene, token: Token) -> int:
+    """How many short sentences without a name stand right before: "The Oslo office. Remember it? X backed it"."""
+    doc, start, empty = token.doc, token.sent.start, 0
+    while start and empty < _EMPTY:
+        before = doc[start - 1].sent
+        words = [t for t in before if t.is_alpha]
+        if len(words) > _SHORT or any(i.sentence == scene.sentence_of[before.start] for i in scene.items):
+            break
+        start, empty = before.start, empty + 1
+    return empty
 
 
 def _verb_over(token: Token) -> Token | None:

@@ -19,6 +19,7 @@ JOINING = frozenset({"and", "or", "&"})
 PARTS = frozenset({"NNP", "NNPS", "NN", "JJ", "POS", "DT", "HYPH"})
 LONGEST_PART = 6
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+LOOSE = frozenset({"dep", "npadvmod", "nmod", "intj", "advmod"})
 INSIDE = frozenset({"poss", "compound", "amod", "nmod"})
 LIST = 3  # of fewer names the tree is believed, but for "the ministers of Peru and Fiji"
 
@@ -37,6 +38,7 @@ def names_in_list(doc: Doc) -> None:
             elif roots[0].head.i == roots[1].i and roots[0].dep_ in ("nmod", "compound"):
                 _turn_round(*roots)
         elif _is_list(roots):
+            _take_subject(roots)
             for before, name in pairwise(roots):
                 if name.head.i != before.i or name.dep_ != "conj":
                     _join(name, before)
@@ -106,6 +108,14 @@ def _is_split_pair(first: Token, second: Token) -> bool:
     )
 
 
+def _take_subject(names: list[Token]) -> None:
+    """Make the first name the subject that one of the others was taken for."""
+    first = names[0]
+    for name in names[1:]:
+        if name.dep_ in SUBJECTS and name.head.i == first.head.i:
+            first.dep_ = name.dep_
+
+
 def _turn_round(first: Token, second: Token) -> None:
     """ "South Korea's Yoon and Modi met": the first name, with whose it is, stands over the second."""
     above, dep, owners = second.head, second.dep_, [c for c in second.children if c.dep_ == "poss" and c.i < first.i]
@@ -125,6 +135,8 @@ def _is_list(names: list[Token]) -> bool:
         return False
     if others[0].head.i == first.i and others[0].dep_ in ("conj", "appos"):
         return True
+    if any(name.dep_ in SUBJECTS and name.head.i == first.head.i for name in others):
+        return first.dep_ in LOOSE  # "Biden, Kishida and Yoon met": the first hangs on the verb as nothing
     over = _noun_over(first)
     if any(name.dep_ in SUBJECTS and name.head.i > name.i for name in others):
         return over is not None and over.tag_ in ("NNS", "NNPS")

@@ -11,6 +11,9 @@ from jnato_graph.annotate.repaired_phrases import roots
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 LOST = frozenset({"conj", "appos", "npadvmod", "dep"})
 ACTORS = frozenset({"State", "Organisation", "Person"})
+NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
+OBJECTS = frozenset({"pobj", "dobj", "dative", "npadvmod", "dep", "appos"})
+FAR = 12  # tokens from a pronoun to its verb
 NAMED = frozenset({"Exercise", "Operation", "Event", "Programme", "Agreement"})
 
 
@@ -55,6 +58,22 @@ def subject_of_auxiliary(doc: Doc) -> None:
         if token.dep_ in ("nsubj", "nsubjpass") and helper.dep_ in ("aux", "auxpass") and helper.i != token.i:
             passive = helper.dep_ == "auxpass" or token.dep_ == "nsubjpass"
             moved(token, helper.head, "nsubjpass" if passive else "nsubj")
+
+
+def nominative_pronoun(doc: Doc) -> None:
+    """ "In Vilnius in July he and X signed it": "he" is a subject, whatever it hangs on."""
+    for pronoun in doc:
+        if pronoun.lower_ not in NOMINATIVE or pronoun.dep_ not in OBJECTS:
+            continue
+        verb = next((t for t in doc[pronoun.i + 1 : pronoun.sent.end] if t.tag_ in FINITE or t.dep_ == "ROOT"), None)
+        if verb is None or verb.i > pronoun.i + FAR or verb.dep_ in ("relcl", "acl"):
+            continue
+        subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
+        if not subjects:
+            moved(pronoun, verb, "nsubj")
+        elif len(subjects) == 1 and subjects[0].i > pronoun.i and doc[pronoun.i + 1].lower_ == "and":
+            moved(pronoun, verb, subjects[0].dep_)
+            moved(subjects[0], pronoun, "conj")
 
 
 def name_before_participle(doc: Doc) -> None:

@@ -40,6 +40,7 @@ from jnato_graph.annotate.repaired_phrases import (
 from jnato_graph.annotate.repaired_subjects import (
     class_noun_as_verb,
     name_before_participle,
+    nominative_pronoun,
     subject_behind_comma,
     subject_of_auxiliary,
 )
@@ -289,6 +290,7 @@ REPAIRS: tuple[Callable[[Doc], None], ...] = (
     name_as_root,
     name_before_participle,
     subject_of_auxiliary,
+    nominative_pronoun,
     headline_verb,
     participle_as_verb,
     year_before_subject,

@@ -40,6 +40,11 @@ def anaphor_words() -> dict[str, Any]:
         "hearers",
         "plans",
         "people",
+        "entering",
+        "receiving",
+        "judging",
+        "moving",
+        "attacking",
         "writers",
     ):
         loaded[key] = frozenset(loaded[key].split())
@@ -153,7 +158,7 @@ def scene_of(doc: Doc, reference: Reference) -> Scene:
     for span in spans:
         for index in range(span.start, span.end):
             bounds.setdefault(index, []).append((span.start, span.end))
-    above = _above_text(doc)
+    above = above_text(doc)
     items = [
         Item(
             index=i,
@@ -206,7 +211,7 @@ def _numbers(doc: Doc) -> tuple[list[int], list[int]]:
     return sentences, paragraphs
 
 
-def _above_text(doc: Doc) -> int:
+def above_text(doc: Doc) -> int:
     """Where the first paragraph of prose begins: what stands above are titles; the first block where there are none."""
     start = 0
     for token in doc:

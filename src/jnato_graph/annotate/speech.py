@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from jnato_graph.annotate.quotes import find_quotes
 from jnato_graph.annotate.reported import according_frames, subject_of, verb_frames
 from jnato_graph.annotate.speakers import THEY, Frame, Speaker, speaker_of
-from jnato_graph.annotate.transcripts import label_frames, signature_frames
+from jnato_graph.annotate.transcripts import label_frames, oration_frames, signature_frames
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -25,7 +25,13 @@ def find_frames(doc: Doc) -> list[Frame]:
     """Every frame of speech of `doc`. Found once, then kept."""
     if (known := doc.user_data.get(_CACHE)) is not None:
         return list(known)
-    frames = [*verb_frames(doc), *according_frames(doc), *label_frames(doc), *signature_frames(doc)]
+    frames = [
+        *verb_frames(doc),
+        *according_frames(doc),
+        *label_frames(doc),
+        *signature_frames(doc),
+        *oration_frames(doc),
+    ]
     frames = [f for frame in frames if (f := _said_before(frame, frames, doc)).speaker.text != THEY]
     frames += _quote_frames(doc, frames)
     doc.user_data[_CACHE] = frames

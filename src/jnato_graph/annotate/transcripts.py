@@ -1,4 +1,4 @@
-"""Speech marked by layout: "MR KOVAČ (Slovenia): ..." in transcripts, "... - Name, title" under posts."""
+"""Speech marked by layout: "MR KOVAČ (Slovenia): ..." in transcripts, "... - Name, title" under posts, speeches."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from jnato_graph.annotate.scene import above_text
 from jnato_graph.annotate.speakers import Frame, Speaker
 from jnato_graph.annotate.speech_words import speech_words
 
@@ -19,6 +20,31 @@ _LABEL = re.compile(
 )
 _ASKING = re.compile(r"^(?:Q|QUESTION|Question|MODERATOR|Moderator|REPORTER|Reporter|INTERVIEWER|Journalist)\b")
 _SIGNATURE = re.compile(r"\s(?:[–—-]\s(?=[^–—\n]{3,120}\s*$)|\((?=[^()\n]{3,120}\)\s*$))", re.MULTILINE)
+
+
+_ORATION = re.compile(
+    r"\b(?:speech|remarks|address|statement|keynote|lecture|message|intervention)\b[^\n]*?\b(?:by|of)\b|^By\s(?=[^\n]+,)",
+    re.IGNORECASE,
+)
+_LEFT = re.compile(r"\b(?:former|formerly|ex|until)\b", re.IGNORECASE)
+
+
+def oration_frames(doc: Doc) -> Iterator[Frame]:
+    """The frame of a text that is one person's speech, as what stands above it says: "Speech by the Minister, X"."""
+    above = doc[: above_text(doc)]
+    for line in re.finditer(r"[^\n]+", above.text):
+        if not _ORATION.search(line.group()) or _LEFT.search(line.group()):
+            continue
+        persons = [
+            (index, mention)
+            for index, mention in enumerate(doc.spans.get("mentions", ()))
+            if mention.label_ == "Person" and line.start() <= mention.start_char < line.end()
+        ]
+        if len(persons) == 1:
+            index, mention = persons[0]
+            speaker = Speaker(text=mention.text, mention=index)
+            yield Frame(scope=frozenset(range(above.end, len(doc))), speaker=speaker, verb=-1, kind="oration")
+            return
 
 
 def label_frames(doc: Doc) -> Iterator[Frame]:

@@ -16,7 +16,7 @@ from jnato_graph.extract.groups import group_claims
 from jnato_graph.extract.lexicon import load_lexicon
 from jnato_graph.extract.model import RawClaim
 from jnato_graph.extract.names import named_claims
-from jnato_graph.extract.parties import opened_claims, party_claims
+from jnato_graph.extract.parties import joint_text_claims, opened_claims, party_claims
 from jnato_graph.extract.positions import offices_of_own, position_claims
 from jnato_graph.extract.sites import site_claims
 from jnato_graph.extract.urging import urging_claims
@@ -46,6 +46,7 @@ def extract(doc: Doc) -> list[RawClaim]:
         whereabouts_claims(doc, arguments, lexicon),
         party_claims(doc, arguments, lexicon),
         opened_claims(doc, arguments, lexicon),
+        joint_text_claims(arguments),
         elliptical_claims(doc, triggered, arguments, lexicon),
     )
     for claim in claims:

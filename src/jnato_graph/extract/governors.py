@@ -93,7 +93,8 @@ def _operator(verb: Token, walk: Walk) -> None:
     """A governing verb over an infinitive, gerund or noun."""
     lemma = verb.lemma_.lower()
     if kind := walk.lexicon.verbs.get(lemma):
-        walk.add(kind, lemma)
+        asked = kind == "doubting" and lemma in WISHING  # "asked to join", not "asked whether it had joined"
+        walk.add("possible" if asked else kind, lemma)
 
 
 def over_the_case(node: Token, walk: Walk) -> None:

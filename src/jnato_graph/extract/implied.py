@@ -27,7 +27,16 @@ GIVING = frozenset({"CONTRIBUTED_TO"})
 TOPICAL = frozenset({"Organisation"})
 OFTEN = 6  # mentions of a text's topic
 OPENING = 80  # tokens that hold a title and a lead
-WITH_MEMBERS = frozenset({"alliance", "union", "group of states", "international organisation"})
+WITH_MEMBERS = frozenset(
+    {
+        "alliance",
+        "union",
+        "group of states",
+        "international organisation",
+        "centre of excellence",
+        "multinational force",
+    }
+)
 WARS = frozenset({"war", "invasion", "conflict", "attack", "aggression"})  # nobody takes part in them by joining
 SENTENCE_ENDS = frozenset(".!?:;”\"’')]")
 # what else could say what the verb is about
@@ -67,6 +76,8 @@ def implied_thing(token: Token, entry: Entry, arguments: Arguments) -> int | Non
         return None  # "the plan has Ghana's opposition": what it is about is the subject
     if token.sent[0].dep_ == "prep" and token.sent[0].lower_ not in FREE and token.sent[0].head.i > token.sent[0].i:
         return None  # "To terrorism they are opposed"
+    if entry.predicate in STANCES and _is_about_another(token, arguments):
+        return None
     light = entry.with_object
     for child in token.children:
         if child.dep_ == "dobj" and _is_given(child, entry):
@@ -110,6 +121,19 @@ def implied_thing(token: Token, entry: Entry, arguments: Arguments) -> int | Non
         return topic if topic is not None and arguments.label(topic) in entry.implied | TOPICAL else None
     thing = next(iter(found.values())) if len(found) == 1 else None
     return thing if thing is not None and arguments.label(thing) in entry.implied else None
+
+
+def _is_about_another(token: Token, arguments: Arguments) -> bool:
+    """ "London was in favour of letting others in, Tokyo opposed": what both are about has no name."""
+    for other in token.doc[token.sent.start : token.i]:
+        if other.lemma_.lower() not in grammar.words("favouring"):
+            continue
+        behind = [c for p in other.children if p.dep_ == "prep" and p.lower_ in ("of", "to", "for") for c in p.children]
+        behind += [c for c in other.children if c.dep_ in ("dobj", "xcomp", "ccomp") and c.i > other.i]
+        for thing in behind:
+            if not any(arguments.label(n) in THINGS for t in thing.subtree for n in arguments.by_token.get(t.i, ())):
+                return True
+    return False
 
 
 def _entitled(arguments: Arguments) -> int | None:

@@ -249,7 +249,8 @@ def _described(index: int, span: Span, arguments: Arguments) -> Iterator[RawClai
             if name not in AT:
                 continue
             for argument in arguments.fill(place):
-                if argument.end < arguments.mention_count and arguments.label(argument.end) in SITES:
+                reached = any(way.startswith("body") for way in argument.via)  # "in Prime Minister X's coalition"
+                if argument.end < arguments.mention_count and arguments.label(argument.end) in SITES and not reached:
                     predicate = "HELD_IN" if span.label_ in HELD else "LOCATED_IN"
                     yield _claim(index, predicate, argument.end, f"described-{name}", arguments)
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from jnato_graph.annotate.described_texts import is_joint_text
 from jnato_graph.extract import grammar
 from jnato_graph.extract.arguments import Arguments
 from jnato_graph.extract.lexicon import Lexicon
@@ -118,6 +119,36 @@ def _parties(agreement: int, arguments: Arguments) -> list[int]:
     ]  # fmt: skip
     between = [o for p, o in grammar.prepositions(span.root) if p == "between" and o.i >= span.end]
     return inner or [a.end for o in between for a in arguments.fill(o) if arguments.label(a.end) in SIGNERS]
+
+
+def joint_text_claims(arguments: Arguments) -> Iterator[RawClaim]:
+    """SIGNED for those who say something in a joint statement, whose it is, or by whom it is."""
+    for index, span in enumerate(arguments.spans[: arguments.mention_count]):
+        if not is_joint_text(span):
+            continue
+        for by, tokens in _issuers(span.root):
+            ends = [
+                a.end for t in tokens for a in arguments.fill(t) if arguments.label(a.end) in (*SIGNERS, "Person", "")
+            ]
+            count = sum(len(arguments.spans[e]._.antecedents) if e >= arguments.mention_count else 1 for e in ends)
+            for end in dict.fromkeys(ends) if count > 1 or by == "of" else ():
+                yield RawClaim(
+                    subject=end, predicate="SIGNED", object=index, polarity="affirmed", modality="actual",
+                    trigger=span.root.i, rule=f"name:joint-text-{by}",
+                    path=f"{arguments.spans[end].text} ← {by} ← {span.text}",
+                )  # fmt: skip
+
+
+def _issuers(noun: Token) -> Iterator[tuple[str, list[Token]]]:
+    """ "In a joint statement A and B said", "their joint statement", "a joint statement by A and B"."""
+    yield "whose", [c for c in noun.children if c.dep_ == "poss"]
+    for name in ("by", "of", "from"):
+        yield name, [o for p, o in grammar.prepositions(noun) if p == name]
+    verb = noun.head.head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "in" and grammar.is_verbal(verb) and not grammar.is_passive(verb):
+        said = [t for t, _ in grammar.logical_subjects(verb)]
+        beside = [o for p, o in grammar.prepositions(noun) if p == "with"]
+        yield "in", [*said, *beside]
 
 
 def partners_in_name(agreement: int, arguments: Arguments) -> list[int]:

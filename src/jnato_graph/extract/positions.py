@@ -36,17 +36,33 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 def position_claims(doc: Doc, arguments: Arguments, lexicon: Lexicon) -> Iterator[RawClaim]:
     """Every office that the words around a person's name, or a sentence about the person, give."""
-    for index, span in enumerate(arguments.spans):
-        if index >= arguments.mention_count or span.label_ != "Person":
-            continue
-        yield from title_before(index, span, arguments)
-        yield from title_after(index, span, arguments)
-        yield from owner_only(index, span, arguments)
+    yield from _beside_names(arguments)
     yield from _leading(arguments)
     yield from _representing(arguments)
     yield from _led_by(doc, arguments)
     yield from _described(arguments)
     yield from _predicated(doc, arguments, lexicon)
+
+
+def _beside_names(arguments: Arguments) -> Iterator[RawClaim]:
+    """Offices beside names; of a bare surname ("Prime Minister Orpo") once, and where nothing else tells whose."""
+    told: set[str] = set()
+    bare: list[RawClaim] = []
+    for index, span in enumerate(arguments.spans[: arguments.mention_count]):
+        if span.label_ != "Person":
+            continue
+        beside = (title_before, title_after, owner_only)
+        for claim in (claim for find in beside for claim in find(index, span, arguments)):
+            if claim.rule == "title:before-known" and not span.id_:
+                bare.append(claim)
+                continue
+            told.add(span[-1].text)
+            yield claim
+    for claim in bare:
+        surname = arguments.spans[claim.subject][-1].text
+        if surname not in told:
+            told.add(surname)
+            yield claim
 
 
 def offices_of_own(arguments: Arguments) -> Iterator[RawClaim]:
@@ -126,6 +142,7 @@ def _predicated(doc: Doc, arguments: Arguments, lexicon: Lexicon) -> Iterator[Ra
                 or verb.lemma_ in ("succeed", "replace", "follow", "return", "continue")
             ):
                 objects = grammar.logical_objects(verb) if verb.lemma_ not in ("succeed", "replace", "follow") else []
+                objects = [(o, how) for o, how in objects if _is_person(o, arguments)]  # "took office as president"
                 holders = [t for t, _ in (objects or grammar.logical_subjects(verb))]
                 negated = verb.lemma_ in roles.leaving
                 head = verb

@@ -137,7 +137,10 @@ def known_holder(index: int, span: Span, role: Token, arguments: Arguments) -> I
             term.actor
             for term in terms
             if any(
-                words >= set(title.lower().split()) or words == {role.lower_} & set(title.lower().split())
+                words >= set(title.lower().split())
+                or (
+                    span.id_ and words == {role.lower_} & set(title.lower().split())
+                )  # "Minister X" of a full name alone
                 for title in term.titles
             )
         }

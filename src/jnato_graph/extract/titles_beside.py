@@ -105,13 +105,14 @@ def title_before(index: int, span: Span, arguments: Arguments) -> Iterator[RawCl
     start = min(role.i, *(arguments.spans[b].start for b in bodies)) if bodies else role.i
     if end - start > 16:
         return
+    each = _respective(index, role, bodies, arguments) if role.tag_ in ("NNS", "NNPS") and len(bodies) > 1 else None
     bodies = [
         b
         for b in bodies
         if arguments.spans[b].start > role.i
         or not any(t.lower_ in ("of", "by", "and") for t in doc[arguments.spans[b].end : role.i])
     ]
-    body = choose_body(bodies, role, arguments)
+    body = choose_body(bodies, role, arguments) if each is None else each
     if body is None:
         return
     between = doc[role.i + 1 : span.start]
@@ -119,6 +120,23 @@ def title_before(index: int, span: Span, arguments: Arguments) -> Iterator[RawCl
         return
     if not is_mere_profession(role, body, arguments):
         yield holds(index, body, tuple(title_tokens(role, doc, arguments)), "before", arguments)
+
+
+def _respective(index: int, role: Token, bodies: list[int], arguments: Arguments) -> int | None:
+    """ "His Japanese and Italian counterparts, X and Y": the first is of the first; None where they are not as many."""
+    doc, end = role.doc, role.i + 1
+    persons: list[int] = []
+    while end < role.sent.end:
+        covering = arguments.by_token.get(end, ())
+        if covering and arguments.label(covering[0]) == "Person" and covering[0] < arguments.mention_count:
+            persons.append(covering[0])
+            end = arguments.spans[covering[0]].end
+        elif doc[end].text in (",", "and"):
+            end += 1
+        else:
+            break
+    ordered = sorted(bodies, key=lambda b: arguments.spans[b].start)
+    return ordered[persons.index(index)] if len(persons) == len(ordered) and index in persons else None
 
 
 def _ends_person(comma: Token, arguments: Arguments) -> bool:

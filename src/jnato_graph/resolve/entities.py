@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
+from hashlib import sha256
+from typing import Final
 
 from jnato_graph.records import Entity
 from jnato_graph.reference import Reference
@@ -11,9 +14,14 @@ from jnato_graph.resolve.grouping import Group, Named
 from jnato_graph.resolve.names import bare, naming, plain, slug, without_sort
 from jnato_graph.resolve.structure import Structure
 
+_JOINT: Final = re.compile(r"joint(?: \w+)? (?:statement|communiqu[eé]|declaration)")
 
-def entity_of(group: Group, mentions: Sequence[Named], reference: Reference) -> Entity:
-    """The entity of a group: the listed one where the group has a reference key, else one made of its names."""
+
+def entity_of(group: Group, mentions: Sequence[Named], reference: Reference, text: str = "") -> Entity:
+    """The entity of a group: the listed one where the group has a reference key, else one made of its names.
+
+    `text` is the document's: what has no name of its own ("joint statement") is that of its document alone.
+    """
     listed = reference.entities.get(group.key)
     texts = Counter(mentions[i].text for i in group.members)
     if listed is not None:
@@ -31,7 +39,7 @@ def entity_of(group: Group, mentions: Sequence[Named], reference: Reference) -> 
         )
     name = _name(group, texts)
     aliases = sorted(t for t in texts if t != name and plain(t) not in naming().common.get(group.label, frozenset()))
-    return Entity(key=_key(group, name), label=group.label, name=name, aliases=tuple(aliases))
+    return Entity(key=_key(group, name) + _own(group, name, text), label=group.label, name=name, aliases=tuple(aliases))
 
 
 def _name(group: Group, texts: Counter[str]) -> str:
@@ -44,6 +52,13 @@ def _key(group: Group, name: str) -> str:
     if group.label == "Office" and group.shape is not None and (parts := _parts(group.shape)):
         return f"office:{parts}"
     return f"{group.label.lower()}:{slug(bare(name, group.label) or name)}"
+
+
+def _own(group: Group, name: str, text: str) -> str:
+    """What tells a joint text without a name from those of other documents."""
+    if group.label != "Agreement" or not _JOINT.fullmatch(name):
+        return ""
+    return f"-{sha256(text.encode()).hexdigest()[:8]}"
 
 
 def _parts(shape: Structure) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from jnato_graph.reference import Reference
 from jnato_graph.reference.spelling import strip_marks
@@ -21,6 +23,9 @@ EXACT = frozenset({"State", "Place", "Person"})
 DATED = frozenset({"Agreement", "Programme", "Policy", "Event"})
 
 
+_TOLD_BEHIND: Final = re.compile(r",? (?:at|in) (?:[A-Z]|\d{4})")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
     """A mention as grouping sees it. `key` is its reference key or ''; `follows` the mention that it stands in brackets
@@ -34,6 +39,12 @@ class Named:
     follows: int = -1
     before: str = ""
     after: str = ""
+
+
+def is_one_of_many(mention: Named) -> bool:
+    """ "The first to attend a NATO summit, at Madrid in 2022": some event of its sort, which what follows tells."""
+    article = mention.before.lower().endswith((" a ", " an ", " any ", " another "))
+    return mention.label == "Event" and article and _TOLD_BEHIND.match(mention.after) is not None
 
 
 @dataclass(slots=True)

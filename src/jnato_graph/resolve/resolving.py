@@ -26,7 +26,7 @@ def identify(doc: Doc, published: str | None, reference: Reference | None = None
 
     `published` (ISO) is the date of the document: who "the prime minister" is hangs on it.
     """
-    entities = _entities(named_mentions(doc), reference or load_reference(), published)
+    entities = _entities(named_mentions(doc), reference or load_reference(), published, doc.text)
     anaphors = [tuple(entities[i] for i in dict.fromkeys(span._.antecedents)) for span in doc.spans.get("anaphors", ())]
     return Ends(of_mention=entities, of_anaphor=anaphors)
 
@@ -82,12 +82,12 @@ def named_mentions(doc: Doc) -> list[Named]:
     return found
 
 
-def _entities(named: Sequence[Named], reference: Reference, date: str | None) -> list[Entity]:
+def _entities(named: Sequence[Named], reference: Reference, date: str | None, text: str) -> list[Entity]:
     """The entity of each mention, by its index."""
     found: dict[int, Entity] = {}
     by_key: dict[str, Entity] = {}
     for g in group(named, reference, date):
-        entity = entity_of(g, named, reference)
+        entity = entity_of(g, named, reference, text)
         entity = by_key.setdefault(entity.key, entity)
         for index in g.members:
             found[index] = entity

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jnato_graph.annotate.repair_words import words as repair_words
-from jnato_graph.resolve.groups import EXACT, Group, Groups, kin
+from jnato_graph.resolve.groups import EXACT, Group, Groups, is_one_of_many, kin
 from jnato_graph.resolve.names import head, naming, plain, singular, words, years
 from jnato_graph.resolve.structure import agree, joined, structure
 
@@ -28,7 +28,7 @@ def join_structured(groups: Groups) -> None:
             shaped.append(g)
     # who tells most comes first, so that a short name meets whole ones
     for g in sorted(shaped, key=lambda g: (-(g.shape.told() if g.shape else 0), min(g.members))):
-        if not g.members or g.shape is None:
+        if not g.members or g.shape is None or _is_one_of_many(groups, g):
             continue
         fits = [
             o for o in shaped
@@ -72,7 +72,13 @@ def join_shortened(groups: Groups) -> None:
             groups.merge(fits[0], g)
 
 
+def _is_one_of_many(groups: Groups, g: Group) -> bool:
+    return all(is_one_of_many(groups.mentions[i]) for i in g.members)
+
+
 def _is_shorter(groups: Groups, short: Group, long: Group) -> bool:
+    if _is_one_of_many(groups, short):
+        return False
     if short.shape is not None and long.shape is not None and not agree(short.shape, long.shape, groups.reference):
         return False
     plural = short.label in ("Programme", "Event", "Exercise")

@@ -7,7 +7,8 @@ from jnato_graph.reference import load_reference
 from jnato_graph.resolve.consistency import consistent
 
 LABELS = {"fumio-kishida": "Person", "jens-stoltenberg": "Person", "nato": "Organisation",
-          "jmsdf": "Organisation", "norway": "State", "japan": "State", "ukraine": "State",
+          "jmsdf": "Organisation", "china-mfa": "Organisation", "russia-mfa": "Organisation",
+          "maria-zakharova": "Person", "norway": "State", "japan": "State", "ukraine": "State",
           "person:rudolf": "Person"}  # fmt: skip
 
 
@@ -36,6 +37,13 @@ def test_who_is_known_to_serve_one_state_holds_no_office_of_another() -> None:
     unknown = claim("person:rudolf", "HOLDS_POSITION_IN", "ukraine")
 
     assert left(wrong, right, unknown) == [right, unknown]
+
+
+def test_who_is_known_to_serve_one_state_speaks_for_no_ministry_of_another_whatever_has_read_it() -> None:
+    wrong = claim("maria-zakharova", "HOLDS_POSITION_IN", "china-mfa", rule="title:before")
+    right = claim("maria-zakharova", "HOLDS_POSITION_IN", "russia-mfa", rule="title:before")
+
+    assert left(wrong, right) == [right]
 
 
 def test_what_a_rule_has_read_of_an_office_stands() -> None:

@@ -89,3 +89,25 @@ def test_a_bare_series_is_the_only_edition_of_the_text_unless_it_is_spoken_of_as
     mentions.append(named(text, "RIMPAC", "Exercise", "rimpac", nth=len(editions)))
 
     assert [g.members for g in group(mentions, load_reference())] == groups
+
+
+def test_a_series_that_is_held_every_year_is_not_its_edition_of_this_year() -> None:
+    text = "Nordic Dawn 25 ended on Friday. Nordic Dawn is held every year."
+    mentions = [named(text, "Nordic Dawn 25", "Exercise"), named(text, "Nordic Dawn", "Exercise", nth=1)]
+
+    assert [g.members for g in group(mentions, load_reference())] == [[0], [1]]
+
+
+def test_the_bare_name_is_else_the_edition_before_it() -> None:
+    text = "Nordic Dawn 25 ended on Friday. In Nordic Dawn ten ships took part."
+    mentions = [named(text, "Nordic Dawn 25", "Exercise"), named(text, "Nordic Dawn", "Exercise", nth=1)]
+
+    assert [g.members for g in group(mentions, load_reference())] == [[0, 1]]
+
+
+@pytest.mark.parametrize(("article", "groups"), [("a", [[0], [1]]), ("the", [[0, 1]])])
+def test_a_summit_that_is_one_of_many_is_not_the_one_named_later(article: str, groups: list[list[int]]) -> None:
+    text = f"He was the first to attend {article} NATO summit, at Madrid in 2022. The NATO summit in The Hague was smaller."
+    mentions = [named(text, "NATO summit", "Event"), named(text, "NATO summit in The Hague", "Event")]
+
+    assert [g.members for g in group(mentions, load_reference(), "2025-07-09")] == groups

@@ -1,0 +1,44 @@
+"""A verb gets back the subject that the parser took from it."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from jnato_graph.extract import extract
+
+
+def said(nlp: Language, text: str) -> set[str]:
+    doc = nlp(text)
+    spans, anaphors = list(doc.spans["mentions"]), list(doc.spans["anaphors"])
+    ends = [*spans, *anaphors]
+    return {f"{ends[c.subject].text} {c.predicate} {ends[c.object].text}" for c in extract(doc)}
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("New Zealand hosted the Locked Shields exercise.", "New Zealand HOSTED Locked Shields exercise"),
+        ("Macron toured Copenhagen.", "Macron VISITED Copenhagen"),
+        (
+            "During a visit to Seoul, President Emmanuel Macron praised the plan.",
+            "Emmanuel Macron VISITED Seoul",
+        ),
+        (
+            "A NATO liaison office in Tokyo was firmly opposed by South Korea.",
+            "South Korea OPPOSES NATO liaison office in Tokyo",
+        ),
+        (
+            "President Yoon Suk Yeol came too. In Vilnius in July 2023 he and then Secretary General Jens Stoltenberg "
+            "concluded the Harbour Accord.",
+            "he SIGNED Harbour Accord",
+        ),
+        ("South Korea’s Yoon Suk Yeol and Narendra Modi met in Delhi.", "Yoon Suk Yeol MET_WITH Narendra Modi"),
+        (
+            "Attending the Vilnius summit were Fumio Kishida and Mark Rutte.",
+            "Mark Rutte PARTICIPATED_IN Vilnius summit",
+        ),
+    ],
+)
+def test_the_claim_is_found(nlp: Language, text: str, claim: str) -> None:
+    assert claim in said(nlp, text)

@@ -1,0 +1,46 @@
+"""What a pronoun or description takes up, and what it leaves alone."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+
+def taken_up(nlp: Language, text: str) -> dict[str, set[str]]:
+    doc = nlp(text)
+    mentions = list(doc.spans["mentions"])
+    found: dict[str, set[str]] = {}
+    for span in doc.spans["anaphors"]:
+        found.setdefault(span.text, set()).update(mentions[i].text for i in span._.antecedents)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "meant"),
+    [
+        ("Fumio Kishida met Narendra Modi in Delhi. The two signed the Riga Declaration.", "The two",
+         {"Fumio Kishida", "Narendra Modi"}),
+        ('Ishiba called for an "Asian NATO". India rejected it within days.', "it", {"Asian NATO"}),
+        ("The Tokyo liaison office. Remember that one? Macron killed it.", "it", {"Tokyo liaison office"}),
+        ("The CCDCOE was founded in 2008. Japan joined it in 2018.", "it", {"CCDCOE"}),
+        ("Shigeru Ishiba stayed at home, Anthony Albanese sent his deputy.", "his", {"Anthony Albanese"}),
+        ("Emmanuel Macron welcomed Narendra Modi after his visit to Seoul.", "his", {"Narendra Modi"}),
+    ],
+)  # fmt: skip
+def test_it_is_taken_up(nlp: Language, text: str, words: str, meant: set[str]) -> None:
+    assert taken_up(nlp, text)[words] == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        # a prime minister is no defence minister
+        ("Rishi Sunak and Giorgia Meloni met in Rome. A year later the two defence ministers signed it.",
+         "the two defence ministers"),
+        ("Then Prime Minister Rishi Sunak signed it. Officials travelling with the Prime Minister were silent.",
+         "the Prime Minister"),
+        ("Sanae Takaichi spoke. From Tokyo the Minister flies to Seoul, where she will open a consulate.", "she"),
+    ],
+)  # fmt: skip
+def test_what_may_be_another_is_left_alone(nlp: Language, text: str, words: str) -> None:
+    assert words not in taken_up(nlp, text)
