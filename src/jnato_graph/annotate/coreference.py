@@ -13,7 +13,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from jnato_graph.annotate.descriptions import description, titles_of
-from jnato_graph.annotate.pronouns import HE, IT, SHE, THEY, neuter, personal, plural
+from jnato_graph.annotate.personal import personal
+from jnato_graph.annotate.pronouns import HE, IT, SHE, THEY, neuter, plural
 from jnato_graph.annotate.quotes import find_quotes
 from jnato_graph.annotate.scene import Scene, anaphor_words, scene_of
 from jnato_graph.annotate.speech import find_frames
