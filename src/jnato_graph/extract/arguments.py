@@ -326,7 +326,7 @@ def _is_gapped(name: Token, first: Token) -> bool:
 def _is_left_out(first: Token, other: Token) -> bool:
     """ "Peru rather than Chile", "all of them but Italy": the second is the one that does not."""
     between = {t.lower_ for t in first.doc[first.i + 1 : other.i]}
-    return bool(between & {"rather", "instead"}) or ("but" in between and first.lower_ in ("all", "everyone", "every"))
+    return bool(between & {"rather", "instead"}) or ("but" in between and first.lower_ in ("all", "everyone", "everybody", "every"))
 
 
 def _one_of(group: Token) -> list[Token]:
