@@ -25,6 +25,7 @@ NAMED_KINDS = frozenset({"Exercise", "Operation", "Event", "Agreement", "Program
 BRACKET_NEAR = 7  # tokens between a group and the bracket that lists it
 CALLED = frozenset({"know", "call", "name", "dub", "entitle", "title", "style"})
 AUTHORS = frozenset({"Person", "State"})  # whose plan it is, and not what it would bring about
+EVERYBODY = frozenset({"all", "everyone", "everybody", "every"})
 QUANTIFIERS = frozenset({"none", "neither", "all", "each", "both"})
 NOT_NAMES = frozenset({"neither", "none", "nobody", "nothing", "no"})
 
@@ -326,7 +327,7 @@ def _is_gapped(name: Token, first: Token) -> bool:
 def _is_left_out(first: Token, other: Token) -> bool:
     """ "Peru rather than Chile", "all of them but Italy": the second is the one that does not."""
     between = {t.lower_ for t in first.doc[first.i + 1 : other.i]}
-    return bool(between & {"rather", "instead"}) or ("but" in between and first.lower_ in ("all", "everyone", "everybody", "every"))
+    return bool(between & {"rather", "instead"}) or ("but" in between and first.lower_ in EVERYBODY)
 
 
 def _one_of(group: Token) -> list[Token]:
