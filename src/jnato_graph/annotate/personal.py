@@ -89,9 +89,8 @@ def _may_be_somebody(token: Token, scene: Scene) -> bool:
     node = token
     while node.head.i != node.i:
         node = node.head
-        if any(_is_somebody(noun, scene) for noun in node.children if noun.dep_ == "nsubj" and noun.i < token.i):
-            return True
-        if any(_is_unknown(noun, scene) for noun in node.children if noun.dep_ == "nsubj" and noun.i < token.i):
+        subjects = [c for c in node.children if c.dep_ == "nsubj" and c.i < token.i]
+        if any(_is_somebody(noun, scene) or _is_unknown(noun, scene) for noun in subjects):
             return True
     return False
 

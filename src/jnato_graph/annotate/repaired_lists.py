@@ -118,13 +118,12 @@ def _take_subject(names: list[Token]) -> None:
 
 def _turn_round(first: Token, second: Token) -> None:
     """ "South Korea's Yoon and Modi met": the first name, with whose it is, stands over the second."""
-    above, dep, owners = second.head, second.dep_, [c for c in second.children if c.dep_ == "poss" and c.i < first.i]
-    if above.i == second.i:
+    if second.head.i == second.i:
         return
-    first.head, first.dep_ = above, dep
-    for token in second.children:
-        if token.i < first.left_edge.i and token in owners:
-            moved(token, first, "poss")
+    owners = [c for c in second.children if c.dep_ == "poss" and c.i < first.left_edge.i]
+    first.head, first.dep_ = second.head, second.dep_
+    for owner in owners:
+        moved(owner, first, "poss")
     moved(second, first, "conj")
 
 

@@ -2,7 +2,8 @@
 
 A state is no member of its own or another state's forces ("the MSDF is joined by Norway"), nobody whose office in one
 state is known holds an office of another or of its ministry, and two who serve one state do not meet as two sides do
-("Blinken, Austin and their Japanese hosts"), unless a rule has read it.
+("Blinken, Austin and their Japanese hosts"). Of a meeting or an office of a state, only what the network has read is
+left out; a rule's reading stands.
 """
 
 from __future__ import annotations
