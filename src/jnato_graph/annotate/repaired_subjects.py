@@ -94,6 +94,22 @@ def name_before_participle(doc: Doc) -> None:
             moved(thing, verb, "dobj")
 
 
+def subject_of_participle(doc: Doc) -> None:
+    """ "EFTA, made up of Peru and Fiji, agreed": who stands before the comma does what stands behind the second."""
+    for participle in doc:
+        verb = participle.head
+        if participle.tag_ != "VBN" or participle.dep_ != "advcl" or verb.i < participle.i or verb.tag_ not in FINITE:
+            continue
+        subject = next((c for c in participle.lefts if c.dep_ in SUBJECTS), None)
+        if subject is None or doc[participle.i - 1].text != "," or any(c.dep_ in SUBJECTS for c in verb.children):
+            continue
+        if any(c.dep_ in ("mark", "aux", "auxpass", "advmod") and c.i < subject.i for c in participle.children):
+            continue
+        passive = any(c.dep_ == "auxpass" for c in verb.children)
+        moved(subject, verb, "nsubjpass" if passive else "nsubj")
+        moved(participle, subject, "acl")
+
+
 def subject_behind_comma(doc: Doc) -> None:
     """ "During a visit to Seoul, President X praised it": behind the comma stands who does it, not one more place."""
     for root, span in roots(doc).items():

@@ -43,6 +43,7 @@ from jnato_graph.annotate.repaired_subjects import (
     nominative_pronoun,
     subject_behind_comma,
     subject_of_auxiliary,
+    subject_of_participle,
 )
 
 RELATIVES = frozenset({"which", "who", "whom"})
@@ -295,6 +296,7 @@ REPAIRS: tuple[Callable[[Doc], None], ...] = (
     participle_as_verb,
     year_before_subject,
     class_noun_as_verb,
+    subject_of_participle,
     names_in_list,
     subject_behind_comma,
     states_in_list,

@@ -249,7 +249,7 @@ def _is_of(argument: Argument, entry: Entry, arguments: Arguments) -> bool:
 def _carrier_allowed(argument: Argument, entry: Entry, label: str) -> bool:
     for step in argument.via:
         kind = step.partition(":")[0]
-        if kind == "force" and entry.predicate not in FORCE_PREDICATES:
+        if kind == "force" and entry.predicate not in FORCE_PREDICATES and not _is_act_of_forces(argument):
             return False
         if kind == "people" and entry.predicate != "PARTICIPATED_IN":
             return False
@@ -268,6 +268,12 @@ def _carrier_allowed(argument: Argument, entry: Entry, label: str) -> bool:
         if kind == "body" and label not in ACTORS:
             return False
     return True
+
+
+def _is_act_of_forces(argument: Argument) -> bool:
+    """ "The dispatch of Fijian soldiers", "a joint flight of their bombers": it is the state's act."""
+    acts = grammar.words("forces_acts")
+    return any(step.startswith("act:") and step.removeprefix("act:") in acts for step in argument.via)
 
 
 def _same(a: Argument, b: Argument, arguments: Arguments) -> bool:

@@ -59,8 +59,22 @@ def own_subjects(verb: Token) -> list[Token]:
 
 
 def objects(verb: Token) -> list[Token]:
-    """Direct objects."""
-    return [c for c in verb.children if c.dep_ in ("dobj", "obj")]
+    """Direct objects; of "condemned what it called a threat" the threat."""
+    found = []
+    for child in verb.children:
+        if child.dep_ in ("dobj", "obj"):
+            found.append(child)
+        elif child.dep_ == "ccomp" and child.lemma_.lower() in words("naming"):
+            found += _named_as(child)
+    return found
+
+
+def _named_as(naming: Token) -> list[Token]:
+    """What a clause with "what" gives a name to: "what he called (described as) X's march"."""
+    if not any(c.lower_ == "what" and c.dep_ in ("dobj", "nsubjpass") for c in naming.lefts):
+        return []
+    named = [c for c in naming.rights if c.dep_ in ("oprd", "attr", "dobj")]
+    return named + [o for preposition, o in prepositions(naming) if preposition == "as"]
 
 
 def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
