@@ -45,7 +45,12 @@ def described_offices(doc: Doc, covered: set[int]) -> Iterator[Span]:
     for noun in doc:
         if noun.lower_ not in KINDS or noun.tag_ != "NN" or (noun.i in covered and not _is_bare_office(noun)):
             continue
-        if not any(c.lower_ in INDEFINITE for c in noun.lefts) or not _is_made(noun):
+        if not any(c.lower_ in INDEFINITE for c in noun.lefts):
+            continue
+        if noun.i and noun.nbor(-1).lower_ == "liaison" and (site := _opened_at(noun, places)) is not None:
+            yield Span(doc, noun.i - 1, noun.i + 1, label="Office", span_id=_listed(site))
+            continue
+        if not _is_made(noun):
             continue
         left = [c for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod") and c.i not in covered]
         start = min((c.i for c in left if c.lower_ not in LOOSE), default=noun.i)
@@ -68,6 +73,18 @@ def _is_made(noun: Token) -> bool:
     if noun.dep_ in ("dobj", "nsubjpass", "attr", "oprd"):
         return head.lemma_.lower() in MAKING
     return noun.dep_ == "pobj" and head.head.lemma_.lower() in PLANS
+
+
+def _opened_at(noun: Token, places: list[Span]) -> Span | None:
+    """ "A liaison office of three people, to be opened in Tokyo": the place that a clause about it tells."""
+    for clause in noun.children:
+        if clause.dep_ not in ("acl", "relcl") or clause.lemma_.lower() not in MAKING:
+            continue
+        roots = {o.i for prep in clause.children if prep.lower_ in ("in", "at") for o in prep.children}
+        found = [place for place in places if place.root.i in roots]
+        if found:
+            return found[0]
+    return None
 
 
 def _pointed_at(noun: Token, places: list[Span]) -> Span | None:

@@ -20,6 +20,7 @@ _PERSON = frozenset({"Person"})
 _BY_NAME_ONLY = frozenset({"Organisation", "Event", "Policy"})  # "the talks" are no forum, "the paper" no directive
 MONTHS = frozenset(month for month in calendar.month_name if month)
 _WINDOW = 6  # sentences that a description may look back
+_OCCASION = 3  # sentences that "the event" may look back
 _LONG_TITLE = 12  # words from the noun of a title to the comma behind it
 _PAST = frozenset({"then", "former", "ex", "late"})
 _RESTRICTING = frozenset({"relcl", "acl"})
@@ -115,6 +116,8 @@ def _thing(head: Token, scene: Scene) -> tuple[int, ...]:
         return _country(head, scene)
     if noun in words["plans"]:
         return planned_thing(head, scene)
+    if noun in words["occasions"]:
+        return _occasion(head, scene)
     if noun in words["self"] and any(c.lower_ == "this" for c in head.children):
         return ()  # "this paper" is the document itself
     rows = [
@@ -145,6 +148,16 @@ def _thing(head: Token, scene: Scene) -> tuple[int, ...]:
     if len({i.who for i in same}) == 1 and scene.sentence_of[head.i] - same[-1].sentence <= 3:
         return (same[-1].index,)
     return _called_so(noun, head, scene)
+
+
+def _occasion(head: Token, scene: Scene) -> tuple[int, ...]:
+    """ "The event": the one event or exercise spoken of, a war aside."""
+    wars = anaphor_words()["wars"]
+    found = [
+        i for i in scene.before(head.i, _OCCASION, frozenset({"Event", "Exercise"}))
+        if not i.inside and i.span.root.lemma_.lower() not in wars
+    ]  # fmt: skip
+    return (found[0].index,) if len({i.who for i in found}) == 1 else ()
 
 
 def _called_so(noun: str, head: Token, scene: Scene) -> tuple[int, ...]:

@@ -83,6 +83,23 @@ def name_as_root(doc: Doc) -> None:
         _put_above(verb, first, span)
 
 
+def noun_before_name(doc: Doc) -> None:
+    """ "The German frigate Bayern put into Busan": the noun before a name is no root that the name's verb tells of."""
+    for noun in doc:
+        name = noun.nbor(1) if noun.i + 1 < len(doc) else noun
+        if noun.dep_ != "ROOT" or noun.tag_ != "NN" or name.pos_ != "PROPN":
+            continue
+        verb = next((c for c in noun.children if c.dep_ == "relcl" and c.tag_ in FINITE and c.i > name.i), None)
+        subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None) if verb is not None else None
+        if verb is None or subject is None or subject.left_edge.i != name.i or subject.pos_ != "PROPN":
+            continue
+        verb.head, verb.dep_ = verb, "ROOT"
+        noun.head, noun.dep_ = subject, "compound"
+        for child in list(noun.rights):
+            if child.i > subject.i:
+                moved(child, verb, child.dep_)
+
+
 def _put_above(verb: Token, old: Token, span: Span) -> None:
     """Make `verb` the root of its sentence and the name its subject."""
     verb.head, verb.dep_ = verb, "ROOT"

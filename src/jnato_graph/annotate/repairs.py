@@ -24,6 +24,7 @@ from jnato_graph.annotate.repaired_lists import names_in_list
 from jnato_graph.annotate.repaired_names import (
     moved,
     name_as_root,
+    noun_before_name,
     plural_before_names,
     title_of_body,
     title_with_field,
@@ -289,6 +290,7 @@ def _noun_before(doc: Doc, index: int) -> Token | None:
 
 REPAIRS: tuple[Callable[[Doc], None], ...] = (
     name_as_root,
+    noun_before_name,
     name_before_participle,
     subject_of_auxiliary,
     nominative_pronoun,

@@ -46,6 +46,8 @@ def anaphor_words() -> dict[str, Any]:
         "moving",
         "attacking",
         "writers",
+        "occasions",
+        "wars",
     ):
         loaded[key] = frozenset(loaded[key].split())
     loaded["broad"] = {word: frozenset(wider.split()) for word, wider in loaded["broad"].items()}

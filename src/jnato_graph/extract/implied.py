@@ -10,6 +10,7 @@ from collections import Counter
 from spacy.tokens import Token
 
 from jnato_graph.annotate.lines import line_around
+from jnato_graph.annotate.scene import anaphor_words
 from jnato_graph.extract import grammar
 from jnato_graph.extract.arguments import Arguments
 from jnato_graph.extract.lexicon import Entry, load_lexicon
@@ -37,7 +38,6 @@ WITH_MEMBERS = frozenset(
         "multinational force",
     }
 )
-WARS = frozenset({"war", "invasion", "conflict", "attack", "aggression"})  # nobody takes part in them by joining
 SENTENCE_ENDS = frozenset(".!?:;”\"’')]")
 # what else could say what the verb is about
 COMPLEMENTS = frozenset({"dobj", "xcomp", "ccomp", "pcomp", "pobj", "dative", "attr", "oprd"})
@@ -111,7 +111,7 @@ def implied_thing(token: Token, entry: Entry, arguments: Arguments) -> int | Non
             and label in labels
             and span.root.i != token.i
             and (label != "Organisation" or _has_members(index, arguments))
-            and not (label == "Event" and span.root.lemma_.lower() in WARS)
+            and not (label == "Event" and span.root.lemma_.lower() in anaphor_words()["wars"])
         ):
             found[_who(index, arguments)] = index
     if entitled is not None and set(found) <= {_who(entitled, arguments)}:

@@ -15,7 +15,7 @@ _ENDS = re.compile(r"[.;\n](?:\s|$)|\n")
 _PARTNER = re.compile(r"\b(?:NATO|[Aa]lliance)\b|:")
 _EDITION = re.compile(r" (?:19|20)?\d\d$")
 _HABIT = re.compile(
-    r"\b(?:annual(?:ly)?|biennial|yearly|every|since|regular(?:ly)?|each|series|edition|always|began|begun|started|launched|founded|first)\b"
+    r"\b(?:annual(?:ly)?|biennial|yearly|every|since|regular(?:ly)?|each|series|edition|always|began|begun|started|launched|founded|(?<!for the )first)\b"
 )
 _YEARLY = re.compile(
     r"\b(?:annual(?:ly)?|biennial(?:ly)?|yearly|each year|once a year|every (?:other |second |two |three )?years?"
@@ -76,7 +76,8 @@ def _state_before(mention: Named, states: Sequence[Named]) -> str:
 def join_editions(groups: Groups) -> None:
     """The bare name of an exercise is the edition named last before it; of a listed series, where the text has but one.
 
-    A listed series stays itself where it is spoken of as one ("the annual Malabar").
+    A listed series stays itself where it is spoken of as one ("the annual Malabar"); of a text that has an edition in its
+    title the other mentions are that edition.
     """
     for g in list(groups.all):
         if not g.members or g.label != "Exercise" or any(years(n) for n in g.names):
@@ -87,26 +88,47 @@ def join_editions(groups: Groups) -> None:
         ]  # fmt: skip
         first = min(g.members)
         before = [o for o in editions if min(o.members) < first]
+        titled = [o for o in before if _is_in_title(groups.mentions[min(o.members)])]
+        if g.key and len(titled) == 1:
+            _take_mentions(groups, titled[0], g)
+            continue
         if not before or _is_yearly(groups, g) or (g.key and (len(editions) > 1 or _is_series(groups, g))):
             continue
         g.key = ""
         groups.merge(max(before, key=lambda o: groups.nearness(o, g)), g)
 
 
+def _is_in_title(mention: Named) -> bool:
+    """Whether it stands in the first line of the text."""
+    return mention.start <= len(mention.before) and "\n" not in mention.before.lstrip()
+
+
+def _take_mentions(groups: Groups, edition: Group, series: Group) -> None:
+    """Give the edition those mentions of the series beside which no word speaks of the series."""
+    taken = [i for i in series.members if not _speaks_of_series(groups.mentions[i])]
+    if taken:
+        series.members = [i for i in series.members if i not in taken]
+        edition.members = sorted(edition.members + taken)
+
+
 def _is_yearly(groups: Groups, g: Group) -> bool:
     """Whether the sentence of one of its mentions tells how often it is held: "Nordic Dawn is held every year"."""
-    return any(
-        _YEARLY.search(_ENDS.split(groups.mentions[i].before)[-1] + "|" + _ENDS.split(groups.mentions[i].after)[0])
-        for i in g.members
-    )
+    return any(_YEARLY.search("|".join(_beside(groups.mentions[i]))) for i in g.members)
 
 
 def _is_series(groups: Groups, g: Group) -> bool:
-    """Whether words beside one of its mentions speak of the whole series, or it begins a longer name."""
-    if any(_LONGER.match(groups.mentions[i].after) for i in g.members):
-        return True
-    beside = ((_ENDS.split(groups.mentions[i].before)[-1], _ENDS.split(groups.mentions[i].after)[0]) for i in g.members)
-    return any(_HABIT.search(words) for both in beside for words in both)
+    """Whether one of its mentions is of the whole series."""
+    return any(_speaks_of_series(groups.mentions[i]) for i in g.members)
+
+
+def _speaks_of_series(mention: Named) -> bool:
+    """Whether words beside a mention speak of the whole series, or it begins a longer name."""
+    return bool(_LONGER.match(mention.after)) or any(_HABIT.search(words) for words in _beside(mention))
+
+
+def _beside(mention: Named) -> tuple[str, str]:
+    """What stands before and behind it in its sentence."""
+    return _ENDS.split(mention.before)[-1], _ENDS.split(mention.after)[0]
 
 
 def _is_edition(names: set[str], series: set[str]) -> bool:
