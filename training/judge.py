@@ -23,7 +23,7 @@ from jnato_graph.evaluate.scoring import matched
 from jnato_graph.records import Document, Extraction
 
 GOLD: Final = Path(__file__).parents[1] / "tests/gold"
-PARTS: Final = ("stance", "reread", "pages", "retold", "unseen", "fresh", "later", "latest", "news")
+PARTS: Final = ("stance", "reread", "pages", "retold", "unseen", "fresh", "later", "latest", "genres", "news")
 PENALTY: Final = 10.0  # on the squares of the weights of standardised features
 STEPS: Final = 50
 
@@ -36,17 +36,16 @@ def seen_in(paths: Sequence[Path]) -> Iterator[tuple[Extraction, dict[tuple[str,
     from jnato_graph.extract import extract
     from jnato_graph.extract.arguments import Arguments
     from jnato_graph.extract.lexicon import load_lexicon
-    from jnato_graph.grade.grading import graded_pairs, grouped
     from jnato_graph.grade.head import load_grader
-    from jnato_graph.grade.judge import Setting
-    from jnato_graph.grade.sightings import sightings
+    from jnato_graph.grade.judge import Setting, grouped, load_judge
+    from jnato_graph.grade.readings import read
     from jnato_graph.read import read_documents
     from jnato_graph.resolve import identify, resolve
 
     documents = (item for item in read_documents(paths) if isinstance(item, Document))
     for document, doc in annotate(documents, load_pipeline()):
         claims, ends, arguments = extract(doc), identify(doc, document.published), Arguments(doc, load_lexicon())
-        found = list(sightings(claims, graded_pairs(doc, claims, load_grader()), ends.keys, arguments))
+        found = read(doc, claims, ends.keys, arguments, load_grader(), load_judge()).sightings
         setting = Setting(found, arguments)
         rows = {key: setting.features(group) for key, group in grouped(found, ends.keys).items()}
         yield resolve(document, doc, claims, ends), rows

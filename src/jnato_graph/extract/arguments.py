@@ -218,7 +218,7 @@ class Arguments:
         found = False
         as_class = kinds["kind"] == "class"
         for role in wanted:
-            for child in token.children:
+            for child in [*token.children, *(_by_behind(token) if role == "by" else ())]:
                 tokens: list[Token] = []
                 if (role == "mod" and child.dep_ in ("amod", "compound", "nmod") and self.at(child) is not None) or (
                     role == "poss" and child.dep_ == "poss"
@@ -302,6 +302,14 @@ class Arguments:
             for _, o in grammar.prepositional(inner[0] if inner else child, child.lower_):
                 for argument in self.fill(o, depth + 1):
                     yield replace(argument, via=("excepted", *argument.via), negated=not argument.negated)
+
+
+def _by_behind(noun: Token) -> list[Token]:
+    """ "Condemned the occupation of the island by Peru": the parser hangs "by" on the verb, which has no use for it."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or not grammar.is_verbal(verb) or grammar.is_passive(verb):
+        return []
+    return [c for c in verb.children if c.dep_ == "prep" and c.lower_ == "by" and c.i > noun.i]
 
 
 def _is_explained(noun: Token) -> bool:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import product
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -14,9 +13,9 @@ from jnato_graph.extract.lexicon import load_lexicon
 from jnato_graph.extract.model import RawClaim
 from jnato_graph.extract.titles import is_role, title_of, title_tokens
 from jnato_graph.grade.head import Grader, load_grader
-from jnato_graph.grade.judge import Judge, Setting, best_of, load_judge
-from jnato_graph.grade.sightings import SEEN, Graded, Pair, Sighting, Who, sightings, ways
-from jnato_graph.grade.windows import windows
+from jnato_graph.grade.judge import Judged, best_of, load_judge, weighed
+from jnato_graph.grade.readings import read
+from jnato_graph.grade.sightings import SEEN, Pair, Sighting, Who, ways
 from jnato_graph.ontology import MODALITIES, SYMMETRIC
 
 _BESIDE = 4  # words before and behind two names, where the office that joins them may stand
@@ -25,29 +24,16 @@ UNREAD = 0.95  # how often the rules are right about two names that the network 
 # Of the same two in one sentence only one of these is said.
 EXCLUSIVE = ({"ESTABLISHED", "PROPOSED"}, {"OPPOSES", "SUPPORTS"}, {"MEMBER_OF", "PARTNER_OF"})
 
-type Key = tuple[str, str, str, str]
-"""Entity, predicate, entity, polarity: one claim of a document."""
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A claim of a document with the places where it is seen and how likely it is."""
-
-    key: Key
-    group: Sequence[Sighting]
-    probability: float
-
 
 def grade(doc: Doc, claims: Iterable[RawClaim], who: Who, grader: Grader | None = None) -> list[RawClaim]:
     """The claims of `doc` with their confidence: those of the rules that stand, then the network's own.
 
     `claims` are those of the rules; `who` tells which entities their ends are.
     """
-    found, arguments = list(claims), Arguments(doc, load_lexicon())
-    graded = graded_pairs(doc, found, grader or load_grader())
-    unread = [replace(c, confidence=UNREAD) for c in found if not any(pair in graded for pair in ways(c))]
-    judge = load_judge()
-    judged = weighed(list(sightings(found, graded, who, arguments)), who, arguments, judge)
+    found, arguments, judge = list(claims), Arguments(doc, load_lexicon()), load_judge()
+    reading = read(doc, found, who, arguments, grader or load_grader(), judge)
+    unread = [replace(c, confidence=UNREAD) for c in found if not any(pair in reading.pairs for pair in ways(c))]
+    judged = weighed(reading.sightings, who, arguments, judge)
     # "the two sides" show a claim only where it stands of both
     doubted = {place for each in judged if not judge.stands(each.key[1], each.probability) for place in each.group}
     standing = [
@@ -58,46 +44,6 @@ def grade(doc: Doc, claims: Iterable[RawClaim], who: Who, grader: Grader | None 
     kept = [*unread, *_of_rules(standing)]
     kept.sort(key=lambda claim: (claim.trigger, claim.subject, claim.object))
     return [*kept, *with_circumstances(doc, _made(standing, who, arguments), arguments)]
-
-
-def graded_pairs(doc: Doc, claims: list[RawClaim], grader: Grader) -> dict[Pair, Graded]:
-    """What the network says of the pairs of mentions between which it or one of `claims` sees anything.
-
-    It reads those alone that stand near enough to each other.
-    """
-    claimed = {pair for claim in claims for pair in ways(claim)}
-    graded: dict[Pair, Graded] = {}
-    for window in windows(doc, claims, grader):
-        hidden = grader.encoder.upper(window.hidden, window.outer, window.inner)
-        probabilities, modality = grader.grade(hidden, window.pairs)
-        seen = (probabilities >= SEEN).any(axis=1)
-        for (i, j), is_seen, row, shares in zip(
-            window.pairs.pairs.tolist(), seen, probabilities, modality, strict=True
-        ):
-            pair = (window.ends[i], window.ends[j])
-            if is_seen or pair in claimed:
-                graded[pair] = Graded(row, shares)
-    return graded
-
-
-def weighed(found: Sequence[Sighting], who: Who, arguments: Arguments, judge: Judge) -> list[Judged]:
-    """The claims that `found` are of, the likeliest first."""
-    setting = Setting(found, arguments)
-    judged = [
-        Judged(key, group, judge.probability(setting.features(group))) for key, group in grouped(found, who).items()
-    ]
-    return sorted(judged, key=lambda each: (-each.probability, each.key))
-
-
-def grouped(found: Iterable[Sighting], who: Who) -> dict[Key, list[Sighting]]:
-    """The sightings of each claim."""
-    groups: dict[Key, list[Sighting]] = {}
-    for each in found:
-        for subject, object_ in product(who[each.pair[0]], who[each.pair[1]]):
-            if subject != object_:
-                one, other = sorted((subject, object_)) if each.predicate in SYMMETRIC else (subject, object_)
-                groups.setdefault((one, each.predicate, other, each.polarity), []).append(each)
-    return groups
 
 
 def _of_rules(standing: Sequence[Judged]) -> Iterator[RawClaim]:

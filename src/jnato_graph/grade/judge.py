@@ -12,12 +12,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import product
 from typing import Any, Final
 
 import yaml
 
 from jnato_graph.extract.arguments import Arguments
-from jnato_graph.grade.sightings import Pair, Sighting
+from jnato_graph.grade.sightings import Pair, Sighting, Who
+from jnato_graph.ontology import SYMMETRIC
 
 FOLDER: Final = "data/network"
 _LEAST: Final = 1e-5  # probabilities nearer to 0 or 1 count as this
@@ -46,6 +48,19 @@ def load_judge() -> Judge:
     """The judge that comes with the package."""
     rows: dict[str, Any] = yaml.safe_load((files("jnato_graph") / FOLDER / "judge.yaml").read_text(encoding="utf-8"))
     return Judge({k: float(v) for k, v in rows["weights"].items()}, {k: float(v) for k, v in rows["cuts"].items()})
+
+
+type Key = tuple[str, str, str, str]
+"""Entity, predicate, entity, polarity: one claim of a document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A claim of a document with the places where it is seen and how likely it is."""
+
+    key: Key
+    group: Sequence[Sighting]
+    probability: float
 
 
 class Setting:
@@ -105,6 +120,26 @@ class Setting:
             "likeliest object of the subject": _log_odds(self._best_object[subject]),
             "likeliest subject of the object": _log_odds(self._best_subject[object_]),
         }
+
+
+def weighed(found: Sequence[Sighting], who: Who, arguments: Arguments, judge: Judge) -> list[Judged]:
+    """The claims that `found` are of, the likeliest first."""
+    setting = Setting(found, arguments)
+    judged = [
+        Judged(key, group, judge.probability(setting.features(group))) for key, group in grouped(found, who).items()
+    ]
+    return sorted(judged, key=lambda each: (-each.probability, each.key))
+
+
+def grouped(found: Iterable[Sighting], who: Who) -> dict[Key, list[Sighting]]:
+    """The sightings of each claim."""
+    groups: dict[Key, list[Sighting]] = {}
+    for each in found:
+        for subject, object_ in product(who[each.pair[0]], who[each.pair[1]]):
+            if subject != object_:
+                one, other = sorted((subject, object_)) if each.predicate in SYMMETRIC else (subject, object_)
+                groups.setdefault((one, each.predicate, other, each.polarity), []).append(each)
+    return groups
 
 
 def best_of(group: Sequence[Sighting]) -> Sighting:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,7 +21,7 @@ from jnato_graph.grade.head import (
 from jnato_graph.grade.paths import Step, chain, path, rows
 from jnato_graph.network.encoder import Floats, Halves, Ints
 from jnato_graph.network.pieces import word_at
-from jnato_graph.network.reading import stretches_of
+from jnato_graph.network.reading import Stretch
 from jnato_graph.ontology import SYMMETRIC
 
 
@@ -45,11 +45,11 @@ class _End:
     chain: list[Step]
 
 
-def windows(doc: Doc, claims: list[RawClaim], grader: Grader) -> Iterator[Window]:
-    """Windows of `doc` that hold at least one pair which the ontology lets stand in some relation."""
+def windows(doc: Doc, claims: Sequence[RawClaim], grader: Grader, stretches: Iterable[Stretch]) -> Iterator[Window]:
+    """Those `stretches` of `doc` that hold at least one pair which the ontology lets stand in some relation."""
     ends = _ends(doc)
     rules, whole = _rules(claims), doc.text
-    for start, stop, hidden in stretches_of(doc):
+    for start, stop, hidden in stretches:
         inside = [end for end in ends if end.start >= start and end.stop <= stop]
         if len(inside) > 1 and (window := _window(whole[start:stop], start, inside, rules, grader, hidden)) is not None:
             yield window
@@ -66,7 +66,7 @@ def _ends(doc: Doc) -> list[_End]:
     return found
 
 
-def _rules(claims: list[RawClaim]) -> dict[tuple[int, int], Floats]:
+def _rules(claims: Sequence[RawClaim]) -> dict[tuple[int, int], Floats]:
     rules: dict[tuple[int, int], Floats] = {}
     for claim in claims:
         pair = (claim.subject, claim.object)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import Any, Final, NamedTuple
 
 import numpy as np
 from spacy.tokens import Doc, Span
 
-from jnato_graph.network.encoder import Encoder, Halves
+from jnato_graph.network.encoder import Encoder, Floats, Halves
 from jnato_graph.network.pieces import Token, told
 from jnato_graph.network.tags import names
 
@@ -30,15 +30,9 @@ def read_through(doc: Doc, encoder: Encoder) -> list[Span]:
     Tokens must have their marks (`ent_id`, `ent_kb_id`) and `doc` its sentences.
     """
     found, read = [], []
-    marked = [(t.idx, t.idx + len(t), t.ent_id_, t.ent_kb_id_) for t in doc if t.ent_id or t.ent_kb_id]
-    for start, stop in stretches(doc, encoder.tokenizer):
-        text = doc.text[start:stop]
-        encoded = encoder.tokenizer.encode(text)
-        places = encoded.offsets
-        tokens: list[Token] = [(a - start, b - start, *kinds) for a, b, *kinds in marked if start <= a < stop]  # type: ignore[misc]
-        rows = (np.array(row, dtype=np.int64) for row in told(tokens, text, places, encoder.marks))
-        hidden, tags = encoder.lower(np.array(encoded.ids, dtype=np.int64), *rows)
-        read.append(Stretch(start, stop, hidden))
+    for stretch, tags, places in _read(doc, stretches(doc, encoder.tokenizer), encoder):
+        read.append(stretch)
+        start = stretch.start
         for first, last, label in names(tags):
             if places[last][1] > places[first][0]:
                 place = (start + places[first][0], start + places[last][1])
@@ -47,6 +41,27 @@ def read_through(doc: Doc, encoder: Encoder) -> list[Span]:
                     found.append(span)
     doc._.stretches = read
     return found
+
+
+def read_alone(doc: Doc, sentences: Iterable[Span], encoder: Encoder) -> Iterator[Stretch]:
+    """Each of `sentences` read by itself, without what stands around it; a very long one in parts."""
+    starts = {sentence.start for sentence in sentences}
+    chosen = (row[:2] for row in _sentences(doc, encoder.tokenizer, starts))
+    return (stretch for stretch, _, _ in _read(doc, chosen, encoder))
+
+
+def _read(
+    doc: Doc, parts: Iterable[tuple[int, int]], encoder: Encoder
+) -> Iterator[tuple[Stretch, Floats, list[tuple[int, int]]]]:
+    """What the first half gives for each part, (pieces, tags) scores, and where in the part each piece stands."""
+    marked = [(t.idx, t.idx + len(t), t.ent_id_, t.ent_kb_id_) for t in doc if t.ent_id or t.ent_kb_id]
+    for start, stop in parts:
+        text = doc.text[start:stop]
+        encoded = encoder.tokenizer.encode(text)
+        tokens: list[Token] = [(a - start, b - start, *kinds) for a, b, *kinds in marked if start <= a < stop]  # type: ignore[misc]
+        rows = (np.array(row, dtype=np.int64) for row in told(tokens, text, encoded.offsets, encoder.marks))
+        hidden, tags = encoder.lower(np.array(encoded.ids, dtype=np.int64), *rows)
+        yield Stretch(start, stop, hidden), tags, encoded.offsets
 
 
 def stretches_of(doc: Doc) -> list[Stretch]:
@@ -72,10 +87,15 @@ def stretches(doc: Doc, tokenizer: Any) -> Iterator[tuple[int, int]]:
         yield start, stop
 
 
-def _sentences(doc: Doc, tokenizer: Any) -> Iterator[tuple[int, int, int]]:
-    """First and last character of each sentence, and how many pieces it has; those that are too long in parts."""
+def _sentences(doc: Doc, tokenizer: Any, starts: Container[int] | None = None) -> Iterator[tuple[int, int, int]]:
+    """First and last character of each sentence, and how many pieces it has; those that are too long in parts.
+
+    `starts`: the first tokens of those that are wanted.
+    """
     whole = doc.text
     for sentence in doc.sents:
+        if starts is not None and sentence.start not in starts:
+            continue
         spaced = whole[sentence.start_char : sentence.end_char]
         text = spaced.strip()
         if not text:

@@ -1,8 +1,9 @@
 """Leaves out claims that cannot be so by what is known of their ends.
 
 A state is no member of its own or another state's forces ("the MSDF is joined by Norway"), nobody whose office in one
-state is known holds an office of another or of its ministry, and two who serve one state do not meet as two sides do
-("Blinken, Austin and their Japanese hosts"). Of a meeting or an office of a state, only what the network has read is
+state is known holds an office of another or of its ministry, no state or service of one visits a place of its own (of 343
+such visits in the gold none is), and two who serve one state do not meet as two sides do ("Blinken, Austin and their
+Japanese hosts"). Of a meeting or an office of a state, only what the network has read is
 left out; a rule's reading stands.
 """
 
@@ -32,6 +33,8 @@ def consistent(
         if claim.predicate == "HOLDS_POSITION_IN" and (read or object_.label == "Organisation"):
             states = _states(reference, (claim.object,))
             return not states or _may_serve(claim.subject, states, reference)
+        if claim.predicate == "VISITED" and subject.label != "Person" and object_.label == "Place":
+            return not _states(reference, (claim.subject,)) & _states(reference, (claim.object,))
         if claim.predicate == "MET_WITH" and read and subject.label == object_.label == "Person":
             return not served.get(claim.subject, set()) & served.get(claim.object, set())
         return True

@@ -98,7 +98,9 @@ def _by_company(groups: Groups) -> None:
         ):
             keys |= {naming().halves[n] for n in g.names if n in naming().halves}
             present |= keys
-        if len(known := keys & present) == 1:
+        if len(known := keys & present) > 1:
+            known &= {naming().usual_halves[n] for n in g.names if n in naming().usual_halves}
+        if len(known) == 1:
             groups.give_key(g, known.pop())
 
 

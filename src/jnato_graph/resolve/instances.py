@@ -15,7 +15,8 @@ _ENDS = re.compile(r"[.;\n](?:\s|$)|\n")
 _PARTNER = re.compile(r"\b(?:NATO|[Aa]lliance)\b|:")
 _EDITION = re.compile(r" (?:19|20)?\d\d$")
 _HABIT = re.compile(
-    r"\b(?:annual(?:ly)?|biennial|yearly|every|since|regular(?:ly)?|each|series|edition|always|began|begun|started|launched|founded|(?<!for the )first)\b"
+    r"\b(?:annual(?:ly)?|biennial|yearly|every|since|regular(?:ly)?|each|series|edition|always"
+    r"|began|begun|started|launched|founded|(?<!for the )first)\b"
 )
 _YEARLY = re.compile(
     r"\b(?:annual(?:ly)?|biennial(?:ly)?|yearly|each year|once a year|every (?:other |second |two |three )?years?"
@@ -76,8 +77,8 @@ def _state_before(mention: Named, states: Sequence[Named]) -> str:
 def join_editions(groups: Groups) -> None:
     """The bare name of an exercise is the edition named last before it; of a listed series, where the text has but one.
 
-    A listed series stays itself where it is spoken of as one ("the annual Malabar"); of a text that has an edition in its
-    title the other mentions are that edition.
+    A listed series stays itself where it is spoken of as one ("the annual Malabar"); where the title names an edition,
+    its other mentions are that edition.
     """
     for g in list(groups.all):
         if not g.members or g.label != "Exercise" or any(years(n) for n in g.names):

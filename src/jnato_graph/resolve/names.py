@@ -38,6 +38,7 @@ class Naming:
     governments: frozenset[str]
     adjectives: frozenset[str]
     halves: Mapping[str, str]
+    usual_halves: Mapping[str, str]
     islands: frozenset[str]
     metonyms: Mapping[str, tuple[str, ...]]
 
@@ -59,6 +60,7 @@ def naming() -> Naming:
         governments=frozenset(_longest_first(rows["governments"])),
         adjectives=frozenset(_longest_first(rows["adjectives"])),
         halves=rows["halves"],
+        usual_halves=rows["usual_halves"],
         islands=frozenset(rows["islands"].split()),
         metonyms={place: tuple(keys.split()) for place, keys in rows["metonyms"].items()},
     )

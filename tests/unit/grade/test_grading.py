@@ -13,7 +13,7 @@ from jnato_graph.grade import grade as grade_of
 from jnato_graph.grade import load_grader
 from jnato_graph.grade.head import RULE_WIDTH
 from jnato_graph.grade.windows import windows
-from jnato_graph.network.reading import LIMIT
+from jnato_graph.network.reading import LIMIT, stretches_of
 from jnato_graph.resolve import identify
 
 SIGNING = "In 2019 Japan and Latvia signed the Kure Arrangement on Ship Visits in Riga."
@@ -79,17 +79,17 @@ def test_text_without_two_names_is_passed_on(nlp: Language) -> None:
 
 def test_long_paragraphs_are_cut_between_sentences_and_lose_no_mention(nlp: Language) -> None:
     doc = nlp(" ".join(f"France and Italy signed the Kure Arrangement of {year}." for year in range(1950, 2010)))
-    seen = {end for window in windows(doc, [], load_grader()) for end in window.ends}
+    seen = {end for window in windows(doc, [], load_grader(), stretches_of(doc)) for end in window.ends}
     assert seen == set(range(len(doc.spans["mentions"])))
-    assert all(len(window.hidden) <= LIMIT + 20 for window in windows(doc, [], load_grader()))
+    assert all(len(window.hidden) <= LIMIT + 20 for window in windows(doc, [], load_grader(), stretches_of(doc)))
 
 
 def test_what_the_rules_say_is_an_input_of_the_network(nlp: Language) -> None:
     doc = nlp("France opposed the Danube Rescue Fund.")
     claims = extract(doc)
     assert claims
-    with_rules = next(windows(doc, claims, load_grader())).pairs.rules
-    without = next(windows(doc, [], load_grader())).pairs.rules
+    with_rules = next(windows(doc, claims, load_grader(), stretches_of(doc))).pairs.rules
+    without = next(windows(doc, [], load_grader(), stretches_of(doc))).pairs.rules
     assert with_rules.shape[1] == RULE_WIDTH
     assert with_rules.sum() > without.sum() == 0
 
@@ -98,8 +98,8 @@ def test_a_negated_rule_claim_lies_in_another_column_than_an_affirmed_one(nlp: L
     doc = nlp("France opposed the Danube Rescue Fund.")
     claims = extract(doc)
     turned = [replace(c, polarity="negated") for c in claims]
-    affirmed = next(windows(doc, claims, load_grader())).pairs.rules
-    negated = next(windows(doc, turned, load_grader())).pairs.rules
+    affirmed = next(windows(doc, claims, load_grader(), stretches_of(doc))).pairs.rules
+    negated = next(windows(doc, turned, load_grader(), stretches_of(doc))).pairs.rules
     assert not np.array_equal(affirmed, negated)
 
 

@@ -13,8 +13,8 @@ from spacy.tokens import Doc
 
 from jnato_graph.extract.arguments import Arguments
 from jnato_graph.extract.lexicon import load_lexicon
-from jnato_graph.grade.grading import grade, grouped
-from jnato_graph.grade.judge import Judge, Setting, best_of, load_judge
+from jnato_graph.grade.grading import grade
+from jnato_graph.grade.judge import Judge, Setting, best_of, grouped, load_judge
 from jnato_graph.grade.sightings import Sighting
 from jnato_graph.ontology import PREDICATES
 from jnato_graph.records import Polarity

@@ -9,7 +9,7 @@ from jnato_graph.resolve.consistency import consistent
 LABELS = {"fumio-kishida": "Person", "jens-stoltenberg": "Person", "nato": "Organisation",
           "jmsdf": "Organisation", "china-mfa": "Organisation", "russia-mfa": "Organisation",
           "maria-zakharova": "Person", "norway": "State", "japan": "State", "ukraine": "State",
-          "person:rudolf": "Person"}  # fmt: skip
+          "person:rudolf": "Person", "yokosuka": "Place"}  # fmt: skip
 
 
 def claim(subject: str, predicate: str, object_: str, rule: str = "network:test") -> Claim:
@@ -44,6 +44,13 @@ def test_who_is_known_to_serve_one_state_speaks_for_no_ministry_of_another_whate
     right = claim("maria-zakharova", "HOLDS_POSITION_IN", "russia-mfa", rule="title:before")
 
     assert left(wrong, right) == [right]
+
+
+def test_no_state_or_service_visits_a_place_of_its_own_but_a_person_does() -> None:
+    wrong = [claim("japan", "VISITED", "yokosuka"), claim("jmsdf", "VISITED", "yokosuka", rule="verb:dock subject/in")]
+    right = [claim("norway", "VISITED", "yokosuka"), claim("fumio-kishida", "VISITED", "yokosuka")]
+
+    assert left(*wrong, *right) == right
 
 
 def test_what_a_rule_has_read_of_an_office_stands() -> None:

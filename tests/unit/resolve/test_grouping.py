@@ -144,6 +144,12 @@ def test_listed_things_are_never_one(reference: Reference) -> None:
     assert [g.key for g in group(mentions, reference)] == ["japan", "tokyo"]
 
 
+def test_where_both_koreas_are_named_the_bare_name_is_the_souths() -> None:
+    text = "The Republic of Korea and North Korea traded fire. Korean troops then went to Poland."
+    names = [("Republic of Korea", "State"), ("North Korea", "State"), ("Korean", "State")]
+    assert grouped(text, names) == [{"Republic of Korea", "Korean"}, {"North Korea"}]
+
+
 @pytest.fixture
 def reference() -> Reference:
     return load_reference()

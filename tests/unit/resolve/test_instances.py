@@ -111,3 +111,14 @@ def test_a_summit_that_is_one_of_many_is_not_the_one_named_later(article: str, g
     mentions = [named(text, "NATO summit", "Event"), named(text, "NATO summit in The Hague", "Event")]
 
     assert [g.members for g in group(mentions, load_reference(), "2025-07-09")] == groups
+
+
+def test_of_a_text_that_has_an_edition_in_its_title_the_bare_name_is_that_edition_but_for_the_series() -> None:
+    text = (
+        "Malabar 2024 opens off Goa\n\nThe largest Malabar of all brings Japan and Australia together. India sent a"
+        " submarine to Malabar 2022 and none before it, officers in Goa said. Malabar began in 1992 with two navies."
+    )
+    mentions = [named(text, "Malabar 2024", "Exercise"), named(text, "Malabar", "Exercise", "malabar", nth=1)]
+    mentions += [named(text, "Malabar 2022", "Exercise"), named(text, "Malabar", "Exercise", "malabar", nth=3)]
+    groups = group(mentions, load_reference())
+    assert [g.members for g in groups] == [[0, 1], [2], [3]]
