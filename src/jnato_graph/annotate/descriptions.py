@@ -87,6 +87,7 @@ def _restricted(head: Token, scene: Scene) -> bool:
             and child.i == head.i + 1
             and child.lower_ in ("of", "in", "to", "with", "between", "for", "on")
             and not _is_date(child)
+            and not _is_manner(child)
         ):
             return True
         if child.i < head.i and child.dep_ in ("amod", "compound", "poss", "nmod", "nummod"):
@@ -106,6 +107,12 @@ def _is_date(token: Token) -> bool:
     """ "The summit on 11 July": a date tells when, not which."""
     words = [t for t in token.subtree if t.dep_ not in ("prep", "punct") and t.is_alpha]
     return any(t.like_num or t.text in MONTHS for t in token.subtree) and all(t.text in MONTHS for t in words)
+
+
+def _is_manner(prep: Token) -> bool:
+    """ "Rejected the idea in public (in principle, in private)": a bare noun tells how, not which."""
+    nouns = list(prep.children)
+    return prep.lower_ == "in" and len(nouns) == 1 and nouns[0].tag_ in ("NN", "JJ") and not any(nouns[0].children)
 
 
 # ── "the accord", "the alliance", "the country" ──────────────────────────────────────────────────────────────────────

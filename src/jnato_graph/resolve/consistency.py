@@ -1,10 +1,10 @@
 """Leaves out claims that cannot be so by what is known of their ends.
 
 A state is no member of its own or another state's forces ("the MSDF is joined by Norway"), nobody whose office in one
-state is known holds an office of another or of its ministry, no state or service of one visits a place of its own (of 343
-such visits in the gold none is), and two who serve one state do not meet as two sides do ("Blinken, Austin and their
-Japanese hosts"). Of a meeting or an office of a state, only what the network has read is
-left out; a rule's reading stands.
+state is known holds an office of another or of its ministry, and two who serve one state do not meet as two sides do
+("Blinken, Austin and their Japanese hosts"). No state deals with a service or ministry of its own but by founding it,
+and neither state nor service visits a place of its own: the gold has no such claim. Of a meeting or an office of a
+state, only what the network has read is left out; a rule's reading stands.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from jnato_graph.records import Claim, Entity
 from jnato_graph.reference import Reference
 from jnato_graph.resolve.office_holders import state_of_forces
+
+_FOUNDING = frozenset({"ESTABLISHED", "PROPOSED"})
 
 
 def consistent(
@@ -28,6 +30,8 @@ def consistent(
     def stands(claim: Claim) -> bool:
         read = claim.rule.startswith("network")
         subject, object_ = entities[claim.subject], entities[claim.object]
+        if claim.predicate not in _FOUNDING and _is_own(subject, object_, reference):
+            return False
         if claim.predicate == "MEMBER_OF" and subject.label == "State":
             return not (object_.label == "Organisation" and state_of_forces(object_, reference))
         if claim.predicate == "HOLDS_POSITION_IN" and (read or object_.label == "Organisation"):
@@ -40,6 +44,15 @@ def consistent(
         return True
 
     return [claim for claim in claims if stands(claim)]
+
+
+def _is_own(one: Entity, other: Entity, reference: Reference) -> bool:
+    """Whether one is a state and the other a service, ministry or agency of it."""
+    labels = {one.label: one, other.label: other}
+    if set(labels) != {"State", "Organisation"}:
+        return False
+    listed = reference.entities.get(labels["Organisation"].key)
+    return listed is not None and listed.state == labels["State"].key
 
 
 def _may_serve(person: str, states: set[str], reference: Reference) -> bool:

@@ -111,12 +111,6 @@ def test_where_something_is_takes_no_part_in_it(nlp: Language) -> None:
     assert not [c for c in said(doc, grade(doc, [])) if c[0] in ("Norway", "Sweden", "Finland")]
 
 
-def test_nobody_cooperates_with_their_own_service(nlp: Language) -> None:
-    doc = nlp("Japan and the Japan Maritime Self-Defense Force have drilled together with NATO ships.")
-
-    assert ("Japan", "COOPERATES_WITH", "Japan Maritime Self-Defense Force") not in said(doc, grade(doc, []))
-
-
 def test_the_day_on_which_it_was_said_is_no_date_of_what_was_done(nlp: Language) -> None:
     doc = nlp(
         "Malta backs the Danube Rescue Fund, diplomats said on 8 May 2025, almost two years after Norway blocked it."

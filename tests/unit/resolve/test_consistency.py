@@ -53,6 +53,16 @@ def test_no_state_or_service_visits_a_place_of_its_own_but_a_person_does() -> No
     assert left(*wrong, *right) == right
 
 
+def test_a_state_deals_with_no_service_of_its_own_but_may_found_one() -> None:
+    wrong = [
+        claim("japan", "COOPERATES_WITH", "jmsdf"),
+        claim("jmsdf", "SUPPORTS", "japan", rule="verb:back subject/object"),
+    ]
+    right = [claim("japan", "ESTABLISHED", "jmsdf"), claim("norway", "COOPERATES_WITH", "jmsdf")]
+
+    assert left(*wrong, *right) == right
+
+
 def test_what_a_rule_has_read_of_an_office_stands() -> None:
     read = claim("fumio-kishida", "HOLDS_POSITION_IN", "ukraine", rule="title:before")
 
