@@ -21,8 +21,9 @@ from jnato_graph.grade.windows import windows
 from jnato_graph.network.encoder import Floats
 from jnato_graph.network.reading import Stretch, read_alone, stretches_of
 
-# A claim that the judge gives less is wrong and one that it gives more is right, however often it is read.
-UNLIKELY, SURE = 0.1, 0.93
+# What the judge gives less or more is seldom judged otherwise when it is read again: from .1 to .93, with twice as many
+# sentences to read, 24 articles and 102 pages give the same figures within .001.
+UNLIKELY, SURE = 0.35, 0.75
 _LEAST = 1e-6  # probabilities nearer to 0 or 1 count as this
 
 
@@ -41,8 +42,9 @@ def read(doc: Doc, claims: Sequence[RawClaim], who: Who, arguments: Arguments, g
     found = list(sightings(claims, _seen(first, claimed), who, arguments))
     doubtful = _doubtful(found, who, arguments, judge)
     if doubtful:
-        alone = _graded(doc, claims, grader, read_alone(doc, doubtful, grader.encoder))
-        found = list(sightings(claims, _seen(_mean(first, alone), claimed), who, arguments))
+        again = _mean(first, _graded(doc, claims, grader, read_alone(doc, doubtful, grader.encoder)))
+        found = [each for each in found if each.pair not in again]
+        found += sightings(claims, _seen(again, claimed), who, arguments)
     return Reading(found, frozenset(first))
 
 
@@ -72,8 +74,8 @@ def _doubtful(found: Sequence[Sighting], who: Who, arguments: Arguments, judge: 
 
 
 def _mean(first: Mapping[Pair, Graded], second: Mapping[Pair, Graded]) -> dict[Pair, Graded]:
-    """Both readings of each pair as one."""
-    return dict(first) | {
+    """Both readings as one, of each pair that was read twice."""
+    return {
         pair: Graded(_between(first[pair].probabilities, row.probabilities), _half(first[pair].modality, row.modality))
         if pair in first else row
         for pair, row in second.items()
