@@ -10,6 +10,10 @@ CASES = {
     "Stoltenberg flew to Tokyo. NATO means to open a liaison office there.": [
         ("liaison office", "nato-liaison-office-tokyo")
     ],
+    "The quarrel is about a liaison office of three officials, to be opened in Tokyo.": [
+        ("liaison office", "nato-liaison-office-tokyo")
+    ],
+    "The quarrel is about a liaison office of three officials, to be paid by Tokyo.": [],
     "Britain likes a small school in Yokosuka.": [],
     "Britain proposed a small training centre.": [],
 }

@@ -139,3 +139,11 @@ def test_spans_are_of_the_document(nlp: Language) -> None:
     doc = nlp(TEXT)
 
     assert all(isinstance(span, Span) and span.doc is doc for span in doc.spans["mentions"])
+
+
+def test_a_quotation_mark_behind_a_full_stop_is_no_sentence(nlp: Language) -> None:
+    doc = nlp('Fumio Kishida told the session that "the two cannot be pulled apart."\n\nYoon Suk Yeol also attended.')
+    assert [sentence.text.strip() for sentence in doc.sents] == [
+        'Fumio Kishida told the session that "the two cannot be pulled apart."',
+        "Yoon Suk Yeol also attended.",
+    ]

@@ -25,6 +25,9 @@ def taken_up(nlp: Language, text: str) -> dict[str, set[str]]:
         ("The CCDCOE was founded in 2008. Japan joined it in 2018.", "it", {"CCDCOE"}),
         ("Shigeru Ishiba stayed at home, Anthony Albanese sent his deputy.", "his", {"Anthony Albanese"}),
         ("Emmanuel Macron welcomed Narendra Modi after his visit to Seoul.", "his", {"Narendra Modi"}),
+        ("NATO leaders met at the Vilnius summit. Kishida attended the annual event.", "the annual event",
+         {"Vilnius summit"}),
+        ('Ishiba floated an "Asian NATO". India rejected the idea in public.', "the idea", {"Asian NATO"}),
     ],
 )  # fmt: skip
 def test_it_is_taken_up(nlp: Language, text: str, words: str, meant: set[str]) -> None:
@@ -34,6 +37,9 @@ def test_it_is_taken_up(nlp: Language, text: str, words: str, meant: set[str]) -
 @pytest.mark.parametrize(
     ("text", "words"),
     [
+        # either of two events
+        ("RIMPAC 2024 follows the Vilnius summit. Kishida attended the event.", "the event"),
+        ("Russia's invasion of Ukraine went on. Kishida spoke of the event.", "the event"),
         # a prime minister is no defence minister
         ("Rishi Sunak and Giorgia Meloni met in Rome. A year later the two defence ministers signed it.",
          "the two defence ministers"),
