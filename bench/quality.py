@@ -261,8 +261,8 @@ Read the figures with this in mind; only text that a part was not trained on tel
   from .927 / .587 to .948 / .601. The judge has learned from all of them since.
 - **Twenty-four recent articles** (`tests/gold/recent`), by four more such authors, after that: entities .973, claims
   .944 / .576, OPPOSES 40 right and 2 false before anybody looked. Then the errors of twelve (`h1_`, `h2_`) were
-  read; of the other twelve (`h3_`, `h4_`) the false claims were seen once, and went from .933 / .585 to .921 / .626, most
-  of it by the lower cut. Nothing was learned from them.
+  read; of the other twelve (`h3_`, `h4_`) the false claims were seen once, and went from .933 / .585 to .921 / .626,
+  most of it by the lower cut. Nothing was learned from them.
 - **Reports** (`tests/gold/news`): 249 passages in plain prose by another such author; before anybody had looked
   precision .84 and recall .63. Only the false claims that somebody opposes something were read.
 - **Retold pages** (`tests/gold/retold`): the beginnings of 67 real pages, told again in other words and annotated by
