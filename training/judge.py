@@ -3,8 +3,9 @@
     python training/judge.py src/jnato_graph/data/network/judge.yaml
 
 A row is a claim of a document that rules or network see somewhere, whatever they give it; it is right when the gold has
-it. What the gold calls optional is left out. The same gold gives the same weights. The cuts are kept as they stand in
-the file.
+it. What the gold calls optional is left out. The same gold and the same judge in the package give the same weights: that
+judge tells which sentences are read twice, so after a change of features learn twice. The cuts are kept as they stand
+in the file.
 """
 
 from __future__ import annotations
