@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from jnato_graph.annotate.descriptions import description, titles_of
 from jnato_graph.annotate.personal import personal
@@ -46,7 +46,8 @@ class Coreference:
         _learn_genders(scene)
         found = list(_third_person(scene))
         _keep(doc, found)
-        _keep(doc, sorted([*found, *_first_person(scene)], key=lambda a: (a[0].start, a[0].end)))
+        said = [*_first_person(scene), *_own_government(scene)]
+        _keep(doc, sorted([*found, *said], key=lambda a: (a[0].start, a[0].end)))
         return doc
 
 
@@ -120,6 +121,35 @@ def _first_person(scene: Scene) -> Iterator[tuple[Span, tuple[int, ...]]]:
         principal = _principal(speaker, scene)
         if principal is not None:
             yield doc[token.i : (own or token).i + 1], (principal,)
+
+
+def _own_government(scene: Scene) -> Iterator[tuple[Span, tuple[int, ...]]]:
+    """ "The government supports it," says a minister: the state that the speaker serves; "the government in Berlin"."""
+    for token in scene.doc[1:]:
+        article = token.nbor(-1)
+        if token.lower_ != "government" or article.lower_ != "the" or scene.at(token) is not None:
+            continue
+        seat = next((c for p in token.rights if p.lower_ == "in" for c in p.children if c.dep_ == "pobj"), None)
+        if seat is not None and (state := _governed_from(seat, scene)) is not None:
+            yield scene.doc[article.i : token.i + 1], (state,)
+        if any(token.rights):
+            continue
+        frames = [f for f in find_frames(scene.doc) if token.i in f.scope and f.speaker.mention is not None]
+        speaker = min(frames, key=lambda f: len(f.scope)).speaker.mention if frames else None
+        principal = _principal(speaker, scene) if speaker is not None else None
+        if principal is not None and scene.named[principal].label == "State":
+            yield scene.doc[article.i : token.i + 1], (principal,)
+
+
+def _governed_from(seat: Token, scene: Scene) -> int | None:
+    """The state, named somewhere in the text, whose capital a name is."""
+    city = scene.at(seat)
+    entities = scene.reference.entities
+    states = [
+        i for i in scene.items
+        if city is not None and i.label == "State" and i.key in entities and entities[i.key].capital == city.key
+    ]  # fmt: skip
+    return states[0].index if states else None
 
 
 def _principal(speaker: int, scene: Scene) -> int | None:

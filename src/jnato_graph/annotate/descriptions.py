@@ -48,7 +48,10 @@ def description(head: Token, scene: Scene) -> tuple[Span, tuple[int, ...]] | Non
         head, scene
     ):
         return None
-    return _made(_phrase(head), _thing(head, scene))
+    if head.dep_ == "appos" and scene.headed(head.head) is not None:
+        return None  # it says what the name before it is
+    telling = _telling(head, scene)
+    return _made(_phrase(head), _so_told(head, telling, scene) if telling else _thing(head, scene))
 
 
 def _writer(scene: Scene) -> tuple[int, ...]:
@@ -75,8 +78,7 @@ def _start(head: Token) -> int:
 
 
 def _restricted(head: Token, scene: Scene) -> bool:
-    """Whether words around the noun single out something by themselves: "the office in Seoul", "the first accord"."""
-    plain = anaphor_words()["plain"]
+    """Whether words around the noun single out something by themselves: "the office in Seoul"."""
     if head.i + 1 < len(head.doc) and (item := scene.at(head.nbor())) is not None and item.label in MADE:
         return True  # "the drill Pacific Steller" is named at once
     for child in head.children:
@@ -94,13 +96,38 @@ def _restricted(head: Token, scene: Scene) -> bool:
             item = scene.headed(child)
             if item is not None and item.label not in _ACTORS:
                 return True  # "the Prut Watch programme" names itself
-            if child.lower_ == "island" and head.lemma_.lower() in anaphor_words()["countries"]:
-                continue
-            if item is None and child.lower_ not in plain and child.lemma_.lower() not in plain:
-                return True
             if item is not None and child.dep_ == "poss":
                 return True
     return False
+
+
+def _telling(head: Token, scene: Scene) -> list[Token]:
+    """The words before the noun that tell which it is: "the cyber memorandum", "the first accord"."""
+    plain = anaphor_words()["plain"]
+    island = head.lemma_.lower() in anaphor_words()["countries"]
+    return [
+        child
+        for child in head.lefts
+        if child.dep_ in ("amod", "compound", "poss", "nmod", "nummod")
+        and scene.headed(child) is None
+        and child.lower_ not in plain
+        and child.lemma_.lower() not in plain
+        and not (island and child.lower_ == "island")
+    ]
+
+
+def _so_told(head: Token, telling: list[Token], scene: Scene) -> tuple[int, ...]:
+    """The one thing so far whose name has all these words, and a noun that says the like of `head`."""
+    if any(child.dep_ != "compound" and child.pos_ != "ADJ" for child in telling):
+        return ()
+    noun = head.lemma_.lower()
+    wanted = {t.lower_ for child in telling for t in child.subtree if t.is_alpha}
+    found = [
+        i for i in scene.items
+        if i.end <= head.i and not i.inside and wanted <= {t.lower_ for t in i.span}
+        and any(noun in row and _named_so(i, row, noun, scene) for row in anaphor_words()["things"].get(i.label, ()))
+    ]  # fmt: skip
+    return (found[-1].index,) if len({i.who for i in found}) == 1 else ()
 
 
 def _is_date(token: Token) -> bool:
@@ -148,13 +175,26 @@ def _thing(head: Token, scene: Scene) -> tuple[int, ...]:
         anywhere = [i for i in anywhere if noun in {t.lower_ for t in i.span}]
         if anywhere and len({i.who for i in anywhere}) == 1:
             return (anywhere[-1].index,)
-    if exact:  # several: the one named last, when the others lie further back
-        near = [i for i in exact if scene.sentence_of[head.i] - i.sentence <= 1]
-        return (near[0].index,) if len({i.who for i in near}) == 1 else ()
+    if exact:  # several: the one named last, when the others lie further back, or the one that the text is about
+        return _nearest(exact, head, scene) or _topic(exact, head, scene, labels)
     same = [i for i in scene.items if i.label in labels - _BY_NAME_ONLY and i.end <= head.i and not i.inside]
     if len({i.who for i in same}) == 1 and scene.sentence_of[head.i] - same[-1].sentence <= 3:
         return (same[-1].index,)
-    return _called_so(noun, head, scene)
+    if (named := _called_so(noun, head, scene)) or labels & _BY_NAME_ONLY or "Office" in labels:
+        return named
+    return _nearest(same[::-1], head, scene) or _topic(same, head, scene, labels)
+
+
+def _nearest(items: list[Item], head: Token, scene: Scene) -> tuple[int, ...]:
+    """The only one of these in this sentence so far and the one before it."""
+    near = [i for i in items if scene.sentence_of[head.i] - i.sentence <= 1]
+    return (near[0].index,) if len({i.who for i in near}) == 1 else ()
+
+
+def _topic(items: list[Item], head: Token, scene: Scene, labels: frozenset[str]) -> tuple[int, ...]:
+    """The one of these that the text is about: an article on an exercise calls that "the exercise"."""
+    topic = topic_of(head, scene, labels & MADE)
+    return (topic.index,) if topic is not None and topic.who in {i.who for i in items} else ()
 
 
 def _occasion(head: Token, scene: Scene) -> tuple[int, ...]:
@@ -185,6 +225,7 @@ def _named_so(item: Item, like: Iterable[str], noun: str, scene: Scene) -> bool:
         names |= set(entity.name.casefold().split())
         if entity.kind in anaphor_words()["kinds"].get(noun, ()):
             return True
+        names |= anaphor_words()["so_called"].get(item.key, frozenset())
     return bool(names & set(like))
 
 

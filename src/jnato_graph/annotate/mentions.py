@@ -17,6 +17,7 @@ from jnato_graph.annotate.heads import label_by_head
 from jnato_graph.annotate.hyphenated import hyphenated
 from jnato_graph.annotate.lexicon import Match, key_of, never_names, word_marks
 from jnato_graph.annotate.meetings import meetings, unlisted_site
+from jnato_graph.annotate.ministries import whose_ministries
 from jnato_graph.annotate.misread import is_misread
 from jnato_graph.annotate.nesting import COMPANY, WIDE, may_stand_inside
 from jnato_graph.annotate.offices import bases, bodies, extended, missions, placed
@@ -63,7 +64,7 @@ class MentionMerger:
         mentions += [inner for top in tops for inner in nested(doc, top, by_start)]
         mentions += [Span(doc, *site, label="Place") for top in tops if (site := unlisted_site(doc, top, names))]
         mentions += [Span(doc, *place, label="State", span_id=state) for place, state in owned(doc, names).items()]
-        mentions = with_waters(doc, mentions)
+        mentions = whose_ministries(doc, with_waters(doc, mentions))
         doc.spans["mentions"] = sorted(with_acronym_keys(doc, tops, mentions), key=lambda span: (span.start, -span.end))
         return doc
 

@@ -117,8 +117,9 @@ def _wrote(item: Item) -> bool:
 
 def _may_be_of(item: Item, head: Token, scene: Scene) -> bool:
     """ "The three defence ministers": no prime ministers, as far as the reference data know."""
-    fields = {c.lower_ for c in head.lefts} & _FIELDS
-    titles = [title.lower() for term in scene.reference.terms_of(item.key) for title in term.titles] if item.key else []
+    fields = {c.lower_.replace("defence", "defense") for c in head.lefts} & _FIELDS
+    terms = scene.reference.terms_of(item.key) if item.key else ()
+    titles = [title.lower().replace("defence", "defense") for term in terms for title in term.titles]
     return not fields or not titles or any(field in title for field in fields for title in titles)
 
 

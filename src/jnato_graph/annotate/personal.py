@@ -123,7 +123,7 @@ def _one_person(candidates: list[Item], token: Token, scene: Scene) -> Item | No
         latest = max((c.sentence for c in group), default=-1)
         fresh = [c for c in subjects if c.sentence == latest]
         if is_subject(token):  # "X attends, as do Y and Z. He …"
-            fresh = [c for c in fresh if c.span.root.head.dep_ != "advcl"] or fresh
+            fresh = [c for c in fresh if c.span.root.head.dep_ not in ("advcl", "relcl")] or fresh
         if fresh and len({c.who for c in fresh}) == 1:
             others = [c for c in group if c.who != fresh[0].who and c.sentence == latest and c.start > fresh[0].start]
             if not others or is_subject(token) or token.dep_ == "poss":

@@ -10,6 +10,7 @@ from jnato_graph.annotate.repair_words import words
 from jnato_graph.annotate.repaired_names import FINITE, moved
 from jnato_graph.annotate.repaired_phrases import ACTORS, roots
 
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 SITES = frozenset({"State", "Place", "Organisation", "Office"})
 COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 
@@ -88,6 +89,27 @@ def passive_behind_agent(doc: Doc) -> None:
         name = _coordinated_before(doc, passive.i, verb.head.i, spans)
         if name is not None:
             moved(name, verb, "nsubjpass")
+
+
+def clause_before_verb(doc: Doc) -> None:
+    """ "The pact, which both had signed in May, has ended": the first verb is the clause's, the second the noun's."""
+    for pronoun in doc:
+        verb = pronoun.head
+        if pronoun.lower_ != "which" or pronoun.dep_ != "dobj" or verb.dep_ != "relcl" or verb.i < pronoun.i:
+            continue
+        subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS and c.i > pronoun.i), None)
+        first = next((c for c in subject.rights if c.dep_ == "acl" and c.tag_ == "VBN"), None) if subject else None
+        if subject is None or first is None or any(c.dep_ in ("agent", "dobj") for c in first.children):
+            continue
+        noun = verb.head.head if verb.head.dep_ == "appos" else verb.head
+        behind = doc[first.right_edge.i + 1]
+        if noun.dep_ != "ROOT" or behind.text != "," or behind.i > verb.left_edge.i + len(list(verb.subtree)):
+            continue
+        for token, head, dep in ((first, noun, "relcl"), (subject, first, "nsubj"), (pronoun, first, "dobj")):
+            token.head, token.dep_ = head, dep
+        passive = any(c.dep_ == "auxpass" for c in verb.children)
+        verb.head, verb.dep_ = verb, "ROOT"
+        noun.head, noun.dep_ = verb, "nsubjpass" if passive else "nsubj"
 
 
 def _coordinated_before(doc: Doc, index: int, floor: int, spans: Iterable[Span]) -> Token | None:

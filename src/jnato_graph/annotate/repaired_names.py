@@ -100,6 +100,17 @@ def noun_before_name(doc: Doc) -> None:
                 moved(child, verb, child.dep_)
 
 
+def parts_of_name(doc: Doc) -> None:
+    """ "Denounced by the Peruvian Mission to the EU": what is part of a name hangs on its head, not on the verb."""
+    for span in doc.spans.get("mentions", ()):
+        outside = [token for token in span if not span.start <= token.head.i < span.end]
+        if len(outside) < 2 or outside[0].pos_ not in ("NOUN", "PROPN"):
+            continue
+        for token in outside[1:]:
+            if token.dep_ == "prep" and token.head.i < span.start:
+                moved(token, outside[0], "prep")
+
+
 def _put_above(verb: Token, old: Token, span: Span) -> None:
     """Make `verb` the root of its sentence and the name its subject."""
     verb.head, verb.dep_ = verb, "ROOT"

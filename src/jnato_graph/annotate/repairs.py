@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 
 from jnato_graph.annotate.repair_words import words
 from jnato_graph.annotate.repaired_clauses import (
+    clause_before_verb,
     names_of_counted,
     passive_behind_agent,
     place_before_purpose,
@@ -25,6 +26,7 @@ from jnato_graph.annotate.repaired_names import (
     moved,
     name_as_root,
     noun_before_name,
+    parts_of_name,
     plural_before_names,
     title_of_body,
     title_with_field,
@@ -289,6 +291,7 @@ def _noun_before(doc: Doc, index: int) -> Token | None:
 
 
 REPAIRS: tuple[Callable[[Doc], None], ...] = (
+    parts_of_name,
     name_as_root,
     noun_before_name,
     name_before_participle,
@@ -305,6 +308,7 @@ REPAIRS: tuple[Callable[[Doc], None], ...] = (
     title_of_body,
     title_with_field,
     plural_before_names,
+    clause_before_verb,
     relative_after_comma,
     that_without_object,
     receiver_in_object,

@@ -53,6 +53,7 @@ def anaphor_words() -> dict[str, Any]:
     loaded["broad"] = {word: frozenset(wider.split()) for word, wider in loaded["broad"].items()}
     loaded["groups"] = {label: frozenset(nouns.split()) for label, nouns in loaded["groups"].items()}
     loaded["things"] = {label: [frozenset(row.split()) for row in rows] for label, rows in loaded["things"].items()}
+    loaded["so_called"] = {key: frozenset(nouns.split()) for key, nouns in loaded["so_called"].items()}
     loaded["kinds"] = {noun: frozenset(k.strip() for k in kinds.split(",")) for noun, kinds in loaded["kinds"].items()}
     return loaded
 
@@ -196,8 +197,8 @@ def scene_of(doc: Doc, reference: Reference) -> Scene:
 
 
 def is_subject(token: Token) -> bool:
-    """Whether a noun is a verb's subject, itself or as one of several."""
-    while token.dep_ == "conj" and token.head.i != token.i:
+    """Whether a noun is a verb's subject: itself, as one of several or as its name ("the president, X, said")."""
+    while token.dep_ in ("conj", "appos") and token.head.i != token.i:
         token = token.head
     return token.dep_ in _SUBJECTS
 

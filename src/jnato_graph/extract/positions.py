@@ -28,6 +28,7 @@ from jnato_graph.extract.titles import (
     title_tokens,
 )
 from jnato_graph.extract.titles_beside import owner_only, title_after, title_before, title_of_own
+from jnato_graph.extract.titles_shared import titles_shared
 from jnato_graph.reference import load_reference
 
 SEEKING = frozenset({"seek", "run", "stand", "campaign", "see", "regard", "describe", "lose", "fail", "pose", "style"})
@@ -37,6 +38,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 def position_claims(doc: Doc, arguments: Arguments, lexicon: Lexicon) -> Iterator[RawClaim]:
     """Every office that the words around a person's name, or a sentence about the person, give."""
     yield from _beside_names(arguments)
+    yield from titles_shared(arguments)
     yield from _leading(arguments)
     yield from _representing(arguments)
     yield from _led_by(doc, arguments)

@@ -13,6 +13,7 @@ from jnato_graph.extract.lexicon import read_data
 from jnato_graph.extract.model import RawClaim
 from jnato_graph.extract.past_offices import is_left
 from jnato_graph.reference import load_reference
+from jnato_graph.reference.spelling import folded_title
 
 BODIES = frozenset({"State", "Organisation"})
 LINKS = frozenset(
@@ -132,15 +133,13 @@ def known_holder(index: int, span: Span, role: Token, arguments: Arguments) -> I
     if role.lower_ in role_words().relative:
         bodies = {term.actor for term in terms} & (_of_the_other(role, arguments) or {term.actor for term in terms})
     else:
-        words = {t.lower_ for t in title_tokens(role, span.doc, arguments)}
+        words = _title_words(" ".join(_singular(t) for t in title_tokens(role, span.doc, arguments)))
         bodies = {
             term.actor
             for term in terms
             if any(
-                words >= set(title.lower().split())
-                or (
-                    span.id_ and words == {role.lower_} & set(title.lower().split())
-                )  # "Minister X" of a full name alone
+                words >= _title_words(title)
+                or (span.id_ and words == {_singular(role)} & _title_words(title))  # "Minister X" of a full name alone
                 for title in term.titles
             )
         }
@@ -150,6 +149,16 @@ def known_holder(index: int, span: Span, role: Token, arguments: Arguments) -> I
         if arguments.spans[other].id_ in bodies and arguments.label(other) in BODIES:
             yield holds(index, other, tuple(title_tokens(role, span.doc, arguments)), "before-known", arguments)
             return
+
+
+def _title_words(title: str) -> set[str]:
+    """The words of a title, however it is spelled: "Defense Minister", "Minister of Defence"."""
+    return set(folded_title(title).split())
+
+
+def _singular(word: Token) -> str:
+    """A word of a title, "ministers" as "minister"."""
+    return str(word.lower_.removesuffix("s") if word.tag_ in ("NNS", "NNPS") else word.lower_)
 
 
 def _meant_by(name: Span) -> tuple[str, ...]:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 _PLAIN = str.maketrans({"–": "-", "—": "-", "‑": "-", "’": "'", "‘": "'", "ʻ": "'", "ı": "i", "ø": "o", "Ø": "O",
-                        "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "Æ": "Ae"})  # fmt: skip
+                        "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "Æ": "Ae",
+                        "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th"})  # fmt: skip
 _PAIRS = (
     ("Defence", "Defense"), ("defence", "defense"), ("Programme", "Program"), ("Centre", "Center"),
     ("Organisation", "Organization"), ("Labour", "Labor"),

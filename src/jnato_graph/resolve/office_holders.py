@@ -1,7 +1,8 @@
 """Claims that follow from who holds which office, and whose forces took part (rule 2 of the ontology).
 
 "Macron opposed the office" is also `France OPPOSES office`, because the text or the reference data says that he is
-France's president then. Each derived claim keeps the evidence and adds `-by-office-holder` or `-by-forces` to its rule.
+France's president then. A ministry speaks for its state likewise. Each derived claim keeps the evidence and adds
+`-by-office-holder`, `-by-ministry` or `-by-forces` to its rule.
 """
 
 from __future__ import annotations
@@ -95,6 +96,10 @@ def _principals(
                 continue
             if actor != claim.object and not _is_own_member(actor, claim.object, reference, claim.date or published):
                 yield actor, "by-office-holder"
+    listed = reference.entities.get(subject.key)
+    state = listed.state if listed is not None and listed.kind == "ministry" else None
+    if state and state != claim.object and claim.predicate in _SPOKEN_FOR:
+        yield state, "by-ministry"
     in_the_field = joins and object_.label in ("Exercise", "Operation")
     if subject.label == "Organisation" and in_the_field and (state := state_of_forces(subject, reference)):
         yield state, "by-forces"

@@ -38,6 +38,15 @@ def said(nlp: Language, text: str) -> set[str]:
             "Attending the Vilnius summit were Fumio Kishida and Mark Rutte.",
             "Mark Rutte PARTICIPATED_IN Vilnius summit",
         ),
+        (
+            "Japan and Malta met. The Harbour Accord (HA), which the two governments signed in January 2022, has"
+            " applied to visiting forces since August 2023.",
+            "the two governments SIGNED Harbour Accord",
+        ),
+        (
+            "The Harbour Accord was denounced by the Chinese Mission to the EU.",
+            "Chinese OPPOSES Harbour Accord",
+        ),
         ("The German frigate Bayern put into Busan in March.", "German VISITED Busan"),
         (
             "The European Free Trade Association, made up of Iceland, Liechtenstein, Norway and Switzerland, concluded "

@@ -28,6 +28,17 @@ def taken_up(nlp: Language, text: str) -> dict[str, set[str]]:
         ("NATO leaders met at the Vilnius summit. Kishida attended the annual event.", "the annual event",
          {"Vilnius summit"}),
         ('Ishiba floated an "Asian NATO". India rejected the idea in public.', "the idea", {"Asian NATO"}),
+        ("Japan signed the Memorandum on Cyber Policy and the Memorandum on Fish. Malta rejected the cyber memorandum.",
+         "the cyber memorandum", {"Memorandum on Cyber Policy"}),
+        ("Norway left the Bergen Accord in May. Later NATO adopted the Washington Summit Declaration. China rejected"
+         " the text.", "the text", {"Washington Summit Declaration"}),
+        ("Pitch Black 2024 begins\n\nPitch Black 2024 began on Monday, after RIMPAC 2024 had ended. Pitch Black 2024"
+         " and RIMPAC 2024 are large. France likes the exercise.", "the exercise", {"Pitch Black 2024"}),
+        ('"The government backs it," said Japanese Defense Minister Gen Nakatani.', "The government", {"Japanese"}),
+        ("Germany was quiet. The government in Berlin opposed it.", "The government", {"Germany"}),
+        ("France's president, Emmanuel Macron, opposed the office which Jens Stoltenberg had floated; he did not oppose"
+         " the pact.", "he", {"Emmanuel Macron"}),
+        ("AUKUS was launched in 2021. China condemned the pact.", "the pact", {"AUKUS"}),
     ],
 )  # fmt: skip
 def test_it_is_taken_up(nlp: Language, text: str, words: str, meant: set[str]) -> None:
@@ -39,6 +50,10 @@ def test_it_is_taken_up(nlp: Language, text: str, words: str, meant: set[str]) -
     [
         # either of two events
         ("RIMPAC 2024 follows the Vilnius summit. Kishida attended the event.", "the event"),
+        # the memorandum on fish is no cyber memorandum
+        ("Japan signed the Memorandum on Fish. Malta rejected the cyber memorandum.", "the cyber memorandum"),
+        ("Pitch Black 2024 and RIMPAC 2024 ended. France likes the exercise.", "the exercise"),
+        ("Japan was quiet. The government backs it.", "The government"),
         ("Russia's invasion of Ukraine went on. Kishida spoke of the event.", "the event"),
         # a prime minister is no defence minister
         ("Rishi Sunak and Giorgia Meloni met in Rome. A year later the two defence ministers signed it.",

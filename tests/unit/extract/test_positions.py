@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from spacy.language import Language
+
+from jnato_graph.extract import extract
 
 HOLDS = "Lars Holm HOLDS_POSITION_IN"
 CASES = {
@@ -20,6 +23,31 @@ CASES = {
     "Lars Holm was born in Norway.": set(),
     "Lars Holm met the prime minister of Norway.": set(),
 }
+
+
+def said(nlp: Language, text: str) -> set[str]:
+    doc = nlp(text)
+    ends = [*doc.spans["mentions"], *doc.spans["anaphors"]]
+    return {f"{ends[c.subject].text} {c.predicate} {ends[c.object].text}" for c in extract(doc)}
+
+
+KNOWN = {
+    "The accord was signed by the defence ministers Minoru Kihara and Guido Crosetto. Japan and Italy agreed.": {
+        "Minoru Kihara HOLDS_POSITION_IN Japan", "Guido Crosetto HOLDS_POSITION_IN Italy",
+    },
+    "Minoru Kihara and Guido Crosetto, the two defence ministers, met. Japan and Italy agreed.": {
+        "Minoru Kihara HOLDS_POSITION_IN Japan", "Guido Crosetto HOLDS_POSITION_IN Italy",
+    },
+    "The presidents, Minoru Kihara and Guido Crosetto, met. Japan and Italy agreed.": set(),
+    "The defence ministers met Minoru Kihara and Guido Crosetto. Japan and Italy agreed.": set(),
+    "Defense Minister Gen Nakatani slept. Japan agreed.": {"Gen Nakatani HOLDS_POSITION_IN Japan"},
+    "Minister of Defence Gen Nakatani slept. Japan agreed.": {"Gen Nakatani HOLDS_POSITION_IN Japan"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), KNOWN.items(), ids=KNOWN.keys())
+def test_the_reference_data_tell_whose_office_it_is(nlp: Language, text: str, expected: set[str]) -> None:
+    assert {claim for claim in said(nlp, text) if "HOLDS_POSITION_IN" in claim} == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES.items(), ids=CASES.keys())

@@ -18,6 +18,8 @@ NAMES = {
     "Emmanuel Macron": "Person",
     "Mari Ito": "Person",
     "France": "State",
+    "Chinese foreign ministry": "Organisation",
+    "China": "State",
     "Japan": "State",
     "NATO": "Organisation",
     "Oslo Accord": "Agreement",
@@ -130,6 +132,18 @@ def test_an_office_holder_speaks_for_the_state_by_the_reference_data(resolved: C
     extraction = resolved("Emmanuel Macron opposed the Oslo Accord. France did too.", opposes, "2023-07-10")
     assert ("france", "OPPOSES", "agreement:oslo-accord") in triples(extraction)
     assert {c.rule for c in extraction.claims} == {"test", "test-by-office-holder"}
+
+
+def test_a_ministry_speaks_for_its_state(resolved: Callable[..., Extraction]) -> None:
+    def by_ministry(doc: Doc, at: dict[str, int]) -> list[RawClaim]:
+        return [claim(doc, at["Chinese foreign ministry"], "OPPOSES", at["Oslo Accord"], "opposed")]
+
+    extraction = resolved("The Chinese foreign ministry opposed the Oslo Accord. China did too.", by_ministry)
+
+    assert triples(extraction) == {
+        ("china-mfa", "OPPOSES", "agreement:oslo-accord"), ("china", "OPPOSES", "agreement:oslo-accord"),
+    }  # fmt: skip
+    assert {c.rule for c in extraction.claims} == {"test", "test-by-ministry"}
 
 
 def test_a_misread_office_puts_no_words_into_the_mouth_of_another_state(resolved: Callable[..., Extraction]) -> None:
