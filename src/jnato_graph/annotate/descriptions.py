@@ -150,7 +150,7 @@ def _thing(head: Token, scene: Scene) -> tuple[int, ...]:
         return _country(head, scene)
     if noun in words["plans"]:
         return planned_thing(head, scene)
-    if noun in words["occasions"]:
+    if noun in words["occasions"] or (noun == "one" and any(c.lower_ == "this" for c in head.children)):
         return _occasion(head, scene)
     if noun in words["self"] and any(c.lower_ == "this" for c in head.children):
         return ()  # "this paper" is the document itself

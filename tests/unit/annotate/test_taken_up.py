@@ -38,6 +38,7 @@ def taken_up(nlp: Language, text: str) -> dict[str, set[str]]:
         ("Germany was quiet. The government in Berlin opposed it.", "The government", {"Germany"}),
         ("France's president, Emmanuel Macron, opposed the office which Jens Stoltenberg had floated; he did not oppose"
          " the pact.", "he", {"Emmanuel Macron"}),
+        ("Pitch Black 2024 began in July. The Indian Navy sat this one out.", "this one", {"Pitch Black 2024"}),
         ("AUKUS was launched in 2021. China condemned the pact.", "the pact", {"AUKUS"}),
     ],
 )  # fmt: skip

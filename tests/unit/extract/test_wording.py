@@ -19,6 +19,18 @@ SAID = {
         "Tokyo liaison office LOCATED_IN Tokyo",
     },
     "Spain dropped the Nordic Fund.": set(),
+    # what somebody wants done with a thing
+    "Peru wants the Nordic Fund scrapped.": {"Peru OPPOSES Nordic Fund"},
+    "Peru demanded that the Nordic Fund be abolished.": {"Peru OPPOSES Nordic Fund"},
+    "Peru tried to have the Nordic Fund called off.": {"Peru OPPOSES Nordic Fund"},
+    "Peru would like the Nordic Fund to be extended.": {"Peru SUPPORTS Nordic Fund possible"},
+    "Peru recommended that the Oslo Accord be ratified.": {"Peru SUPPORTS Oslo Accord"},
+    "Peru wants to see the Oslo Accord adopted.": {"Peru SUPPORTS Oslo Accord"},
+    "Peru called on the members to ratify the Oslo Accord.": {"Peru SUPPORTS Oslo Accord"},
+    "Peru insisted that the Nordic Fund was scrapped in May.": set(),
+    "Peru does not want the Nordic Fund scrapped.": {"Peru OPPOSES Nordic Fund negated"},
+    "Peru sponsored the Nordic Fund.": {"Peru SUPPORTS Nordic Fund"},
+    "The Nordic Fund absorbed the Tokyo Fund.": {"Nordic Fund REPLACES Tokyo Fund"},
     # what somebody is to one who holds an office; a title in a list of names is that of the name before it
     "Cherie Blair, spouse of a former Prime Minister of Ghana, came.": set(),
     "Mr. Mari Ito, Foreign Minister of Japan, Mr. Jean Roux, Malta's Prime Minister, came.": {
