@@ -95,7 +95,7 @@ def outermost(doc: Doc, recognised: list[Found], names: Names, missed: Iterable[
         *missions(doc, names),
         *bases(doc, names),
         *partners(doc),
-        *hyphenated(doc, names),
+        *hyphenated(doc, [place for place, match in names.items() if not _is_surname(match)]),
         *governments(doc, names),
         *(found for found, _ in joined_waters(doc)),
         *code_names(doc),
@@ -118,6 +118,10 @@ def outermost(doc: Doc, recognised: list[Found], names: Names, missed: Iterable[
     every = [*tops, *(f for f in again if not is_misread(doc, *f[:2], names.get(f[:2])))]
     ships = {f.text(doc) for f in every if f.label == "Person" and is_ship(doc, f)}
     return sorted(f for f in every if f.label != "Person" or f.text(doc) not in ships)
+
+
+def _is_surname(match: Match) -> bool:
+    return all(meaning.kind == "surname" for meaning in match.meanings)
 
 
 def decides(doc: Doc, match: Match) -> bool:

@@ -33,3 +33,9 @@ def test_what_begins_with_a_listed_name_is_no_given_name(stock_nlp: Language) ->
     doc = stock_nlp.make_doc("So Tokyo-area ports opened.")
 
     assert not list(hyphenated(doc, [(1, 2)]))
+
+
+def test_a_surname_that_is_listed_may_begin_a_given_name(nlp: Language) -> None:
+    doc = nlp("A delegation led by Hong Jang-won briefed the council.")
+
+    assert [span.text for span in doc.spans["mentions"]] == ["Hong Jang-won"]
