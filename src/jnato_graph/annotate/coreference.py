@@ -159,7 +159,8 @@ def _principal(speaker: int, scene: Scene) -> int | None:
         return item.index
     owners = {of for _, of in titles_of(item.who, scene, len(scene.doc)) if of is not None}
     if not owners:
-        owners = {i.who for i in scene.items if i.key and i.key in _offices(item.key, scene)}
+        key = next((i.key for i in scene.same(item.who) if i.key), "")  # a bare surname has none of its own
+        owners = {i.who for i in scene.items if i.key and i.key in _offices(key, scene)}
     if len(owners) != 1:
         return None
     owner = owners.pop()

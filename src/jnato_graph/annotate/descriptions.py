@@ -18,7 +18,11 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _ACTORS = ACTING_LABELS
 _PERSON = frozenset({"Person"})
 _BY_NAME_ONLY = frozenset({"Organisation", "Event", "Policy"})  # "the talks" are no forum, "the paper" no directive
-MONTHS = frozenset(month for month in calendar.month_name if month)
+MONTHS = frozenset(name.lower() for name in (*calendar.month_name, *calendar.day_name) if name)
+_SPANS = frozenset(
+    {"day", "week", "month", "year", "morning", "afternoon", "evening", "night", "spring", "summer", "autumn", "winter"}
+)
+_TELLING_WHEN = frozenset({"last", "next", "this", "same", "the", "late", "early", "that"})
 _WINDOW = 6  # sentences that a description may look back
 _OCCASION = 3  # sentences that "the event" may look back
 _LONG_TITLE = 12  # words from the noun of a title to the comma behind it
@@ -131,9 +135,12 @@ def _so_told(head: Token, telling: list[Token], scene: Scene) -> tuple[int, ...]
 
 
 def _is_date(token: Token) -> bool:
-    """ "The summit on 11 July": a date tells when, not which."""
-    words = [t for t in token.subtree if t.dep_ not in ("prep", "punct") and t.is_alpha]
-    return any(t.like_num or t.text in MONTHS for t in token.subtree) and all(t.text in MONTHS for t in words)
+    """ "The summit on 11 July (in 2023, on Monday, in the same week)": a date tells when, not which."""
+    words = [
+        t for t in token.subtree if t.dep_ not in ("prep", "punct") and t.is_alpha and t.lower_ not in _TELLING_WHEN
+    ]
+    dated = any(t.like_num or t.lower_ in MONTHS | _SPANS for t in token.subtree)
+    return dated and all(t.lower_ in MONTHS | _SPANS for t in words)
 
 
 def _is_manner(prep: Token) -> bool:
@@ -172,7 +179,8 @@ def _thing(head: Token, scene: Scene) -> tuple[int, ...]:
     if not exact:
         # far back, but the only thing of the text so far whose name has the very word
         anywhere = [i for i in scene.items if i.label in labels and i.end <= head.i and not i.inside]
-        anywhere = [i for i in anywhere if noun in {t.lower_ for t in i.span}]
+        so_called = words["so_called"]
+        anywhere = [i for i in anywhere if noun in {t.lower_ for t in i.span} | so_called.get(i.key, frozenset())]
         if anywhere and len({i.who for i in anywhere}) == 1:
             return (anywhere[-1].index,)
     if exact:  # several: the one named last, when the others lie further back, or the one that the text is about

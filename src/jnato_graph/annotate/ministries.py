@@ -97,7 +97,11 @@ def _serves(doc: Doc, found: Found, person: Span) -> bool:
     start, end = (found.end, person.start) if person.start >= found.end else (person.end, found.start)
     between = doc[start:end] if 0 <= end - start <= _BETWEEN else None
     return between is not None and not any(
-        t.pos_ in ("VERB", "AUX") or t.is_sent_start or t.lower_ in ("and", "with") for t in between
+        t.pos_ in ("VERB", "AUX")
+        or t.is_sent_start
+        or t.lower_ == "and"
+        or (t.tag_ in ("IN", "TO") and t.lower_ not in ("of", "for", "at", "in"))
+        for t in between
     )
 
 

@@ -58,6 +58,8 @@ def _is_portfolio(doc: Doc, start: int, end: int, match: Match | None) -> bool:
         return True
     if doc[end - 1].lower_ not in PORTFOLIOS:
         return False
+    if end < len(doc) and doc[end].lower_ in ("minister", "ministers", "ministry") and doc[end - 1].lower_ == "forces":
+        return True  # "the French armed forces minister"
     if match is not None and match.meanings[0].sure and match.meanings[0].sort not in MEDIA:
         return False
     if end < len(doc) and doc[end].is_title and doc[end].lower_ in OFFICES:  # "Foreign Affairs Minister"

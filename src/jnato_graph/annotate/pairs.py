@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from jnato_graph.annotate.lines import line_around
@@ -68,6 +69,8 @@ def several(head: Token, count: int, scene: Scene) -> tuple[int, ...]:
             return tuple(i.index for i in found[0])
         if found:
             return ()
+        if noun == "side" and (two := [g for g in lists_in(scene, sentence, head.i, _PERSON) if len(g) == count]):
+            return tuple(i.index for i in two[0]) if len(two) == 1 else ()
         # a list is the surest sign; else the sentence names that many and no more
         named = {
             i.who: i
@@ -86,6 +89,8 @@ def several(head: Token, count: int, scene: Scene) -> tuple[int, ...]:
         if labels is None and count == len(persons) == PAIR and not others:  # "X met Y. The two signed it"
             return tuple(sorted(i.index for i in persons.values()))
         if len(named) > count:
+            if labels == "Person" and len(met := _from_subject(named)) == count:
+                return tuple(sorted(i.index for i in met if _may_be_of(i, head, scene)))
             if (listed := _listed_once(head, count, sort, scene)) and count > PAIR:
                 return listed
             return _in_title(count, sort, scene) if bilateral else ()
@@ -102,6 +107,12 @@ def several(head: Token, count: int, scene: Scene) -> tuple[int, ...]:
         if len(titled) == count:  # "the two Ministers", where a president stands beside them
             return tuple(sorted(i.index for i in titled))
     return ()
+
+
+def _from_subject(named: Mapping[int, Item]) -> list[Item]:
+    """Those named from the subject on: of "After a call on Roux, Ito had talks with Holm" Ito and Holm."""
+    subject = next((i for i in sorted(named.values(), key=lambda i: i.start) if i.subject), None)
+    return [i for i in named.values() if subject is not None and i.start >= subject.start]
 
 
 def _is_side(item: Item, scene: Scene) -> bool:

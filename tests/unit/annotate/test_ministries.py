@@ -32,6 +32,7 @@ def test_it_is_the_ministry_of_the_state_that_the_words_around_tell(nlp: Languag
     "text",
     [
         "The Defense Ministry drew up a plan in the summer.",
+        "Somebody summoned Mao Ning to the Foreign Ministry on Thursday.",
         "France and Italy met. The Defence Ministry drew up a plan.",
         "Somebody saw it in the Belgian city of Mons. The Defence Ministry drew up a plan.",
     ],

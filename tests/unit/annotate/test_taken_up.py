@@ -38,6 +38,15 @@ def taken_up(nlp: Language, text: str) -> dict[str, set[str]]:
         ("Germany was quiet. The government in Berlin opposed it.", "The government", {"Germany"}),
         ("France's president, Emmanuel Macron, opposed the office which Jens Stoltenberg had floated; he did not oppose"
          " the pact.", "he", {"Emmanuel Macron"}),
+        ("AUKUS came first. Malta slept. Peru slept. Fiji slept. Chad slept. Togo slept. Mali slept. China rejected the"
+         " pact.", "the pact", {"AUKUS"}),
+        ("Japan signed the Oslo Accord. Malta rejected the accord on Monday.", "the accord", {"Oslo Accord"}),
+        ("Gen Nakatani is Japan's Defense Minister. \"The government backs it,\" Nakatani said.", "The government",
+         {"Japan"}),
+        ("After a call on Klaus Iohannis, Foreign Minister Taro Kono had talks with Teodor Melescanu. The two ministers"
+         " spoke.", "The two ministers", {"Taro Kono", "Teodor Melescanu"}),
+        ("A meeting was held between Taro Kono and Federica Mogherini. Both sides spoke.", "Both sides",
+         {"Taro Kono", "Federica Mogherini"}),
         ("Pitch Black 2024 began in July. The Indian Navy sat this one out.", "this one", {"Pitch Black 2024"}),
         ("AUKUS was launched in 2021. China condemned the pact.", "the pact", {"AUKUS"}),
     ],
