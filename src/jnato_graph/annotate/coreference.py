@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from jnato_graph.annotate.descriptions import description, titles_of
+from jnato_graph.annotate.descriptions import description, titles_of, writer
 from jnato_graph.annotate.personal import personal
 from jnato_graph.annotate.pronouns import HE, IT, SHE, THEY, neuter, plural
 from jnato_graph.annotate.quotes import find_quotes
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 WITH_FIRST_PERSON = frozenset({"quote", "label", "signature", "oration"})
 ANTECEDENTS = "antecedents"
-_WE, _I = frozenset({"we", "us", "our", "ours"}), frozenset({"i", "me", "my", "mine"})
+_WE, _I = frozenset({"we", "us", "our", "ours", "ourselves"}), frozenset({"i", "me", "my", "mine", "myself"})
 _OWN = frozenset(
     {"government", "country", "nation", "administration", "cabinet", "ministry", "organisation", "alliance"}
 )
@@ -46,7 +46,7 @@ class Coreference:
         _learn_genders(scene)
         found = list(_third_person(scene))
         _keep(doc, found)
-        said = [*_first_person(scene), *_own_government(scene)]
+        said = [*_first_person(scene), *_own_government(scene), *_author(scene)]
         _keep(doc, sorted([*found, *said], key=lambda a: (a[0].start, a[0].end)))
         return doc
 
@@ -121,6 +121,18 @@ def _first_person(scene: Scene) -> Iterator[tuple[Span, tuple[int, ...]]]:
         principal = _principal(speaker, scene)
         if principal is not None:
             yield doc[token.i : (own or token).i + 1], (principal,)
+
+
+def _author(scene: Scene) -> Iterator[tuple[Span, tuple[int, ...]]]:
+    """ "I am against the proposal": the one whose byline stands over the text, outside of what others say."""
+    author = writer(scene)
+    frames = [f for f in find_frames(scene.doc) if f.kind in WITH_FIRST_PERSON] if author else []
+    if not author or any(f.kind != "quote" for f in frames):
+        return
+    quotes = find_quotes(scene.doc)
+    for token in scene.doc:
+        if token.lower_ in _I and scene.at(token) is None and not any(a <= token.i < b for a, b in quotes):
+            yield scene.doc[token.i : token.i + 1], author
 
 
 def _own_government(scene: Scene) -> Iterator[tuple[Span, tuple[int, ...]]]:

@@ -6,6 +6,7 @@ import calendar
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from jnato_graph.annotate.lines import line_around
 from jnato_graph.annotate.pairs import counted, ordinal, several
 from jnato_graph.annotate.plans import MADE, planned_thing, topic_of
 from jnato_graph.annotate.pronouns import shares_verb
@@ -41,7 +42,7 @@ def description(head: Token, scene: Scene) -> tuple[Span, tuple[int, ...]] | Non
     if (count := counted(head)) is not None:
         return _made(_phrase(head), several(head, count, scene))
     if lemma in words["writers"] and any(c.lower_ == "the" for c in head.children):
-        return _made(_phrase(head), _writer(scene))
+        return _made(_phrase(head), writer(scene))
     if head.lower_ in words["titles"] or lemma in words["titles"]:
         return _titled(head, scene)
     if head.pos_ not in ("NOUN", "PROPN") or (
@@ -58,13 +59,16 @@ def description(head: Token, scene: Scene) -> tuple[Span, tuple[int, ...]] | Non
     return _made(_phrase(head), _so_told(head, telling, scene) if telling else _thing(head, scene))
 
 
-def _writer(scene: Scene) -> tuple[int, ...]:
-    """Who is named in the byline, if it names one: "By Ann Lee"."""
-    found = {
-        i.who: i.index for i in scene.items
-        if i.title and i.label == "Person" and i.start and scene.doc[i.start - 1].text in ("By", "by", "BY")
-    }  # fmt: skip
+def writer(scene: Scene) -> tuple[int, ...]:
+    """Who is named in the byline, if it names one: "By Ann Lee", or the name alone on a line above the text."""
+    found = {i.who: i.index for i in scene.items if i.title and i.label == "Person" and _is_byline(i, scene)}
     return tuple(found.values()) if len(found) == 1 else ()
+
+
+def _is_byline(item: Item, scene: Scene) -> bool:
+    first, behind = line_around(scene.doc[item.start])
+    before = scene.doc[first : item.start].text.strip().casefold()
+    return before == "by" or (not before and first > 0 and not scene.doc[item.end : behind].text.strip(" \n"))
 
 
 def _made(span: Span, found: tuple[int, ...]) -> tuple[Span, tuple[int, ...]] | None:
@@ -377,12 +381,21 @@ def titles_of(who: int, scene: Scene, before: int) -> list[tuple[str, int | None
             if child.dep_ == "appos" and is_title and not _is_past(child):
                 owner, _, rest = _owner_of_title(child, scene)
                 found.append((" ".join([*rest, child.lower_]), owner.who if owner else None))
+        for child in root.head.rights if root.dep_ == "nsubj" and _is_now(root.head) else ():
+            if child.dep_ == "attr" and child.lower_ in titles:
+                owner, _, rest = _owner_of_title(child, scene)
+                found.append((" ".join([*rest, child.lower_]), owner.who if owner else None))
         above = root.head
         is_title = above.lower_ in titles or above.lemma_.lower() in titles
         if root.dep_ == "appos" and is_title and not _is_past(above):
             owner, _, rest = _owner_of_title(above, scene)
             found.append((" ".join([*rest, above.lower_]), owner.who if owner else None))
     return found
+
+
+def _is_now(verb: Token) -> bool:
+    """ "X is (became, has been) Britain's ambassador", not "was"."""
+    return verb.lemma_ == "become" or (verb.lemma_ == "be" and verb.tag_ != "VBD")
 
 
 def _is_past(title: Token) -> bool:

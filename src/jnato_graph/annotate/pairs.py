@@ -71,6 +71,8 @@ def several(head: Token, count: int, scene: Scene) -> tuple[int, ...]:
             return ()
         if noun == "side" and (two := [g for g in lists_in(scene, sentence, head.i, _PERSON) if len(g) == count]):
             return tuple(i.index for i in two[0]) if len(two) == 1 else ()
+        if noun == "side" and (sides := _in_title(count, sort, scene)):
+            return sides
         # a list is the surest sign; else the sentence names that many and no more
         named = {
             i.who: i
@@ -106,7 +108,17 @@ def several(head: Token, count: int, scene: Scene) -> tuple[int, ...]:
         titled = [i for i in lately.values() if _is_called(i, noun, scene)]
         if len(titled) == count:  # "the two Ministers", where a president stands beside them
             return tuple(sorted(i.index for i in titled))
+        return _opening(count, head, scene)
     return ()
+
+
+def _opening(count: int, head: Token, scene: Scene) -> tuple[int, ...]:
+    """So many people that the first paragraph names and no more: the two whose meeting a text tells of."""
+    prose = [i for i in scene.items if not i.title and i.end <= head.i]
+    first = min((i.paragraph for i in prose), default=-1)
+    named = {i.who: i for i in reversed(prose) if i.paragraph == first and i.label == "Person" and _counts(i)}
+    fits = len(named) == count and all(_may_be_of(i, head, scene) for i in named.values())
+    return tuple(sorted(i.index for i in named.values())) if fits else ()
 
 
 def _from_subject(named: Mapping[int, Item]) -> list[Item]:

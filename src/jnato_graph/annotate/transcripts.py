@@ -19,6 +19,7 @@ _LABEL = re.compile(
     re.MULTILINE,
 )
 _ASKING = re.compile(r"^(?:Q|QUESTION|Question|MODERATOR|Moderator|REPORTER|Reporter|INTERVIEWER|Journalist)\b")
+_ANSWERING = re.compile(r"^(?:A|ANSWER|Answer)$")
 _SIGNATURE = re.compile(r"\s(?:[–—-]\s(?=[^–—\n]{3,120}\s*$)|\((?=[^()\n]{3,120}\)\s*$))", re.MULTILINE)
 
 
@@ -58,9 +59,21 @@ def label_frames(doc: Doc) -> Iterator[Frame]:
         head = doc.char_span(match.start("label"), match.end("label"), alignment_mode="contract")
         if span is None or head is None or _ASKING.match(match["label"]):
             continue
-        speaker = _label_speaker(head, doc)
+        answer = _ANSWERING.match(match["label"].strip())
+        speaker = _interviewed(doc, labels[0].start()) if answer else _label_speaker(head, doc)
         if speaker is not None:
             yield Frame(scope=frozenset(range(span.start, span.end)), speaker=speaker, verb=-1, kind="label")
+
+
+def _interviewed(doc: Doc, first: int) -> Speaker | None:
+    """Who answers in an interview of "Q:" and "A:": who is named first before it (`first`: its first character)."""
+    for index, mention in enumerate(doc.spans.get("mentions", ())):
+        if mention.start_char >= first:
+            return None
+        before = doc[mention.start - 1].lower_ if mention.start else ""
+        if mention.label_ == "Person" and before != "by":
+            return Speaker(text=mention.text, mention=index)
+    return None
 
 
 def _is_speaker_label(match: re.Match[str], doc: Doc) -> bool:
@@ -68,6 +81,8 @@ def _is_speaker_label(match: re.Match[str], doc: Doc) -> bool:
     label = match["label"].strip()
     if _ASKING.match(label):
         return True
+    if _ANSWERING.match(label):
+        return re.search(r"^(?:Q|QUESTION|Question):", doc.text, re.MULTILINE) is not None
     name = re.sub(r"\s*\(.*", "", label)
     words = name.split()
     if (

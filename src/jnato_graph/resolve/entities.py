@@ -20,7 +20,7 @@ _JOINT: Final = re.compile(r"joint(?: \w+)? (?:statement|communiqu[eé]|declarat
 def entity_of(group: Group, mentions: Sequence[Named], reference: Reference, text: str = "") -> Entity:
     """The entity of a group: the listed one where the group has a reference key, else one made of its names.
 
-    `text` is the document's: what has no name of its own ("joint statement") is that of its document alone.
+    `text` is the document's: what has no name of its own ("joint statement", "Foreign Ministry") is that of its text.
     """
     listed = reference.entities.get(group.key)
     texts = Counter(mentions[i].text for i in group.members)
@@ -55,8 +55,9 @@ def _key(group: Group, name: str) -> str:
 
 
 def _own(group: Group, name: str, text: str) -> str:
-    """What tells a joint text without a name from those of other documents."""
-    if group.label != "Agreement" or not _JOINT.fullmatch(name):
+    """What tells a joint text without a name, or "the Foreign Ministry" of nobody knows where, from those of others."""
+    joint = group.label == "Agreement" and _JOINT.fullmatch(name)
+    if not joint and not (group.label == "Organisation" and plain(name) in naming().of_any_state):
         return ""
     return f"-{sha256(text.encode()).hexdigest()[:8]}"
 

@@ -41,6 +41,7 @@ class Naming:
     usual_halves: Mapping[str, str]
     islands: frozenset[str]
     metonyms: Mapping[str, tuple[str, ...]]
+    of_any_state: frozenset[str]
 
 
 @cache
@@ -63,6 +64,7 @@ def naming() -> Naming:
         usual_halves=rows["usual_halves"],
         islands=frozenset(rows["islands"].split()),
         metonyms={place: tuple(keys.split()) for place, keys in rows["metonyms"].items()},
+        of_any_state=frozenset(_longest_first(rows["of_any_state"])),
     )
 
 

@@ -47,6 +47,15 @@ def taken_up(nlp: Language, text: str) -> dict[str, set[str]]:
          " spoke.", "The two ministers", {"Taro Kono", "Teodor Melescanu"}),
         ("A meeting was held between Taro Kono and Federica Mogherini. Both sides spoke.", "Both sides",
          {"Taro Kono", "Federica Mogherini"}),
+        ("Leave the frigates at home\n\nBy Mari Ito\n\nNorway has a plan that many people of the country like."
+         " I am against the plan.", "I", {"Mari Ito"}),
+        ("Words on frigates\n\nInterview by Jean Roux\n\nAlison Hargreave became Britain's ambassador in March."
+         "\n\nQ: Do you object?\n\nA: We never objected to the office.", "We", {"Britain"}),
+        ("Joint Statement of Japan and Estonia\n\nShinzo Abe told the people in the room that Japan had frozen assets"
+         " of North Korea. The two sides spoke.", "The two sides", {"Japan", "Estonia"}),
+        ("Two ministers meet\n\nTore Sandvik met his Japanese counterpart, Gen Nakatani, in the capital of the country"
+         " today.\n\nThere he saw John Healey.\n\nUkraine\n\nBoth ministers spoke.", "Both ministers",
+         {"Tore Sandvik", "Gen Nakatani"}),
         ("Pitch Black 2024 began in July. The Indian Navy sat this one out.", "this one", {"Pitch Black 2024"}),
         ("AUKUS was launched in 2021. China condemned the pact.", "the pact", {"AUKUS"}),
     ],
@@ -64,6 +73,8 @@ def test_it_is_taken_up(nlp: Language, text: str, words: str, meant: set[str]) -
         ("Japan signed the Memorandum on Fish. Malta rejected the cyber memorandum.", "the cyber memorandum"),
         ("Pitch Black 2024 and RIMPAC 2024 ended. France likes the exercise.", "the exercise"),
         ("Japan was quiet. The government backs it.", "The government"),
+        ("Leave the frigates at home\n\nBy Mari Ito\n\n\"I am against the plan that so many people here like,\""
+         " an official said.", "I"),
         ("Russia's invasion of Ukraine went on. Kishida spoke of the event.", "the event"),
         # a prime minister is no defence minister
         ("Rishi Sunak and Giorgia Meloni met in Rome. A year later the two defence ministers signed it.",

@@ -20,6 +20,7 @@ NAMES = {
     "France": "State",
     "Chinese foreign ministry": "Organisation",
     "China": "State",
+    "Foreign Ministry": "Organisation",
     "Japan": "State",
     "NATO": "Organisation",
     "Oslo Accord": "Agreement",
@@ -144,6 +145,15 @@ def test_a_ministry_speaks_for_its_state(resolved: Callable[..., Extraction]) ->
         ("china-mfa", "OPPOSES", "agreement:oslo-accord"), ("china", "OPPOSES", "agreement:oslo-accord"),
     }  # fmt: skip
     assert {c.rule for c in extraction.claims} == {"test", "test-by-ministry"}
+
+
+def test_a_ministry_of_nobody_knows_where_is_that_of_its_document_alone(resolved: Callable[..., Extraction]) -> None:
+    keys = {
+        entity.key
+        for text in ("The Foreign Ministry opposed it.", "The Foreign Ministry did not.")
+        for entity in resolved(text, _nothing).entities
+    }
+    assert len(keys) == 2
 
 
 def test_a_misread_office_puts_no_words_into_the_mouth_of_another_state(resolved: Callable[..., Extraction]) -> None:
