@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from jnato_graph.annotate.descriptions import description, titles_of, writer
+from jnato_graph.annotate.described_holders import titles_of
+from jnato_graph.annotate.descriptions import description, writer
 from jnato_graph.annotate.personal import personal
 from jnato_graph.annotate.pronouns import HE, IT, SHE, THEY, neuter, plural
 from jnato_graph.annotate.quotes import find_quotes

@@ -1,4 +1,4 @@
-"""Definite descriptions: "the alliance", "the accord", "the French president", "the two sides", "the latter"."""
+"""Definite descriptions: "the alliance", "the accord", "the two sides", "the latter"."""
 
 from __future__ import annotations
 
@@ -6,18 +6,16 @@ import calendar
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from jnato_graph.annotate.described_holders import titled
 from jnato_graph.annotate.lines import line_around
 from jnato_graph.annotate.pairs import counted, ordinal, several
 from jnato_graph.annotate.plans import MADE, planned_thing, topic_of
 from jnato_graph.annotate.pronouns import shares_verb
-from jnato_graph.annotate.scene import ACTING_LABELS, Item, Scene, anaphor_words, noun_of
+from jnato_graph.annotate.scene import ACTING_LABELS, Item, Scene, anaphor_words, noun_of, phrase_start
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
-_ACTORS = ACTING_LABELS
-_PERSON = frozenset({"Person"})
 _BY_NAME_ONLY = frozenset({"Organisation", "Event", "Policy"})  # "the talks" are no forum, "the paper" no directive
 MONTHS = frozenset(name.lower() for name in (*calendar.month_name, *calendar.day_name) if name)
 _SPANS = frozenset(
@@ -26,8 +24,6 @@ _SPANS = frozenset(
 _TELLING_WHEN = frozenset({"last", "next", "this", "same", "the", "late", "early", "that"})
 _WINDOW = 6  # sentences that a description may look back
 _OCCASION = 3  # sentences that "the event" may look back
-_LONG_TITLE = 12  # words from the noun of a title to the comma behind it
-_PAST = frozenset({"then", "former", "ex", "late"})
 _RESTRICTING = frozenset({"relcl", "acl"})
 
 
@@ -37,14 +33,14 @@ def description(head: Token, scene: Scene) -> tuple[Span, tuple[int, ...]] | Non
         return None
     words = anaphor_words()
     lemma = noun_of(head)
-    if lemma in ("former", "latter") and head.pos_ in ("ADJ", "NOUN") and _start(head) < head.i:
+    if lemma in ("former", "latter") and head.pos_ in ("ADJ", "NOUN") and phrase_start(head) < head.i:
         return _made(_phrase(head), ordinal(head, lemma, scene))
     if (count := counted(head)) is not None:
         return _made(_phrase(head), several(head, count, scene))
     if lemma in words["writers"] and any(c.lower_ == "the" for c in head.children):
         return _made(_phrase(head), writer(scene))
     if head.lower_ in words["titles"] or lemma in words["titles"]:
-        return _titled(head, scene)
+        return titled(head, scene)
     if head.pos_ not in ("NOUN", "PROPN") or (
         head.tag_ in ("NNS", "NNPS") and lemma not in ("drill", "talk", "manoeuvre")
     ):
@@ -76,13 +72,7 @@ def _made(span: Span, found: tuple[int, ...]) -> tuple[Span, tuple[int, ...]] | 
 
 
 def _phrase(head: Token) -> Span:
-    return head.doc[_start(head) : head.i + 1]
-
-
-def _start(head: Token) -> int:
-    """Where the phrase begins, its article included."""
-    left = [c for c in head.lefts if c.dep_ in ("det", "amod", "compound", "nummod", "poss", "nmod", "predet")]
-    return min((c.left_edge.i for c in left), default=head.i)
+    return head.doc[phrase_start(head) : head.i + 1]
 
 
 def _restricted(head: Token, scene: Scene) -> bool:
@@ -102,7 +92,7 @@ def _restricted(head: Token, scene: Scene) -> bool:
             return True
         if child.i < head.i and child.dep_ in ("amod", "compound", "poss", "nmod", "nummod"):
             item = scene.headed(child)
-            if item is not None and item.label not in _ACTORS:
+            if item is not None and item.label not in ACTING_LABELS:
                 return True  # "the Prut Watch programme" names itself
             if item is not None and child.dep_ == "poss":
                 return True
@@ -261,164 +251,3 @@ def _country(head: Token, scene: Scene) -> tuple[int, ...]:
 
 def _islands() -> frozenset[str]:
     return frozenset(anaphor_words()["island_states"].split())
-
-
-# ── "the French president", "the minister" ───────────────────────────────────────────────────────────────────────────
-def _named_behind(head: Token, scene: Scene) -> bool:
-    """ "The chief of staff of the Ground Force, General Ito": a name behind the comma, whatever it hangs on."""
-    end = max((t.i for t in head.subtree if t.i < head.i + _LONG_TITLE and t.dep_ != "appos"), default=head.i)
-    for i in range(head.i + 1, min(end + 2, head.sent.end - 1)):
-        if head.doc[i].text == ",":
-            behind = head.doc[i + 1 : min(i + 4, head.sent.end)]
-            names = [item for t in behind if (item := scene.at(t)) is not None and item.label == "Person"]
-            return bool(names) and all(t.pos_ == "PROPN" or scene.at(t) is not None for t in behind[:1])
-        if head.doc[i].pos_ in ("VERB", "AUX"):
-            return False
-    return False
-
-
-def _titled(head: Token, scene: Scene) -> tuple[Span, tuple[int, ...]] | None:
-    doc = head.doc
-    after = doc[head.i + 1] if head.i + 1 < len(doc) else None
-    if head.tag_ in ("NNS", "NNPS"):
-        return None
-    for child in head.children:  # "the French president, Emmanuel Macron": named at once
-        if child.dep_ in ("appos", "flat") and child.i > head.i:
-            return None
-    if after is not None and (item := scene.at(after)) is not None and item.label == "Person":
-        return None
-    if _named_behind(head, scene):
-        return None
-    if head.dep_ in ("compound", "appos", "attr", "amod", "nmod", "oprd"):
-        return None
-    if any(c.dep_ == "relcl" for c in head.children):
-        return None
-    owner, start, rest = _owner_of_title(head, scene)
-    definite = any(c.dep_ == "det" and c.lower_ in ("the", "this", "that") for c in head.children)
-    if (owner is None and not definite) or any(c.dep_ == "det" and c.lower_ not in _DEFINITE for c in head.children):
-        return None
-    if any(c.dep_ == "prep" and c.lower_ in ("of", "to", "for", "in") for c in head.children) and owner is None:
-        return None
-    title = " ".join([*rest, head.lower_])
-    found = _holder(head, title, owner, scene)
-    end = max(
-        [
-            head.i,
-            *(c.right_edge.i for c in head.children if c.dep_ == "prep" and owner is not None and owner.start > head.i),
-        ]
-    )
-    return _made(doc[min(start, head.i) : end + 1], found)
-
-
-def _owner_of_title(head: Token, scene: Scene) -> tuple[Item | None, int, list[str]]:
-    """Whose officer it is, where the phrase begins, and the words of the title before the noun."""
-    owner: Item | None = None
-    rest: list[str] = []
-    start = _start(head)
-    for child in sorted(head.children, key=lambda c: c.i):
-        if child.i < head.i and child.dep_ in ("amod", "compound", "poss", "nmod"):
-            item = scene.headed(child) or scene.at(child)
-            if item is not None and item.label in _ACTORS:
-                owner = item
-            elif child.dep_ in ("amod", "compound", "nmod"):
-                rest += [t.lower_ for t in child.subtree if t.i < head.i and scene.at(t) is None]
-        elif child.dep_ == "prep" and child.lower_ == "of" and owner is None:
-            for noun in child.children:
-                if noun.dep_ == "pobj" and (item := scene.headed(noun)) is not None and item.label in _ACTORS:
-                    owner = item
-    return owner, start, [w for w in rest if w not in anaphor_words()["plain"]]
-
-
-def _holder(head: Token, title: str, owner: Item | None, scene: Scene) -> tuple[int, ...]:
-    """The person so titled in the text before, else the one who held the office then, if the text names them."""
-    people = scene.before(head.i, 99, _PERSON)
-    fits = [
-        i for i in people
-        if any(_same_title(title, known, owner, of) for known, of in titles_of(i.who, scene, head.i))
-        and _may_serve(i, owner, scene)
-    ]  # fmt: skip
-    if len({i.who for i in fits}) == 1:
-        return (fits[0].index,)
-    if fits:
-        near = [i for i in fits if scene.sentence_of[head.i] - i.sentence <= 2]
-        return (near[0].index,) if len({i.who for i in near}) == 1 else ()
-    date = scene.doc._.published if scene.doc.has_extension("published") else None
-    if owner is None or not owner.key or not date:
-        return ()
-    key = scene.reference.holder(owner.key, title, date)
-    named = [i for i in scene.items if key and i.key == key]
-    return (named[0].index,) if named else ()
-
-
-def _may_serve(person: Item, owner: Item | None, scene: Scene) -> bool:
-    """Whether nothing that is known of the person speaks against it: "the U.S. leader" is no Mark Rutte."""
-    terms = scene.reference.terms_of(person.key) if person.key else ()
-    known = {term.actor for term in terms}
-    return owner is None or not owner.key or not known or owner.key in known
-
-
-def _same_title(title: str, known: str, owner: Item | None, known_owner: int | None) -> bool:
-    if owner is not None and known_owner is not None and owner.who != known_owner:
-        return False
-    words, other = title.split(), known.split()
-    broad = anaphor_words()["broad"].get(words[-1], frozenset())
-    if words[-1] != (other[-1] if other else "") and not (len(words) == 1 and set(other) & broad):
-        return False
-    return len(words) == 1 or set(words) <= set(other) or bool(set(other) & broad)
-
-
-def titles_of(who: int, scene: Scene, before: int) -> list[tuple[str, int | None]]:
-    """The titles that the text gave a person before a place: (words, whose officer)."""
-    found: list[tuple[str, int | None]] = []
-    titles = anaphor_words()["titles"]
-    for item in scene.same(who):
-        if item.start >= before:
-            break
-        found += _title_before(item, scene, titles)
-        root = item.span.root
-        for child in root.children:
-            is_title = child.lower_ in titles or child.lemma_.lower() in titles
-            if child.dep_ == "appos" and is_title and not _is_past(child):
-                owner, _, rest = _owner_of_title(child, scene)
-                found.append((" ".join([*rest, child.lower_]), owner.who if owner else None))
-        for child in root.head.rights if root.dep_ == "nsubj" and _is_now(root.head) else ():
-            if child.dep_ == "attr" and child.lower_ in titles:
-                owner, _, rest = _owner_of_title(child, scene)
-                found.append((" ".join([*rest, child.lower_]), owner.who if owner else None))
-        above = root.head
-        is_title = above.lower_ in titles or above.lemma_.lower() in titles
-        if root.dep_ == "appos" and is_title and not _is_past(above):
-            owner, _, rest = _owner_of_title(above, scene)
-            found.append((" ".join([*rest, above.lower_]), owner.who if owner else None))
-    return found
-
-
-def _is_now(verb: Token) -> bool:
-    """ "X is (became, has been) Britain's ambassador", not "was"."""
-    return verb.lemma_ == "become" or (verb.lemma_ == "be" and verb.tag_ != "VBD")
-
-
-def _is_past(title: Token) -> bool:
-    """ "The then Prime Minister, X": who is called the prime minister later on may be another."""
-    return any(t.lower_ in _PAST for t in title.doc[_start(title) : title.i])
-
-
-def _title_before(item: Item, scene: Scene, titles: frozenset[str]) -> list[tuple[str, int | None]]:
-    """ "French Foreign Minister X": the run of title words straight before the name, and the mention before them."""
-    doc, i = scene.doc, item.start - 1
-    words: list[str] = []
-    while (
-        i >= 0
-        and len(words) < 5
-        and scene.at(doc[i]) is None
-        and (doc[i].pos_ in ("NOUN", "PROPN", "ADJ") or doc[i].lower_ in ("of", "for", "and"))
-    ):
-        words.insert(0, doc[i].lower_)
-        i -= 1
-    earlier = {*words, doc[i].lower_ if i >= 0 else ""}
-    if not any(w in titles for w in words) or earlier & _PAST:
-        return []
-    while i >= 0 and doc[i].tag_ == "POS":
-        i -= 1
-    owner = scene.at(doc[i]) if i >= 0 else None
-    return [(" ".join(words), owner.who if owner is not None and owner.label in _ACTORS else None)]

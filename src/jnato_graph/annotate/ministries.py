@@ -15,9 +15,7 @@ from spacy.tokens import Doc, Span, Token
 from jnato_graph.annotate.spans import Found
 from jnato_graph.reference import load_reference
 
-SORTS: Final = {
-    "foreign": ("foreign", "external affairs"), "defence": ("defence", "defense", "armed forces"),
-}  # fmt: skip
+_SORTS: Final = {"foreign": ("foreign", "external affairs"), "defence": ("defence", "defense", "armed forces")}
 _WORDS: Final = {"foreign": "foreign", "defence": "defence", "defense": "defence"}
 _BETWEEN: Final = 6  # words between a ministry and who serves it: "a Foreign Ministry spokesman in Beijing, X"
 _TELLS: Final = frozenset({"nsubj", "nsubjpass", "poss"})
@@ -139,7 +137,7 @@ def _ministries() -> Mapping[tuple[str, str], str]:
         if entity.kind != "ministry" or not entity.state:
             continue
         names = " | ".join((entity.name, *entity.aliases)).casefold()
-        for sort, words in SORTS.items():
+        for sort, words in _SORTS.items():
             if any(word in names for word in words):
                 found.setdefault((entity.state, sort), key)
     return found

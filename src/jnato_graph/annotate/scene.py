@@ -257,3 +257,9 @@ def noun_of(head: Token) -> str:
     """The noun in the singular and in small letters, also where a capital made it a name: "the two Ministers"."""
     lemma = head.lemma_.lower()
     return lemma[:-1] if head.tag_ == "NNPS" and lemma.endswith("s") and not lemma.endswith("ss") else lemma
+
+
+def phrase_start(head: Token) -> int:
+    """Where the phrase begins, its article included."""
+    left = [c for c in head.lefts if c.dep_ in ("det", "amod", "compound", "nummod", "poss", "nmod", "predet")]
+    return min((c.left_edge.i for c in left), default=head.i)
