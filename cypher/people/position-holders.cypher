@@ -1,6 +1,7 @@
 // Who holds which position
 // Persons with their positions in states and organisations: what documents say, with the sentence, and what the
-// reference data lists ("reference", with its source).
+// reference data lists ("reference", with its source), the latest first. Of those whom no document names only the holders
+// of a position, or in a body, that is asked for.
 // $body = "" (optional Actor) only positions in this state or organisation
 // $person = "" (optional Person) only this person
 // $at = "" (optional date) only positions held at this date, where dates are known
@@ -37,13 +38,14 @@ CALL () {
   MATCH (person:Person)-[fact:HOLDS_POSITION_IN {origin: "reference"}]->(body:Actor)
   WHERE ($body = "" OR body.key = $body) AND ($person = "" OR person.key = $person)
     AND ($role = "" OR toLower(fact.role) CONTAINS toLower($role))
+    AND ($body <> "" OR $person <> "" OR $role <> "" OR EXISTS { (:Sentence)-[:MENTIONS]->(person) })
     AND ($at = ""
          OR ((fact.since IS NULL OR fact.since <= $at OR fact.since STARTS WITH $at)
              AND (fact.until IS NULL OR $at < fact.until OR $at STARTS WITH fact.until)))
   RETURN person, body, fact.role AS role, "reference" AS basis, "actual" AS status, fact.since AS since,
          fact.until AS until, 0 AS documents, null AS key, fact.source AS factSource
 }
-WITH * ORDER BY body.name, body.key, person.name, person.key, basis, since, role, status, key LIMIT toInteger($limit)
+WITH *, coalesce(since, "") AS order ORDER BY body.name, body.key, order DESC, person.name, person.key, basis, role, status, key LIMIT toInteger($limit)
 OPTIONAL MATCH (claim:Claim {key: key})-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 RETURN person.name AS person,
        role,
@@ -63,4 +65,4 @@ RETURN person.name AS person,
        body.key AS bodyKey,
        claim.key AS claimKey,
        sentence.key AS sentenceKey
-ORDER BY body, bodyKey, person, personKey, basis, since, role, status, claimKey;
+ORDER BY body, bodyKey, order DESC, person, personKey, basis, role, status, claimKey;

@@ -1,6 +1,7 @@
 // All evidence for a statement
 // Every sentence that says, or denies, that one thing stands to another in some way: to follow a row of any report to
-// all of its sources. A visit to a city, or what is held in one, counts for the state in which the reference data has it.
+// all of its sources. A visit to a city, or what is held in one, counts for the state in which the reference data has it;
+// an event that somebody attended who holds or held a position in the subject counts for the subject.
 // $subject = "france" (Entity) the subject
 // $object = "nato-liaison-office-tokyo" (Entity) the object
 // $predicate = "" (text) only this predicate; "" for all
@@ -16,15 +17,18 @@ CALL (subject) {
   MATCH (subject)<-[:SUBJECT|OBJECT]-(claim:Claim)
   MATCH (claim)-[:SUBJECT|OBJECT]->(object:Entity {key: $object})
   WHERE EXISTS { (claim)-[:SUBJECT]->(subject) } OR claim.predicate IN ["MET_WITH", "PARTNER_OF", "COOPERATES_WITH"]
-  RETURN claim, object
+  RETURN subject AS actor, claim, object
 UNION
   MATCH (subject)<-[:SUBJECT]-(claim:Claim)-[:OBJECT]->(object:Place)-[:LOCATED_IN {origin: "reference"}]->(:State {key: $object})
   WHERE claim.predicate IN ["VISITED", "HELD_IN"]
-  RETURN claim, object
+  RETURN subject AS actor, claim, object
+UNION
+  MATCH (subject)<-[:HOLDS_POSITION_IN]-(actor:Actor)<-[:SUBJECT]-(claim:Claim {predicate: "PARTICIPATED_IN"})-[:OBJECT]->(object:Event {key: $object})
+  RETURN actor, claim, object
 }
-WITH subject, claim, object WHERE $predicate = "" OR claim.predicate = $predicate
+WITH actor, claim, object WHERE $predicate = "" OR claim.predicate = $predicate
 MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
-RETURN subject.name AS subject,
+RETURN actor.name AS subject,
        claim.predicate AS predicate,
        object.name AS object,
        claim.polarity AS polarity,
