@@ -187,8 +187,10 @@ def _count(found: Answer, choice: Choice, columns: dict[str, str]) -> Count | No
     kinds = set(choice.kinds) & {"how-many", "how-often"}
     if not kinds:
         return None
+    # Of those that took part in the same one, each has a row.
+    held = columns.get("who") == "participant" and columns.get("what") in ("event", "exercise", "operation")
     if "how-often" in kinds:
-        column = "rows"
+        column = columns["what"] if held else "rows"
     else:
         column = columns.get(choice.counted, "") or columns.get("who") or columns.get("what") or "rows"
     keys: dict[str, set[object]] = {"so": set(), "not yet": set(), "denied": set(), "other": set()}

@@ -9,7 +9,7 @@ from typing import Final
 from jnato_graph.ask.filling import EXCEPT, WRONG_SIDE, Filling, Slots
 from jnato_graph.ask.leftover import is_slight
 from jnato_graph.ask.named import Named
-from jnato_graph.ask.patterns import Pattern, TextItem, WordItem
+from jnato_graph.ask.patterns import ANY_PREDICATE, Pattern, TextItem, WordItem
 from jnato_graph.ask.reading import Reading
 from jnato_graph.ask.texts import text_for
 from jnato_graph.ask.triggers import Trigger
@@ -38,7 +38,8 @@ class Candidate:
     """A report with its parameters for a question. `names` are those that stand for entities, by parameter.
 
     `share`: how much of the question is accounted for, and `explained`: how much without the `slight` ones of the words
-    that are `left`, which hardly change what is asked for; `score` ranks. `doubts`: what speaks against it, in words.
+    that are `left`, which hardly change what is asked for; `score` tells how well the question fits, `rank` also how
+    often such questions are for the report. `doubts`: what speaks against it, in words.
     """
 
     pattern: Pattern
@@ -49,6 +50,7 @@ class Candidate:
     left: tuple[str, ...] = ()
     slight: frozenset[str] = frozenset()
     score: float = 0.0
+    rank: float = 0.0
     doubts: tuple[str, ...] = ()
 
 
@@ -231,7 +233,9 @@ class Attempt:
         for item, predicate in zip(self.pattern.predicates, self.predicates, strict=True):
             if not predicate:
                 continue
-            told = [trigger for trigger in self.reading.triggers if trigger.predicate == predicate]
+            # Where no parameter takes the predicate, the others of the item are told by the report, too.
+            mine = {predicate} if item.bind or item.predicates == ANY_PREDICATE else item.predicates
+            told = [trigger for trigger in self.reading.triggers if trigger.predicate in mine]
             if not item.required and all(trigger.tokens <= self.used for trigger in told):
                 continue  # a word of the pattern itself: documents that do not "agree" sign nothing
             for trigger in told:

@@ -83,6 +83,8 @@ def _asks_for_data(doc: Doc, at: int) -> bool:
     """Whether "should" asks for no opinion: "I should be grateful for", and what of the data to check."""
     behind = doc[at + 1 : at + 3].text.lower().split()
     before = doc[at - 1].lower_ if at else ""
+    if (before == "i" and at > 1) or behind[:2] == ["there", "be"]:
+        return True  # "..., I must get it right"
     if before in ("i", "we") and behind[:1] in (["be"], ["like"], ["appreciate"]):
         return True
     somebody = behind[:1] in (["i"], ["we"], ["one"], ["a"], ["somebody"], ["anyone"])

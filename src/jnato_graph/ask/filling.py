@@ -60,10 +60,13 @@ class Filling:
                 self.loss += 0.05  # those of the group are the subjects
             if label == "Organisation" and slot.side == SUBJECT and self._is_joined(named):
                 self._doubt(f"{named.text} may stand at the other end", WRONG_SIDE / 2)
+            if slot.preposition and self._stands_behind(named, slot.preposition):
+                continue  # the preposition tells its part, wherever it stands
             if slot.side and (self._wrong_side(named, slot.side) or self._wrong_label(label, slot.side, named)):
                 doubtful.add(named.text)
             if slot.side:
                 self._weigh_place(named, label, slot.side)
+        self._weigh_actors()
         self._doubt_pairs()
         for text in sorted(doubtful):
             self._doubt(f"{text} may stand at the other end", WRONG_SIDE)
@@ -108,6 +111,8 @@ class Filling:
                 self.doubts.append(elsewhere)
         elif slot.preposition:
             self._doubt(elsewhere, WRONG_SIDE)
+        if not slot.preposition and label == "State" and named.preposition in _WITHIN and self._has_place_slot():
+            self._doubt(elsewhere, WRONG_SIDE / 2)  # "missions run in Afghanistan"
         if named.preposition in EXCEPT:
             self._doubt(f"{named.text} is left out by the question", WRONG_SIDE / 2)
         if not slot.side and not slot.preposition:
@@ -116,6 +121,9 @@ class Filling:
                 self._doubt(elsewhere, WRONG_SIDE / 2)
         if named.preposition in _TIMES and not self._says(named.preposition):
             self._doubt(f"{named.text} may tell a time here", WRONG_SIDE / 2)
+
+    def _has_place_slot(self) -> bool:
+        return any(slot.preposition == "in" and slot.parameter.name not in self.slots for slot in self.pattern.slots)
 
     def _doubt_kind(self, slot: SlotItem, named: Named, label: str) -> None:
         """What is asked of a thing of some kind is asked of the name of one: "newest agreements of Australia"."""
@@ -157,6 +165,16 @@ class Filling:
         if preposition in ("on", "in"):
             return named.preposition in (_ABOUT if preposition == "on" else _PLACED)
         return named.preposition == preposition
+
+    def _weigh_actors(self) -> None:
+        """Without a predicate who can act stands first: Japan and a fund, not a fund and Japan."""
+        ends = {
+            slot.side: self.slots[slot.parameter.name][2]
+            for slot in self.pattern.slots
+            if slot.parameter.name in self.slots
+        }
+        if not any(self.predicates) and ends.get(OBJECT) in ACTORS and ends.get(SUBJECT, OBJECT) not in ACTORS:
+            self.loss += WRONG_SIDE / 4
 
     def _doubt_pairs(self) -> None:
         """What "and" joins does not stand at the two ends of a predicate: "those in NATO and the EU"."""

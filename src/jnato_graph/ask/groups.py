@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from jnato_graph.ask.named import Named
 from jnato_graph.ask.words import Words
+from jnato_graph.extract.lexicon import load_lexicon
 from jnato_graph.reference import load_reference
 
 _SOME_OF: Final = frozenset(
     {"which", "who", "many", "any", "anyone", "some", "none", "most", "several", "those", "half"}
+)
+# What a group of states does in a noun behind its adjective.
+_DONE: Final = frozenset({"OPPOSES", "SUPPORTS", "CONTRIBUTED_TO", "PARTICIPATED_IN", "SANCTIONED", "PROPOSED"})
+_STANCES: Final = frozenset({"position", "stance", "view", "attitude", "vote", "sanction", "participation"})
+_NAMES_OF_THINGS: Final = frozenset(
+    {"exercise", "drill", "manoeuvre", "leader", "minister", "head", "command", "part", "way"}
 )
 _OWNS: Final = frozenset({"'s", "’s", "'", "’"})
 
@@ -67,6 +74,8 @@ def find_groups(doc: Doc, names: list[Named], words: Words) -> tuple[list[Group]
         had = bodies[0] if len(bodies) == 1 and any(token.lemma_ == "have" for token in doc) else None
         for start, end, _ in _phrases(doc, dict.fromkeys(phrases, "")):
             after = doc[end].lower_ if end < len(doc) else ""
+            if doc[start:end].text.lower() == "allied" and not _does_something(doc, end):
+                continue
             if not (doc[start:end].text.lower() in ("members", "allies") and after == "of"):
                 own = range(had.start, had.end) if had else ()
                 add(Group(tokens=frozenset([*range(start, end), *own]), organisation=had.key if had else organisation))
@@ -110,6 +119,8 @@ def _members_of(doc: Doc, named: Named, words: Words) -> set[int]:
     at = named.start - 1
     while at >= 0 and doc[at].pos_ == "DET":
         at -= 1
+    if at >= 0 and doc[at].lower_.endswith("s") and _is_noun_of(doc[at], words.actors | {"donor", "contributor"}):
+        return own  # "donors limited to the G7", without what limits
     if at < 0 or doc[at].lower_ not in ("of", "in", "within", "inside", "from"):
         return set()
     preposition, before = doc[at].lower_, set(range(at, named.start))
@@ -142,14 +153,30 @@ def _members_of(doc: Doc, named: Named, words: Words) -> set[int]:
     return set()
 
 
+def _is_noun_of(token: Token, nouns: Collection[str]) -> bool:
+    """Whether a word is one of the nouns, as a part of a name too: "the Baltic States"."""
+    return token.lemma_.lower() in nouns or token.lower_.removesuffix("s") in nouns
+
+
+def _does_something(doc: Doc, at: int) -> bool:
+    """Whether what somebody does or thinks is said there: "Nordic [objections]", "allied public [support]"."""
+    while at < len(doc) and doc[at].pos_ == "ADJ":
+        at += 1
+    if at == len(doc):
+        return False
+    lemma = doc[at].lemma_.lower()
+    told = {entry.predicate for entry in load_lexicon().entries.get(("noun", lemma), ())}
+    return lemma in _STANCES or bool(told & _DONE and lemma not in _NAMES_OF_THINGS)
+
+
 def _noun_of_group(doc: Doc, start: int, end: int, words: Words, groups: list[Group]) -> set[int]:
     """The tokens of "European countries", "countries in Europe", "European NATO members"; empty for other things."""
     own = set(range(start, end))
     at = end
-    while at < len(doc) and doc[at].lemma_.lower() in words.among_nouns:
+    while at < len(doc) and _is_noun_of(doc[at], words.among_nouns):
         own.add(at)
         at += 1
-    if len(own) > end - start:
+    if len(own) > end - start or _does_something(doc, at):
         return own
     if at < len(doc) and any(at in group.tokens for group in groups):
         return own

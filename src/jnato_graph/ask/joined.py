@@ -126,6 +126,27 @@ def with_thing(doc: Doc, named: Named, found: Sequence[Named]) -> Named:
     return named
 
 
+def with_mission(doc: Doc, named: Named, found: Sequence[Named]) -> Named:
+    """A body with the mission to it of who is named before: "Japan ... its own mission to NATO" is that of Japan."""
+    if named.label not in ("Organisation", "State") or named.preposition != "to":
+        return named
+    noun = doc[named.start - 2] if named.start > 1 else None
+    if noun is None or noun.lower_ not in ("mission", "delegation", "embassy"):
+        return named
+    owners = [each for each in found if each.end <= noun.i and each.label == "State" and each.listed]
+    start = noun.i
+    while start > 0 and doc[start - 1].pos_ in ("ADJ", "PRON", "DET", "PART") and doc[start - 1].lower_ not in _OWNS:
+        start -= 1
+    entities = load_reference().entities
+    for owner in owners[-1:]:
+        name = f"{noun.lower_} of {entities[owner.key].name} to {entities[named.key].name}"
+        keys = {form.key for form in forms_in_any_case(name) if form.label == "Office"}
+        if len(keys) == 1:
+            key = keys.pop()
+            return replace(named_at(doc, start, named.end, key, entities[key].label, True), preposition="")
+    return named
+
+
 def without_appositions(doc: Doc, found: Sequence[Named], words: Words) -> list[Named]:
     """The names, one that only says what the listed one before it is with that one: "ISAF, the mission in Kabul"."""
     joined: list[Named] = []

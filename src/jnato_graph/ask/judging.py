@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import yaml
 
@@ -19,6 +19,11 @@ from jnato_graph.ask.choose import Choice, Declined
 from jnato_graph.ask.words import load_words
 from jnato_graph.report import SavedQuery, Value
 from jnato_graph.report.cells import words as cell_words
+
+# The rows that are expected tell whether a date that was not was rightly taken.
+_DATES: Final = frozenset({"from", "to", "when", "at"})
+# What one report has as a parameter, and another for itself.
+_TOLD_BY_REPORT: Final = frozenset({"position", "predicate", "predicates", "action", "polarity", "modality", "label"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +97,8 @@ def _other_parameters(
     defaults = {parameter.name: parameter.default for parameter in query.parameters}
 
     def told(given: Mapping[str, Any]) -> dict[str, Any]:
-        return {name: value for name, value in given.items() if value != defaults.get(name) and name not in left_out}
+        kept = {name: value for name, value in given.items() if value != defaults.get(name) and name not in left_out}
+        return {name: _plain(value) for name, value in kept.items()}
 
     chosen, wanted = told(values), told(question.given or {})
     exact = len(question.reports) == 1 and question.given is not None
@@ -100,8 +106,12 @@ def _other_parameters(
     return None if good else f"parameters {chosen}"
 
 
-def fault_of_answer(question: Question, asked: Asked | Declined) -> str | None:
-    """What is wrong with an answer on the graph; None when it is as expected."""
+def fault_of_answer(question: Question, asked: Asked | Declined, *, letter: bool = True) -> str | None:
+    """What is wrong with an answer on the graph; None when it is as expected.
+
+    Not to the `letter`, another report may answer, if its rows hold what is expected, and its parameters all that the
+    question gave and nothing else ("visits-between" for "visits-and-meetings" of two actors).
+    """
     if isinstance(asked, Declined):
         if question.declined:
             return None if asked.reason in question.declined else f"declined: {asked.reason}"
@@ -110,10 +120,11 @@ def fault_of_answer(question: Question, asked: Asked | Declined) -> str | None:
         return f"answered by {asked.query.name}"
     if not question.must_be_sure and not asked.sure:
         return None
-    if asked.query.name not in question.reports:
-        return f"answered by {asked.query.name}"
-    if fault := _other_parameters(question, asked.query, asked.parameters):
-        return fault
+    if letter or not _gives_the_same(question, asked):
+        if asked.query.name not in question.reports:
+            return f"answered by {asked.query.name}"
+        if fault := _other_parameters(question, asked.query, asked.parameters):
+            return fault
     shown = [[cell_words(cell) for cell in row] for row in asked.answer.rows]
     for cells in question.rows:
         if not any(all(any(cell == has or cell in has.split("; ") for has in row) for cell in cells) for row in shown):
@@ -123,6 +134,22 @@ def fault_of_answer(question: Question, asked: Asked | Declined) -> str | None:
     if question.count is not None and (asked.count is None or asked.count.number != question.count):
         return f"count {asked.count}"
     return None
+
+
+def _gives_the_same(question: Question, asked: Asked) -> bool:
+    """Whether a report that was not expected holds rows that were, and has the parameters, whatever their names."""
+    if not (question.rows or question.empty) or question.count is not None:
+        return False
+    given = {_plain(value) for value in (question.given or {}).values()}
+    taken = {_plain(value) for name, value in asked.parameters.items() if name not in _TOLD_BY_REPORT}
+    told = {_plain(value) for name, value in (question.given or {}).items() if name in _TOLD_BY_REPORT}
+    dates = {_plain(asked.parameters[name]) for name in _DATES & asked.parameters.keys()}
+    return question.given is None or given - told == taken or given - told == taken - dates
+
+
+def _plain(value: object) -> str:
+    """A value for comparison: of a text without the quotation marks that make it one phrase, of a list in any order."""
+    return repr(sorted(map(str, value))) if isinstance(value, list) else str(value).strip('"').casefold()
 
 
 def is_sure(result: Choice | Asked | Declined) -> bool:

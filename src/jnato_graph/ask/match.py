@@ -8,6 +8,7 @@ of semantically tractable questions: Popescu, Etzioni and Kautz, 2003.)
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import permutations
 from typing import Final
 
@@ -28,6 +29,18 @@ def candidates(reading: Reading, patterns: Iterable[Pattern]) -> list[Candidate]
             if name not in best or found.score > best[name].score:
                 best[name] = found
     return sorted(best.values(), key=lambda found: (-found.score, found.pattern.query.name))
+
+
+def loose_candidate(reading: Reading, patterns: Iterable[Pattern], report: str) -> Candidate | None:
+    """The best reading of the question by a report of which the words of the question say nothing."""
+    told = [trigger for trigger in reading.triggers if not trigger.near]
+    found = [
+        candidate
+        for pattern in patterns
+        if pattern.query.name == report
+        for candidate in _try(replace(reading, triggers=told), pattern.loosened())
+    ]
+    return max(found, key=lambda each: (each.score, -each.pattern.order), default=None)
 
 
 def _try(reading: Reading, pattern: Pattern) -> Iterator[Candidate]:

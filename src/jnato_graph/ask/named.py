@@ -48,9 +48,14 @@ def named_at(doc: Doc, start: int, end: int, key: str, label: str, listed: bool)
 def preposition_before(token: Token) -> str:
     """The preposition before a name, over articles, adjectives and other names joined by "and"."""
     at = token.i - 1
-    while at >= 0 and (
-        token.doc[at].pos_ in ("DET", "ADJ", "PROPN", "CCONJ", "PART", "NUM") or token.doc[at].text in (",", "where")
-    ):
+    while (
+        at >= 0
+        and (
+            token.doc[at].pos_ in ("DET", "ADJ", "PROPN", "CCONJ", "PART", "NUM")
+            or token.doc[at].text in (",", "where")
+        )
+        and token.doc[at].lower_ not in ("which", "what", "whose")
+    ):  # "in which Japan took part"
         at -= 1
     word = token.doc[at]
     return (

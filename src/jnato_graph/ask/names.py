@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -13,6 +13,7 @@ from jnato_graph.ask.joined import (
     of_owner,
     side_by_side,
     with_acronym,
+    with_mission,
     with_owners,
     with_thing,
     with_title,
@@ -29,6 +30,7 @@ from jnato_graph.report.names import fold
 from jnato_graph.resolve import resolve
 
 QUESTION: Final = "question"
+_THERE: Final = frozenset({"Operation", "Office"})  # what may be called by its noun and place
 _QUOTED: Final = re.compile(r"[\"“”«»]([^\"“”«»]+)[\"“”«»]|(?<!\w)'([^']+)'(?!\w)")
 
 
@@ -47,6 +49,7 @@ def find_names(
         span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
         if span is not None and not mention.anaphor:
             spans.append((span.start, span.end, mention.entity, labels[mention.entity]))
+    spans = [each for each in spans if each[2] in entities or not _is_noun_in_place(doc, each, spans, entities)]
     outer = [
         each
         for each in spans
@@ -57,11 +60,26 @@ def find_names(
     found = [part for each in found for part in side_by_side(doc, of_owner(doc, each))]
     found = _with_known(doc, found, words, known)
     found += _listed_in_any_case(doc, found, words)
+    found = [with_mission(doc, each, found) for each in found]
     found = [with_thing(doc, each, found) for each in without_appositions(doc, found, words)]
     found = without_origins(doc, [with_title(doc, each, found, words) for each in with_owners(doc, found)])
     found += _meant(doc, found, words)
     found += _unknown(doc, found, words, dates)
     return sorted(found, key=lambda each: each.start)
+
+
+def _is_noun_in_place(
+    doc: Doc, span: tuple[int, int, str, str], spans: Sequence[tuple[int, int, str, str]], entities: Container[str]
+) -> bool:
+    """Whether an unlisted find only says what something is and where: "the mission in Afghanistan"."""
+    inside = [each for each in spans if span[0] < each[0] and each[1] <= span[1] and each[2] in entities]
+    meant = any(each[2] in entities and each[3] in _THERE for each in spans)  # "ISAF, the mission in Afghanistan"
+    return (
+        bool(inside)
+        and not meant
+        and span[3] in _THERE
+        and all(token.is_lower for token in doc[span[0] : inside[0][0]])
+    )
 
 
 def quoted(text: str) -> str:
@@ -182,12 +200,23 @@ def _unknown(doc: Doc, found: list[Named], words: Words, dates: frozenset[int]) 
             end = at + 1
             while end < len(doc) and end not in taken and _looks_unknown(doc[end], words):
                 end += 1
+            if end == at + 1 and _is_plain_word(doc, at):
+                at = end
+                continue
             more.append(Named(start=at, end=end, text=doc[at:end].text, key="", label="", listed=False,
                               preposition=preposition_before(token)))  # fmt: skip
             at = end
         else:
             at += 1
     return more
+
+
+def _is_plain_word(doc: Doc, at: int) -> bool:
+    """Whether a capital is that of an English word at the beginning, or of who asks: "Donors?", "the Committee"."""
+    before, token = doc[at - 1], doc[at]
+    begins = before.text in (".", "?", "!", ":", ";", "-", "–", "—")
+    speaks = before.lower_ in ("the", "our", "my", "a", "this", "that")
+    return not token.is_oov and not token.text.isupper() and (begins or speaks)
 
 
 def _meant(doc: Doc, found: Sequence[Named], words: Words) -> list[Named]:

@@ -26,6 +26,9 @@ _CONFIRM: Final = re.compile(
     r"|true or false|true|right|correct|yes or no)\W*$",
     re.IGNORECASE,
 )
+_WANTED: Final = re.compile(
+    r"^(?:please\s+)?(?:show|list|give|find|name|get|fetch|pull|print|dig|bring|let me (?:see|have))\b", re.IGNORECASE
+)
 _WITHOUT: Final = re.compile(
     r"^(?:leave out|ignore|exclude|skip|omit|do not include|don't include|not)\s+", re.IGNORECASE
 )
@@ -40,6 +43,18 @@ _FURTHER: Final = re.compile(
 _DENIED: Final = re.compile(
     r"(?:,|\s[-–—])?\s+or\s+(?:is|was|has|were|are|did|does)\s+(?:this|that|it|they|he|she)\b[^?]{0,40}"
     r"\b(?:denied|disputed|false|untrue|wrong|not|contested|refuted|rejected)\b[^?]{0,20}(?=\?|$)",
+    re.IGNORECASE,
+)
+# "Was Sweden in it, or am I barking up the wrong tree?"
+_TAIL: Final = re.compile(
+    r"^((?:was|is|were|are|did|does|do|has|have|had)\b[^?]{8,}?)"
+    r"(?:,|\s[-–—])\s*or\s+(?:am|is|are|was|were|did|do|does|has|have)\s+(?:I|we|you|that|this|it|they|he|she)\b[^?]*"
+    r"(?=\?|$)",
+    re.IGNORECASE,
+)
+# "..., confirmed or not?", "..., Y/N?"
+_OR_NOT: Final = re.compile(
+    r"(?:,|:|;|\s[-–—])\s*(?:(?:confirmed|true|right|correct|yes)\s+or\s+(?:not|no|false|wrong|denied)|y/n)\s*(?=\?*$)",
     re.IGNORECASE,
 )
 # "..., I want to see all of them"
@@ -73,6 +88,13 @@ def _more() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(load_words().parts['wanted'])})\b", re.IGNORECASE)
 
 
+def sentences(text: str) -> list[str]:
+    """The sentences of a question, where it has several."""
+    parts = [part.strip() for part in _BETWEEN.split(text) if part.strip()]
+    split = any(len(_QUOTED.findall(part)) % 2 for part in parts)  # inside of quotation marks
+    return parts if len(parts) > 1 and not split else []
+
+
 def asking_part(text: str) -> tuple[str, tuple[str, ...]]:
     """The sentence that asks, of several, and doubts over what is left out.
 
@@ -84,6 +106,8 @@ def asking_part(text: str) -> tuple[str, tuple[str, ...]]:
     asking = [part for part in parts if part.endswith("?") and not _CONFIRM.match(part)]
     if not asking:
         asking = [part for part in parts if not _CONFIRM.match(part) and not _OURS.search(part)]
+        wishes = [part for part in parts if _WANTED.match(part)]
+        asking = wishes if len(wishes) == 1 else asking
         stated = [part for part in parts if not _CONFIRM.match(part)]
         if len(stated) == 1:
             return f"is there evidence that {_saying().sub('', stated[0]).rstrip('.!')}?", ()
@@ -106,7 +130,8 @@ def without_further(text: str) -> tuple[str, tuple[str, ...]]:
 
     Without "or is that denied", which the first clause asks already, and without "and which do not".
     """
-    text = _DENIED.sub("", _WISH.sub("", text))
+    text = _DENIED.sub("", _WISH.sub("", _OR_NOT.sub("", text)))
+    text = _TAIL.sub(r"\1", text)
     doubts = ("those that do not are asked for, too",) if _OTHERS.search(text) else ()
     text = _OTHERS.sub("", text)
     found = _FURTHER.search(text)

@@ -25,7 +25,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from jnato_graph.errors import ReportError
@@ -111,6 +111,19 @@ class Pattern:
         found |= {label for each in types if len(each.labels) < 4 for label in each.labels}
         ends = (SIGNATURES[predicate] for predicate in predicates)
         return frozenset(found | {label for subjects, objects in ends for label in subjects | objects})
+
+    def loosened(self) -> Pattern:
+        """The same, of which nothing need be in the question but what the report cannot do without."""
+        return replace(
+            self,
+            kinds=frozenset(KINDS),
+            predicates=tuple(replace(item, required=False) for item in self.predicates),
+            slots=tuple(replace(slot, required=not slot.parameter.type.optional) for slot in self.slots),
+            words=tuple(replace(item, required=False) for item in self.words),
+            labels=tuple(replace(item, required=False) for item in self.labels),
+            texts=tuple(replace(item, required=not item.parameter.type.optional) for item in self.texts),
+            group=replace(self.group, required=False) if self.group else None,
+        )
 
     @property
     def generic(self) -> bool:

@@ -18,12 +18,14 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.language import Language
 
 from jnato_graph.ask.date_words import plain_dates
+from jnato_graph.ask.named import forms_in_any_case
 from jnato_graph.ask.parts import asking_part, without_further
 from jnato_graph.ask.patterns import Pattern
 from jnato_graph.ask.spelling import mend
 from jnato_graph.ask.spoken import as_written, without_asides, without_frame
 from jnato_graph.ask.words import load_words
 from jnato_graph.extract.lexicon import load_lexicon
+from jnato_graph.ontology import ACTORS
 
 _QUOTES: Final = re.compile(r"[\"“”«»][^\"“”«»]*[\"“”«»]")
 _ADJECTIVE: Final = (
@@ -36,6 +38,16 @@ _IS: Final = re.compile(
     r"\b(who|what|where|which|there)['’]s\s+(?:(really|actually|so|very|quite)\s+)?"
     r"(?=(?:mad|angry|furious|upset|against|for|behind|in|on|not|un\w+|happy|keen|fine|ok|okay|still|cross|livid|annoyed|wary|critical)\b)",
     re.IGNORECASE,
+)
+# "The piece headed ...": a title follows.
+_HEADED: Final = re.compile(
+    r"\b(articles?|story|piece|document|paper|report|interview)\s+"
+    r"(?:(?:that|which)\s+is\s+)?(?:called|titled|entitled|headed|headlined|named)\s+(?=[\"“'A-Z])"
+)
+# "The Moscow-Pyongyang treaty"
+_BETWEEN: Final = re.compile(
+    r"(?<![\w-])([A-Z]\w+)[-–]([A-Z]\w+(?: [A-Z]\w+)?)\s+"
+    r"((?:[a-z-]+\s+){0,2}?(?:treaty|pact|agreements?|accords?|deals?|talks|meetings?|visits?|summits?|relations|ties|partnership|cooperation|contacts?))\b"
 )
 _BEING: Final = frozenset({"is", "was", "be", "been", "become", "became", "being"})
 _STRESS: Final = r"(?:(?:really|actually|truly|so|very|quite|rather|still|openly|clearly|publicly)\s+)?"
@@ -68,8 +80,9 @@ class _Rule:
 def reword(text: str, nlp: Language, vocabulary: frozenset[str], names: Iterable[str]) -> Reworded:
     """The question in plainer words. `vocabulary`: the words of the reports; `names`: words of names, left alone."""
     text, unread = asking_part(as_written(text))
-    text, others = without_further(text)
+    text, others = without_further(_HEADED.sub(r"\1 ", text))
     text, asides = without_asides(without_frame(text, _telling()))
+    text = _BETWEEN.sub(_pair, text)
     mended, slips = mend(text, nlp, vocabulary | phrase_words(), frozenset(names), _tables()["misspelt"])
     dated, vague = plain_dates(mended)
     vague += (*unread, *others, *asides)
@@ -80,6 +93,12 @@ def reword(text: str, nlp: Language, vocabulary: frozenset[str], names: Iterable
         if read[0].isupper() and read.removesuffix("'s") != written.removesuffix("s") and text.find(written)
     )
     return Reworded(text=plain(dated), slips=slips, vague=vague)
+
+
+def _pair(found: re.Match[str]) -> str:
+    """ "Treaty between Moscow and Pyongyang", where both are names of states or organisations."""
+    known = all(any(form.label in ACTORS for form in forms_in_any_case(found[at])) for at in (1, 2))
+    return f"{found[3]} between {found[1]} and {found[2]}" if known else found[0]
 
 
 def plain(text: str) -> str:

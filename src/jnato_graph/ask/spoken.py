@@ -6,6 +6,8 @@ import re
 from collections.abc import Collection
 from typing import Final
 
+from jnato_graph.ask.shorthand import written_out
+
 _SMALLEST = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
 seventeen eighteen nineteen"""
 _ONES: Final = {word: number for number, word in enumerate(_SMALLEST.split())}
@@ -20,7 +22,6 @@ _YEAR: Final = re.compile(
 _LETTERS: Final = re.compile(r"(?<![\w.'’])(?:[A-Za-z][\s.]+){2,}[A-Za-z]\b(?!['’])\.?")
 _QUOTED: Final = re.compile(r"[\"“”«»]")
 
-_SHORT: Final = {re.compile(r"\bw/o\b", re.IGNORECASE): "without", re.compile(r"\bw/(?=\s)", re.IGNORECASE): "with"}
 _ASIDE: Final = re.compile(
     r"\s*[,(–—]\s*(?:as opposed to|as distinct from|apart from|aside from|rather than|leaving aside|leaving out|"
     r"not counting|not including|excluding|but not|and not|not)\s+([^,()?–—]{2,40}?)\s*(?:[,)–—]|(?=[?.!]*$))",
@@ -41,9 +42,7 @@ def as_written(text: str) -> str:
     """The text with years in digits, and with letters that are told one by one as a word in capitals."""
     if _QUOTED.search(text):
         return text
-    for short, word in _SHORT.items():
-        text = short.sub(word, text)
-    text = _YEAR.sub(_year, text)
+    text = _YEAR.sub(_year, written_out(text))
     return _LETTERS.sub(lambda found: "".join(re.findall(r"[A-Za-z]", found[0])).upper(), text)
 
 

@@ -32,7 +32,8 @@ _MENTIONED: Final = re.compile(
 # "What does the article Allies split over Tokyo claim?": a title without quotation marks
 _TITLED: Final = re.compile(
     r"\b(?:[Aa]rticle|[Ss]tory|[Pp]iece|[Dd]ocument|[Rr]eport|[Pp]aper)\s+((?=[A-Z])[^?,;:]+?)"
-    r"\s+(?:actually |really |itself )?(?:claims?|says?|states?|tells?|reports?|contains?|asserts?|mentions?)\b"
+    r"(?:\s+(?:actually |really |itself )?(?:claims?|says?|states?|tells?|reports?|contains?|asserts?|mentions?)\b"
+    r"|(?=[.?!]*$))"
 )
 # The same in a question without capitals
 _TITLED_SMALL: Final = re.compile(

@@ -17,7 +17,7 @@ from jnato_graph.extract import triggers
 from jnato_graph.extract.arguments import Arguments
 from jnato_graph.extract.engine import entries_at
 from jnato_graph.extract.lexicon import POS, Entry, load_lexicon
-from jnato_graph.ontology import SIGNATURES
+from jnato_graph.ontology import ACTORS, SIGNATURES
 
 # Prepositions are too common to tell a predicate in a question, but for these.
 _PREPOSITIONS: Final = frozenset({"against", "behind", "for", "in"})
@@ -147,6 +147,12 @@ def _that_may_end_there(
 def _presence(doc: Doc, names: Sequence[Named], taken: set[int], begin: int) -> list[Trigger]:
     """ "When was Kishida in Brussels?", "Where has he been?": somebody who is somewhere visited it."""
     persons = [named for named in names if named.label == "Person"]
+    joined = [
+        named
+        for named in names
+        if named.label in ("Exercise", "Operation", "Event") and named.preposition in ("in", "at", "on")
+    ]
+    actors = [named for named in names if named.label in ACTORS and named not in joined]
     places = [
         named
         for named in names
@@ -174,6 +180,9 @@ def _presence(doc: Doc, names: Sequence[Named], taken: set[int], begin: int) -> 
         and any(token.lower_ in ("where", "when") for token in doc[begin:])
     ):
         return [Trigger(predicate="HELD_IN", tokens=frozenset(being), ends={})]
+    if being and joined and not others and not any(token.lower_ in ("where", "when") for token in doc[begin:]):
+        ends = {named.start: SUBJECT for named in actors} | {named.start: OBJECT for named in joined}
+        return [Trigger(predicate="PARTICIPATED_IN", tokens=frozenset(being), ends=ends)]
     away = not places and any(token.lower_ == "where" for token in doc) and any(token.lower_ == "been" for token in doc)
     if not being or others or not (persons or any(doc[i].lower_ == "been" for i in being)) or not (places or away):
         return []

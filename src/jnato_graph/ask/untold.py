@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from jnato_graph.ask.words import load_words
 
 _AMOUNT: Final = re.compile(r"\bhow (?:much|large|big|great) (?!of\b)")
+_AUX: Final = frozenset({"was", "were", "is", "are", "did", "does", "do", "has", "have", "had"})
 _TOPIC: Final = re.compile(
     r"\bwhat (?:did|do|does|was|were|has|have|had)\b.*"
     r"\b(?:(?:talk|speak|spoke|talked|spoken|meet|met) about|discuss(?:ed)?)"
@@ -24,6 +25,19 @@ def _troops() -> re.Pattern[str]:
     return re.compile(rf"\bhow many (?:\w+ ){{0,2}}(?:{'|'.join(load_words().troops)})s?\b")
 
 
+def _asks_besides(doc: Doc) -> bool:
+    """ "Who was the host, and was Albanese there?"."""
+    asked = next((token.i for token in doc if token.tag_ in ("WP", "WDT", "WRB", "WP$")), len(doc))
+    return any(
+        token.lower_ == "and"
+        and asked < token.i
+        and doc[token.i + 1].lower_ in _AUX
+        and doc[token.i + 2].pos_ in ("PROPN", "PRON")
+        and not doc[token.i + 2].tag_.startswith("W")
+        for token in doc[: max(0, len(doc) - 2)]
+    )
+
+
 def untold(doc: Doc) -> Iterator[str]:
     """Why an answer may not be what was asked for, though the rest of the question is answered."""
     text = doc.text.lower()
@@ -33,3 +47,5 @@ def untold(doc: Doc) -> Iterator[str]:
         yield "no report tells how many of them"
     if _TOPIC.search(text):
         yield "no report tells what was talked about"
+    if _asks_besides(doc):
+        yield "it asks one thing more"
