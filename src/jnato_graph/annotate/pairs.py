@@ -21,6 +21,7 @@ PAIR = 2
 _SIDES = frozenset({"alliance", "union", "group of states", "international organisation"})
 _FIELDS = frozenset({"defence", "defense", "foreign", "finance", "trade", "prime"})
 _BESIDE_NAMES = frozenset({"amod", "compound", "poss", "nmod"})  # "French President X": whose president he is
+_HEADING = 14  # words of a heading, at most
 _READOUT = 10  # sentences in which two persons alone are spoken of
 
 
@@ -58,6 +59,7 @@ def several(head: Token, count: int, scene: Scene) -> tuple[int, ...]:
     if noun in anaphor_words()["countries"] or noun in ("capital", "government"):
         sort = frozenset({"State"})
     bilateral = labels == "actors" or noun in anaphor_words()["countries"]
+    title = _in_title(count, sort, scene, only_sides=noun == "side") if bilateral else ()
     here = scene.sentence_of[head.i]
     for sentence in (here, here - 1):
         found = [g for g in lists_in(scene, sentence, head.i, sort) if len({i.who for i in g}) == count]
@@ -71,8 +73,10 @@ def several(head: Token, count: int, scene: Scene) -> tuple[int, ...]:
             return ()
         if noun == "side" and (two := [g for g in lists_in(scene, sentence, head.i, _PERSON) if len(g) == count]):
             return tuple(i.index for i in two[0]) if len(two) == 1 else ()
-        if noun == "side" and (sides := _in_title(count, sort, scene)):
-            return sides
+        if noun == "side" and title:
+            return title
+        if sort == {"State"} and count == PAIR and (pair := _of_relations(scene)):
+            return pair
         # a list is the surest sign; else the sentence names that many and no more
         named = {
             i.who: i
@@ -95,11 +99,11 @@ def several(head: Token, count: int, scene: Scene) -> tuple[int, ...]:
                 return tuple(sorted(i.index for i in met if _may_be_of(i, head, scene)))
             if (listed := _listed_once(head, count, sort, scene)) and count > PAIR:
                 return listed
-            return _in_title(count, sort, scene) if bilateral else ()
+            return title or (_opening(count, head, scene) if noun == "side" else ())
     if count > PAIR and labels in (None, "actors") and (listed := _listed_once(head, count, sort, scene)):
         return listed
-    if bilateral and (pair := _in_title(count, sort, scene)):
-        return pair
+    if title:
+        return title
     if labels == "Person":
         # a readout has two ministers throughout, and names none beside them
         lately = {i.who: i for i in reversed(scene.before(head.i, _READOUT, _PERSON)) if _counts(i) and not _wrote(i)}
@@ -109,16 +113,31 @@ def several(head: Token, count: int, scene: Scene) -> tuple[int, ...]:
         if len(titled) == count:  # "the two Ministers", where a president stands beside them
             return tuple(sorted(i.index for i in titled))
         return _opening(count, head, scene)
-    return ()
+    return _opening(count, head, scene) if noun == "side" and count == PAIR else ()
 
 
 def _opening(count: int, head: Token, scene: Scene) -> tuple[int, ...]:
-    """So many people that the first paragraph names and no more: the two whose meeting a text tells of."""
-    prose = [i for i in scene.items if not i.title and i.end <= head.i]
-    first = min((i.paragraph for i in prose), default=-1)
-    named = {i.who: i for i in reversed(prose) if i.paragraph == first and i.label == "Person" and _counts(i)}
-    fits = len(named) == count and all(_may_be_of(i, head, scene) for i in named.values())
-    return tuple(sorted(i.index for i in named.values())) if fits else ()
+    """So many people that the first paragraph of a text or section names and no more: it tells of their meeting."""
+    begin = _section(head)
+    for first_of in (begin, 0) if begin else (0,):
+        prose = [i for i in scene.items if not i.title and first_of <= i.start and i.end <= head.i]
+        first = min((i.paragraph for i in prose), default=-1)
+        named = {i.who: i for i in reversed(prose) if i.paragraph == first and i.label == "Person" and _counts(i)}
+        if len(named) == count and all(_may_be_of(i, head, scene) for i in named.values()):
+            return tuple(sorted(i.index for i in named.values()))
+    return ()
+
+
+def _section(head: Token) -> int:
+    """The first token behind the last heading before a word: a short line that ends without a stop; 0 for none."""
+    at = line_around(head)[0] - 1
+    while at > 0:
+        start, end = line_around(head.doc[at])
+        words = [token for token in head.doc[start:end] if not token.is_space]
+        if 1 < len(words) <= _HEADING and words[0].text[:1].isupper() and words[-1].is_alpha:
+            return end
+        at = start - 1
+    return 0
 
 
 def _from_subject(named: Mapping[int, Item]) -> list[Item]:
@@ -166,10 +185,21 @@ def _is_called(item: Item, noun: str, scene: Scene) -> bool:
     return any(t.lower_ == noun and not (t.i and t.nbor(-1).lower_ == "prime") for t in around)
 
 
-def _in_title(count: int, sort: frozenset[str], scene: Scene) -> tuple[int, ...]:
-    """So many that the title names and no more: "Japan–Romania relations" is of the two countries throughout."""
+def _in_title(count: int, sort: frozenset[str], scene: Scene, *, only_sides: bool = False) -> tuple[int, ...]:
+    """So many that the title names and no more: "Japan–Romania relations" is of the two countries throughout.
+
+    `only_sides`: who published it is none of the two sides.
+    """
     named = {i.who: i for i in reversed(scene.items) if i.title and i.label in sort and _counts(i)}
-    return tuple(sorted(i.index for i in named.values())) if len(named) == count else ()
+    fits = len(named) == count and (not only_sides or all(_is_side(i, scene) for i in named.values()))
+    return tuple(sorted(i.index for i in named.values())) if fits else ()
+
+
+def _of_relations(scene: Scene) -> tuple[int, ...]:
+    """The two states of a text on their relations, as its title says: of "both countries" it is sure."""
+    titled = [i for i in scene.items if i.title and i.label == "State" and _counts(i)]
+    behind = {i.who for i in titled if scene.doc[i.end - 1 : i.end + 4].text.lower().split()[1:2] == ["relations"]}
+    return _in_title(PAIR, frozenset({"State"}), scene) if behind else ()
 
 
 def _of_one_state(group: list[Item], scene: Scene) -> bool:

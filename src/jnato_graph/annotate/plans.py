@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 # what somebody may plan, propose or reject; of these a text seldom has more than one under discussion
 MADE = frozenset({"Office", "Programme", "Agreement", "Exercise", "Operation", "Policy"})
+_STANDING = frozenset({"embassy", "headquarters"})  # where they are is settled
 _NEAR = 2  # sentences
 _OFTEN = 3  # mentions
 _TITLE = 3  # as many mentions as one in the title is worth
@@ -19,21 +20,23 @@ _TITLE = 3  # as many mentions as one in the title is worth
 
 def planned_thing(head: Token, scene: Scene) -> tuple[int, ...]:
     """The one thing under discussion: named far more often than any other so far, or alone of its kind close by."""
-    near = [i for i in scene.before(head.i, _NEAR, MADE | {"Organisation"}) if not i.inside and _is_made(i)]
+    near = [i for i in scene.before(head.i, _NEAR, MADE | {"Organisation"}) if not i.inside and _is_made(i, scene)]
     close = {i.who for i in near if scene.sentence_of[head.i] - i.sentence <= 1}
     topic = topic_of(head, scene, MADE)
-    if topic is not None and close <= {topic.who}:
+    others = close or {i.who for i in near}  # one brought in close by is meant: "an Asian NATO. ... that notion"
+    if topic is not None and (others <= {topic.who} or (not close and near[0].who == topic.who)):
         return (topic.index,)
-    if len(close or {i.who for i in near}) == 1:
+    if len(others) == 1:
         return (next(i.index for i in near if not close or i.who in close),)
     return ()
 
 
-def _is_made(item: Item) -> bool:
+def _is_made(item: Item, scene: Scene) -> bool:
     """Whether somebody may plan it; of bodies only one that is brought in as new: "floated an Asian NATO"."""
     if item.label in MADE:
-        return True
-    before = item.span.doc[max(0, item.start - 2) : item.start]
+        entity = scene.reference.entities.get(item.key)
+        return entity is None or entity.kind not in _STANDING
+    before = item.span.doc[max(0, item.start - 3) : item.start]
     return not item.key and any(token.lower_ in ("a", "an") for token in before)
 
 

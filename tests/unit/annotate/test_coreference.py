@@ -163,3 +163,41 @@ def test_a_title_means_the_holder_at_the_documents_date(named: Callable[..., Doc
 def test_a_text_without_mentions_has_no_anaphors(resolved: Callable[..., dict[str, list[str]]]) -> None:
     assert resolved("He said that it was late.") == {}
     assert resolved("") == {}
+
+
+def test_both_countries_of_a_page_on_relations_are_those_of_its_title(
+    resolved: Callable[..., dict[str, list[str]]],
+) -> None:
+    found = resolved(
+        "Japan–France relations\n\nJapan and France have had ties since 1858.\n\n"
+        "Norway objected to an office in Malta. Both countries signed the Oslo Accord."
+    )
+
+    assert set(found["Both countries"]) == {"Japan", "France"}
+
+
+def test_the_two_sides_of_a_section_are_the_two_of_whose_talks_it_tells(
+    resolved: Callable[..., dict[str, list[str]]],
+) -> None:
+    found = resolved(
+        "Visit to Norway\n\nMari Ito visited Norway in May, on the way home from a long journey of which much was "
+        "written at the time. It was her first visit there.\n\nTalks with Jean Roux\n\n"
+        "On Monday Mari Ito held talks with Jean Roux in Tokyo.\n\n"
+        "Mari Ito spoke of France and thanked NATO, and asked about Malta.\n\nThe two sides signed the Oslo Accord."
+    )
+
+    assert set(found["The two sides"]) == {"Mari Ito", "Jean Roux"}
+
+
+def test_a_notion_is_what_was_brought_in_last_and_not_what_the_text_is_about(
+    resolved: Callable[..., dict[str, list[str]]],
+) -> None:
+    text = (
+        "The liaison office in Tokyo was opened. Japan backed the liaison office in Tokyo. France praised the liaison "
+        "office in Tokyo. Norway floated an Arctic Council. It was odd. "
+    )
+
+    assert resolved(text + "Malta rejected that notion.")["that notion"] == ["Arctic Council"]
+    assert resolved(text[: text.index("Norway")] + "Malta rejected that notion.")["that notion"] == [
+        "liaison office in Tokyo"
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from jnato_graph.ask.shorthand import written_out
 
 
