@@ -198,7 +198,11 @@ def _learned(reading: Reading, patterns: Sequence[Pattern], chances: dict[str, f
         return None  # "did France betray Australia?": what is asked is not known
     if any(token.i in reading.asked for token in left):
         return None  # "which judges": what is asked for is not known
-    return replace(found, rank=found.score, doubts=(*found.doubts, "it is read as most questions like it are"))
+    return replace(
+        found,
+        rank=found.score,
+        doubts=(*found.doubts, "no word tells which report is meant: most questions like this one are for this report"),
+    )
 
 
 def _answers(reading: Reading, tried: Candidate, first: Candidate) -> bool:
