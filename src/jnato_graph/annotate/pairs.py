@@ -59,7 +59,10 @@ def several(head: Token, count: int, scene: Scene) -> tuple[int, ...]:
     if noun in anaphor_words()["countries"] or noun in ("capital", "government"):
         sort = frozenset({"State"})
     bilateral = labels == "actors" or noun in anaphor_words()["countries"]
-    title = _in_title(count, sort, scene, only_sides=noun == "side") if bilateral else ()
+    title = _in_title(count, sort, scene) if bilateral and noun != "side" else ()
+    if noun == "side" and count == PAIR:
+        section = _section(head)
+        title = (_opening(count, head, scene, section) if section else ()) or _sides_in_title(scene)
     here = scene.sentence_of[head.i]
     for sentence in (here, here - 1):
         found = [g for g in lists_in(scene, sentence, head.i, sort) if len({i.who for i in g}) == count]
@@ -99,7 +102,7 @@ def several(head: Token, count: int, scene: Scene) -> tuple[int, ...]:
                 return tuple(sorted(i.index for i in met if _may_be_of(i, head, scene)))
             if (listed := _listed_once(head, count, sort, scene)) and count > PAIR:
                 return listed
-            return title or (_opening(count, head, scene) if noun == "side" else ())
+            return title
     if count > PAIR and labels in (None, "actors") and (listed := _listed_once(head, count, sort, scene)):
         return listed
     if title:
@@ -112,20 +115,17 @@ def several(head: Token, count: int, scene: Scene) -> tuple[int, ...]:
         titled = [i for i in lately.values() if _is_called(i, noun, scene)]
         if len(titled) == count:  # "the two Ministers", where a president stands beside them
             return tuple(sorted(i.index for i in titled))
-        return _opening(count, head, scene)
-    return _opening(count, head, scene) if noun == "side" and count == PAIR else ()
-
-
-def _opening(count: int, head: Token, scene: Scene) -> tuple[int, ...]:
-    """So many people that the first paragraph of a text or section names and no more: it tells of their meeting."""
-    begin = _section(head)
-    for first_of in (begin, 0) if begin else (0,):
-        prose = [i for i in scene.items if not i.title and first_of <= i.start and i.end <= head.i]
-        first = min((i.paragraph for i in prose), default=-1)
-        named = {i.who: i for i in reversed(prose) if i.paragraph == first and i.label == "Person" and _counts(i)}
-        if len(named) == count and all(_may_be_of(i, head, scene) for i in named.values()):
-            return tuple(sorted(i.index for i in named.values()))
+        return _opening(count, head, scene, _section(head)) or _opening(count, head, scene)
     return ()
+
+
+def _opening(count: int, head: Token, scene: Scene, begin: int = 0) -> tuple[int, ...]:
+    """So many people that the first paragraph names and no more: the two whose meeting a text or section tells of."""
+    prose = [i for i in scene.items if not i.title and begin <= i.start and i.end <= head.i]
+    first = min((i.paragraph for i in prose), default=-1)
+    named = {i.who: i for i in reversed(prose) if i.paragraph == first and i.label == "Person" and _counts(i)}
+    fits = len(named) == count and all(_may_be_of(i, head, scene) for i in named.values())
+    return tuple(sorted(i.index for i in named.values())) if fits else ()
 
 
 def _section(head: Token) -> int:
@@ -185,14 +185,16 @@ def _is_called(item: Item, noun: str, scene: Scene) -> bool:
     return any(t.lower_ == noun and not (t.i and t.nbor(-1).lower_ == "prime") for t in around)
 
 
-def _in_title(count: int, sort: frozenset[str], scene: Scene, *, only_sides: bool = False) -> tuple[int, ...]:
-    """So many that the title names and no more: "Japan–Romania relations" is of the two countries throughout.
-
-    `only_sides`: who published it is none of the two sides.
-    """
+def _in_title(count: int, sort: frozenset[str], scene: Scene) -> tuple[int, ...]:
+    """So many that the title names and no more: "Japan–Romania relations" is of the two countries throughout."""
     named = {i.who: i for i in reversed(scene.items) if i.title and i.label in sort and _counts(i)}
-    fits = len(named) == count and (not only_sides or all(_is_side(i, scene) for i in named.values()))
-    return tuple(sorted(i.index for i in named.values())) if fits else ()
+    return tuple(sorted(i.index for i in named.values())) if len(named) == count else ()
+
+
+def _sides_in_title(scene: Scene) -> tuple[int, ...]:
+    """The two states, alliances or unions that the title names and no more, in the names of ministries too."""
+    named = {i.who: i for i in reversed(scene.items) if i.title and i.label in _ACTORS and _is_side(i, scene)}
+    return tuple(sorted(i.index for i in named.values())) if len(named) == PAIR else ()
 
 
 def _of_relations(scene: Scene) -> tuple[int, ...]:
