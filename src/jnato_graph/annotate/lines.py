@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 _BULLETS = frozenset({"•", "·", "*", "-", "–", "—", "|"})
 _SHORT = 60  # characters of a line that was not broken for its length
+_HEADING = 14  # words of a heading, at most
 _CACHE = "jnato_line_starts"
 
 
@@ -20,6 +21,19 @@ def line_around(token: Token) -> tuple[int, int]:
         starts = doc.user_data[_CACHE] = [0, *(t.i + 1 for t in doc if _ends_line(t))]
     at = bisect_right(starts, token.i)
     return starts[at - 1], starts[at] if at < len(starts) else len(doc)
+
+
+def section_start(token: Token) -> int:
+    """The first token behind the last heading before a word: a short line that ends without a stop; 0 for none."""
+    doc = token.doc
+    at = line_around(token)[0] - 1
+    while at > 0:
+        start, end = line_around(doc[at])
+        words = [each for each in doc[start:end] if not each.is_space]
+        if 1 < len(words) <= _HEADING and words[0].text[:1].isupper() and words[-1].is_alpha:
+            return end
+        at = start - 1
+    return 0
 
 
 def _ends_line(token: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from jnato_graph.annotate.lines import line_around
+from jnato_graph.annotate.lines import line_around, section_start
 from jnato_graph.annotate.pronouns import lists_in
 from jnato_graph.annotate.scene import ACTING_LABELS, Item, Scene, anaphor_words, noun_of
 from jnato_graph.ontology import LABELS
@@ -21,7 +21,6 @@ PAIR = 2
 _SIDES = frozenset({"alliance", "union", "group of states", "international organisation"})
 _FIELDS = frozenset({"defence", "defense", "foreign", "finance", "trade", "prime"})
 _BESIDE_NAMES = frozenset({"amod", "compound", "poss", "nmod"})  # "French President X": whose president he is
-_HEADING = 14  # words of a heading, at most
 _READOUT = 10  # sentences in which two persons alone are spoken of
 
 
@@ -61,7 +60,7 @@ def several(head: Token, count: int, scene: Scene) -> tuple[int, ...]:
     bilateral = labels == "actors" or noun in anaphor_words()["countries"]
     title = _in_title(count, sort, scene) if bilateral and noun != "side" else ()
     if noun == "side" and count == PAIR:
-        section = _section(head)
+        section = section_start(head)
         title = (_opening(count, head, scene, section) if section else ()) or _sides_in_title(scene)
     here = scene.sentence_of[head.i]
     for sentence in (here, here - 1):
@@ -115,7 +114,7 @@ def several(head: Token, count: int, scene: Scene) -> tuple[int, ...]:
         titled = [i for i in lately.values() if _is_called(i, noun, scene)]
         if len(titled) == count:  # "the two Ministers", where a president stands beside them
             return tuple(sorted(i.index for i in titled))
-        return _opening(count, head, scene, _section(head)) or _opening(count, head, scene)
+        return _opening(count, head, scene, section_start(head)) or _opening(count, head, scene)
     return ()
 
 
@@ -126,18 +125,6 @@ def _opening(count: int, head: Token, scene: Scene, begin: int = 0) -> tuple[int
     named = {i.who: i for i in reversed(prose) if i.paragraph == first and i.label == "Person" and _counts(i)}
     fits = len(named) == count and all(_may_be_of(i, head, scene) for i in named.values())
     return tuple(sorted(i.index for i in named.values())) if fits else ()
-
-
-def _section(head: Token) -> int:
-    """The first token behind the last heading before a word: a short line that ends without a stop; 0 for none."""
-    at = line_around(head)[0] - 1
-    while at > 0:
-        start, end = line_around(head.doc[at])
-        words = [token for token in head.doc[start:end] if not token.is_space]
-        if 1 < len(words) <= _HEADING and words[0].text[:1].isupper() and words[-1].is_alpha:
-            return end
-        at = start - 1
-    return 0
 
 
 def _from_subject(named: Mapping[int, Item]) -> list[Item]:

@@ -7,17 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
-from math import log
 from runpy import run_path
 from typing import Final, Literal
 
 from spacy.language import Language
 
-from jnato_graph.ask.likely import NONE, likely
-from jnato_graph.ask.match import Candidate, candidates, loose_candidate
+from jnato_graph.ask.likely import likely
+from jnato_graph.ask.match import Candidate, candidates
 from jnato_graph.ask.named import GraphName, Named
 from jnato_graph.ask.parts import sentences
 from jnato_graph.ask.patterns import Pattern
+from jnato_graph.ask.ranking import absent, is_rare, learned, otherwise, ranked
 from jnato_graph.ask.reading import Reading, read_question
 from jnato_graph.ask.rewording import reword, vocabulary
 from jnato_graph.ontology import ACTORS
@@ -29,16 +29,6 @@ CLOSE: Final = 0.15  # reports this near to each other are both named
 MARGIN: Final = 0.03  # nearer than this, it is not sure which one is meant
 NEAR: Final = 0.15  # a report so much behind the first may answer what that one does not
 NEAREST: Final = 3
-WEIGHT: Final = 0.16  # of what is learned, beside what grammar and lists tell
-LEAST: Final = 0.02
-OPPOSITE: Final = 0.6  # what a report loses that would answer the opposite
-RARE: Final = 0.1  # less likely than this, a report is not sure
-RARE_BESIDE: Final = 0.25  # nor than this share of what the likeliest report has
-SELDOM: Final = 0.3  # less likely than this, it is not sure where another is likelier
-LIKELY: Final = 0.3  # more likely than this, a report may answer without a word that tells it
-UNLIKELY: Final = 0.45  # more likely than this, no report answers
-HARDLY: Final = 0.03  # less likely than this that no report answers, words of which none tells may stand aside
-LEAST_SHARE: Final = 0.25  # of the question that it must account for then
 Reason = Literal["empty", "too long", "not English", "nothing fits", "unknown name"]
 _LANGUAGES: Final = ("de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "fi", "pl", "cs", "tr", "id", "ro", "hu")
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -118,14 +108,14 @@ def _choose(
     reworded = reword(text, nlp, vocabulary(patterns), (word for name in known for word in name.words))
     reading = read_question(reworded.text, nlp, asked_on, known)
     chances = likely(reading)
-    found = _ranked(reading, candidates(reading, patterns), chances)
+    found = ranked(reading, candidates(reading, patterns), chances)
     if reading.beyond:
         return _nothing(text, found, f"no report tells {reading.beyond}")
     best = next((each for each in found[:NEAREST] if _answers(reading, each, found[0])), None)
-    if best is None or _is_rare(best, chances):
-        learned = _learned(reading, patterns, chances)
-        if learned and (best is None or learned.share >= best.share):
-            best = learned
+    if best is None or is_rare(best, chances):
+        instead = learned(reading, patterns, chances)
+        if instead and (best is None or instead.share >= best.share):
+            best = instead
             found = [best, *(each for each in found if each.pattern.query is not best.pattern.query)]
     if best is None:
         return _nothing(text, found, _missing(reading, found[0]) if found else "no report is about that")
@@ -135,7 +125,7 @@ def _choose(
         if other is not best and abs(best.rank - other.rank) < CLOSE and not _says_less(other, best)
     ]
     of_times = reading.times.doubts if reading.times else ()
-    doubts = (*best.doubts, *_otherwise(best, chances), *reworded.vague, *reading.doubts, *of_times)
+    doubts = (*best.doubts, *otherwise(best, chances), *reworded.vague, *reading.doubts, *of_times)
     sure = best is found[0] and not best.left and not doubts and not (rivals and best.rank - rivals[0].rank < MARGIN)
     return Choice(
         question=text, query=best.pattern.query, values=best.values, names=best.names, kinds=reading.kinds,
@@ -147,70 +137,12 @@ def _choose(
     )  # fmt: skip
 
 
-def _ranked(reading: Reading, found: Sequence[Candidate], chances: dict[str, float]) -> list[Candidate]:
-    """The candidates, ranked by their scores and by what is learned of such questions, best first."""
-    weighed = [
-        replace(
-            each, rank=each.score + WEIGHT * log(_chance(each, chances) + LEAST) - OPPOSITE * _denies(reading, each)
-        )
-        for each in found
-    ]
-    return sorted(weighed, key=lambda each: (-each.rank, each.pattern.query.name))
-
-
-def _denies(reading: Reading, tried: Candidate) -> bool:
-    """Whether a report leaves out that what is asked for is not so: "which states did not oppose it?"."""
-    told = {i for trigger in reading.triggers for i in trigger.tokens}
-    denied = (reading.doc[i] for i in reading.negations if reading.doc[i].head.i in told)
-    return any(token.text in tried.left for token in denied)
-
-
-def _chance(tried: Candidate, chances: dict[str, float]) -> float:
-    """How likely questions like this one are for a report; 1 for one of which nothing is learned."""
-    return chances.get(tried.pattern.query.name, 1.0)
-
-
-def _is_rare(best: Candidate, chances: dict[str, float]) -> bool:
-    return _chance(best, chances) < max(RARE, RARE_BESIDE * max(chances.values()))
-
-
-def _otherwise(best: Candidate, chances: dict[str, float]) -> tuple[str, ...]:
-    """A doubt where questions like this one are for another report, or for none."""
-    likeliest = max(chances, key=lambda report: chances[report])
-    chance = _chance(best, chances)
-    if not _is_rare(best, chances) and (chance >= SELDOM or chance == chances[likeliest]):
-        return ()
-    return (f"such questions are mostly for {'no report' if likeliest == NONE else likeliest}",)
-
-
-def _learned(reading: Reading, patterns: Sequence[Pattern], chances: dict[str, float]) -> Candidate | None:
-    """The report that questions like this one are for, where grammar and lists tell none."""
-    report = max(chances, key=lambda report: chances[report])
-    if report == NONE or chances[report] < LIKELY or chances[NONE] > UNLIKELY:
-        return None
-    found = loose_candidate(reading, patterns, report)
-    if found is None or found.share < LEAST_SHARE or _denies(reading, found):
-        return None
-    if _absent(reading, found) and chances[NONE] > HARDLY:
-        return None
-    left = [token for token in map(reading.doc.__getitem__, sorted(reading.content)) if token.text in found.left]
-    if reading.kinds == ("yes",) and any(token.pos_ == "VERB" or token.dep_ == "acomp" for token in left):
-        return None  # "did France betray Australia?": what is asked is not known
-    if any(token.i in reading.asked for token in left):
-        return None  # "which judges": what is asked for is not known
-    return replace(
-        found,
-        rank=found.score,
-        doubts=(*found.doubts, "no word tells which report is meant: most questions like this one are for this report"),
-    )
-
-
 def _answers(reading: Reading, tried: Candidate, first: Candidate) -> bool:
     """Whether a report accounts for enough of the question; one behind the first only where it is near it."""
     left = [word for word in tried.left if word not in tried.slight]
     return not (
         first.rank - tried.rank > NEAR
-        or _absent(reading, tried)
+        or absent(reading, tried)
         or tried.explained < ENOUGH
         or (tried.rank if tried.left else tried.score) + tried.explained - tried.share < ENOUGH - 0.1
         or any(reading.doc[i].text in left for i in reading.asked)
@@ -219,18 +151,10 @@ def _answers(reading: Reading, tried: Candidate, first: Candidate) -> bool:
     )
 
 
-def _absent(reading: Reading, tried: Candidate) -> list[str]:
-    """Things of which no report tells, that the report leaves out."""
-    content = (reading.doc[i] for i in sorted(reading.content))
-    return [
-        token.text for token in content if token.lemma_.lower() in reading.words.absent and token.text in tried.left
-    ]
-
-
 def _missing(reading: Reading, first: Candidate) -> str:
     """Why the nearest report does not answer the question."""
-    if absent := _absent(reading, first):
-        return f"no report tells of {', '.join(absent)}"
+    if things := absent(reading, first):
+        return f"no report tells of {', '.join(things)}"
     missing = ", ".join(first.left)
     return f"no report accounts for: {missing}" if missing else "no report is about that"
 

@@ -90,9 +90,13 @@ def _more() -> re.Pattern[str]:
 
 def sentences(text: str) -> list[str]:
     """The sentences of a question, where it has several."""
-    parts = [part.strip() for part in _BETWEEN.split(text) if part.strip()]
+    parts = _split(text)
     split = any(len(_QUOTED.findall(part)) % 2 for part in parts)  # inside of quotation marks
     return parts if len(parts) > 1 and not split else []
+
+
+def _split(text: str) -> list[str]:
+    return [part.strip() for part in _BETWEEN.split(text) if part.strip()]
 
 
 def asking_part(text: str) -> tuple[str, tuple[str, ...]]:
@@ -100,7 +104,7 @@ def asking_part(text: str) -> tuple[str, tuple[str, ...]]:
 
     A statement that is only to be confirmed becomes a question for its evidence.
     """
-    parts = [part.strip() for part in _BETWEEN.split(text) if part.strip()]
+    parts = _split(text)
     if len(parts) < 2 or _QUOTED.search(text):
         return text, ()
     asking = [part for part in parts if part.endswith("?") and not _CONFIRM.match(part)]

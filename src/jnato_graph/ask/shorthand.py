@@ -11,7 +11,12 @@ from spacy.lang.en.stop_words import STOP_WORDS
 
 from jnato_graph.reference import load_reference
 
-_MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|spring|summer|autumn|fall|winter"
+_MONTH: Final = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)"
+)
+_SHORT_MONTH: Final = r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
+_TWO: Final = r"([0-3]\d)\b(?![\d:,]|\s+(?:19|20)\d\d)"
 _SHORT: Final = tuple(
     (re.compile(pattern, re.IGNORECASE), into)
     for pattern, into in (
@@ -25,7 +30,11 @@ _SHORT: Final = tuple(
         (r"\s<=\s*(?=(?:19|20)\d\d\b)", " until "),
         (r"\s<\s*(?=(?:19|20)\d\d\b)", " before "),
         (r"\b(?:CY|calendar year)\s*(?=(?:19|20)\d\d\b)", ""),
-        (rf"\b((?:{_MONTH})\.?)\s+['’]?([0-3]\d)\b(?![\d:,]|\s+(?:19|20)\d\d)", r"\1 20\2"),
+        # "31 January 23", "January '23", "since Jan 23", "summer 24"; but "on January 31" is a day
+        (rf"\b(\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}\.?)\s+{_TWO}", r"\1 20\2"),
+        (rf"\b({_MONTH}\.?)\s+['’]{_TWO}", r"\1 20\2"),
+        (rf"\b((?:in|since|until|from|during|of)\s+{_SHORT_MONTH}\.?)\s+{_TWO}", r"\1 20\2"),
+        (rf"\b(spring|summer|autumn|fall|winter)\s+['’]?{_TWO}", r"\1 20\2"),
     )
 )
 _HESITATION: Final = re.compile(r"(?:(?<=\s)|^)(?:um+|uh+|uhm|erm+|hmm+),?\s+", re.IGNORECASE)

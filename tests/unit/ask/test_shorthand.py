@@ -13,6 +13,8 @@ from jnato_graph.ask.shorthand import written_out
         ("JPN part in RIMPAC 24", "Japan part in RIMPAC 2024"),
         ("Locked Shields 21: host?", "Locked Shields 2021: host?"),
         ("visits since Jan 23", "visits since Jan 2023"),
+        ("the visit of 31 January 23", "the visit of 31 January 2023"),
+        ("drills in summer '24", "drills in summer 2024"),
         ("agreements signed >= 2020", "agreements signed since 2020"),
         ("aid < 2022", "aid before 2022"),
         ("CY2022 only", "2022 only"),
@@ -33,6 +35,9 @@ def test_shorthand_is_written_out(short: str, long: str) -> None:
         "France AND Italy",  # no Andorra
         "WHO OPPOSED THE OFFICE IN TOKYO AND WHY",
         "on 12 July 2023",
+        "Who visited Tokyo on January 31?",
+        "between May 12 and May 14, 2023",
+        "How many marines 20 times",
         "in Jan 23:59",
         "Which 24 states signed it?",
     ],
