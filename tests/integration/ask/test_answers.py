@@ -49,6 +49,8 @@ def test_questions_are_answered_by_the_rows_expected(
     right = 1 - len(faults) / len(questions)
     # Of those put aside or unread only the figures are shown, so that nobody learns from them.
     shown = {} if name in ("aside", "unread") else faults
+    alike = [fault_of_answer(*each, letter=False) is None for each in zip(questions, answers, strict=True)]
+    assert sum(alike) / len(alike) >= FLOORS["alike"][name], shown
     assert right >= FLOORS[name], shown
     assert sum(sure for _, sure in faults.values()) <= FLOORS["wrong_and_sure"][name], shown
 
