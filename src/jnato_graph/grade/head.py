@@ -12,6 +12,7 @@ from importlib.resources import files
 from typing import Final
 
 import numpy as np
+from threadpoolctl import ThreadpoolController
 
 from jnato_graph.network.encoder import FOLDER, Encoder, Floats, Ints, load_encoder
 from jnato_graph.ontology import ACTORS, LABELS, MODALITIES, POLARITIES, PREDICATES
@@ -56,7 +57,15 @@ class Grader:
     head: dict[str, Floats]
 
     def grade(self, hidden: Floats, of: Pairs) -> tuple[Floats, Floats]:
-        """Probabilities (pairs, classes) and modality shares (pairs, 3)."""
+        """Probabilities (pairs, classes) and modality shares (pairs, 3).
+
+        In one thread: the products are so small that several wait for one another longer than they count (all of
+        extraction took twice as long with two), and how many there are could change a last digit.
+        """
+        with _libraries().limit(limits=1, user_api="blas"):
+            return self._graded(hidden, of)
+
+    def _graded(self, hidden: Floats, of: Pairs) -> tuple[Floats, Floats]:
         first, last, label, above = of.spans.T
         ends = np.concatenate([hidden[first], hidden[last], hidden[above]], axis=1)
         as_subject, as_object = _relu(self._linear("subject", ends)), _relu(self._linear("object", ends))
@@ -134,6 +143,12 @@ def may_relate(subject: str, object_: str) -> bool:
 def _relu(rows: Floats) -> Floats:
     positive: Floats = np.maximum(rows, 0)
     return positive
+
+
+@cache
+def _libraries() -> ThreadpoolController:
+    """The linear algebra that numpy has loaded."""
+    return ThreadpoolController()
 
 
 @cache
