@@ -36,6 +36,9 @@ class Path:
     down: tuple[int, ...]
 
 
+_APART: Final = Path(None, (), ())
+
+
 def chain(span: Span) -> list[Step]:
     """From the head of `span` up to its sentence's root: (first character, number of the arc above) of each token."""
     head = span.root
@@ -44,12 +47,14 @@ def chain(span: Span) -> list[Step]:
 
 def path(subject: Sequence[Step], object_: Sequence[Step]) -> Path:
     """The way from one chain to the other, over the first token that they share."""
+    if subject[-1] != object_[-1]:  # most pairs of a window: the roots are those of different sentences
+        return _APART
     places = {place: number for number, (place, _) in enumerate(subject)}
     for steps, (place, _) in enumerate(object_):
         if place in places:
             up = tuple(arc for _, arc in subject[: places[place]])
             return Path(place, up, tuple(arc for _, arc in object_[:steps]))
-    return Path(None, (), ())
+    return _APART
 
 
 def rows(paths: Sequence[Path]) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:

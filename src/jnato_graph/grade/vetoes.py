@@ -47,9 +47,9 @@ def is_of_private(span: Span) -> bool:
     noun = span.root.head
     if span.label_ != "State" or span.root.dep_ not in ("amod", "compound", "nmod") or noun.pos_ != "NOUN":
         return False
-    if any(other.start <= noun.i < other.end for other in span.doc.spans["mentions"]):
+    if noun.lemma_.lower() not in grammar.words("private"):
         return False
-    return noun.lemma_.lower() in grammar.words("private")
+    return not any(other.start <= noun.i < other.end for other in span.doc.spans["mentions"])
 
 
 def is_city(body: Span) -> bool:

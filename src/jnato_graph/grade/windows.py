@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -82,11 +83,11 @@ def _window(
 ) -> Window | None:
     offsets = grader.encoder.tokenizer.encode(text).offsets
     words = [i for i, (a, b) in enumerate(offsets) if b > a]
-    starts = [offsets[i][0] for i in words]
+    starts, stops = [offsets[i][0] for i in words], [offsets[i][1] for i in words]
     outer, inner = np.zeros(len(offsets), dtype=np.int64), np.zeros(len(offsets), dtype=np.int64)
     spans, ends = [], []
     for end in sorted(inside, key=lambda e: (e.start - e.stop, e.start, e.index)):
-        covered = [i for i in words if offsets[i][0] < end.stop - offset and offsets[i][1] > end.start - offset]
+        covered = words[bisect_right(stops, end.start - offset) : bisect_left(starts, end.stop - offset)]
         if not covered:
             continue
         for i in covered:
