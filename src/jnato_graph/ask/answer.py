@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from jnato_graph.ask.choose import Choice, Declined
 from jnato_graph.ask.graph_names import at_year, meant_in_graph
+from jnato_graph.ask.of_kind import rows_of_kind
 from jnato_graph.ask.patterns import columns_of
 from jnato_graph.database import Connection
 from jnato_graph.report import MAX_ROWS, TIMEOUT_SECONDS, Answer, SavedQuery, Value, run_query
@@ -85,6 +86,8 @@ def answer(
     choice = dataclasses.replace(choice, values=kept)
     found = run_query(choice.query, values, driver, connection, timeout=timeout, max_rows=max_rows)
     columns = columns_of(choice.query)
+    with driver.session(database=connection.database, default_access_mode="READ") as session:
+        found = session.execute_read(rows_of_kind, found, choice, columns.get("who", ""))
     found = _in_order(dataclasses.replace(found, notes=(*choice.notes, *notes, *found.notes)), choice, columns)
     return Asked(
         question=choice.question,

@@ -11,6 +11,7 @@ from jnato_graph.ask.leftover import is_slight
 from jnato_graph.ask.named import Named
 from jnato_graph.ask.patterns import ANY_PREDICATE, Pattern, TextItem, WordItem
 from jnato_graph.ask.reading import Reading
+from jnato_graph.ask.side_by_side import side_by_side
 from jnato_graph.ask.texts import text_for
 from jnato_graph.ask.triggers import Trigger
 from jnato_graph.ask.unsure import ambiguous, idle, unnamed
@@ -234,13 +235,14 @@ class Attempt:
             if not predicate:
                 continue
             # Where no parameter takes the predicate, the others of the item are told by the report, too.
-            mine = {predicate} if item.bind or item.predicates == ANY_PREDICATE else item.predicates
+            both = side_by_side(self.reading, self.pattern, item, predicate)
+            mine = both or ({predicate} if item.bind or item.predicates == ANY_PREDICATE else item.predicates)
             told = [trigger for trigger in self.reading.triggers if trigger.predicate in mine]
             if not item.required and all(trigger.tokens <= self.used for trigger in told):
                 continue  # a word of the pattern itself: documents that do not "agree" sign nothing
             for trigger in told:
                 self._take_trigger(trigger)
-            if item.bind:
+            if item.bind and not both:
                 parameter = next(each for each in self.pattern.query.parameters if each.name == item.bind)
                 self.values[item.bind] = [predicate] if parameter.type.kind == "list" else predicate
         self.doubts += [*unnamed(self.reading), *ambiguous(self.reading, self.pattern, self.predicates)]

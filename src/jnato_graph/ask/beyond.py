@@ -21,7 +21,9 @@ _LOOKING: Final = frozenset(
     {"find", "know", "see", "tell", "learn", "check", "get", "reach", "trace", "go", "link", "connect"}
 )
 _REASONS: Final = re.compile(
-    r"\breasons?\b|\bcauses?\b|\bhow come\b"
+    r"\breasons?\b|\bcauses?\b|\bhow come\b|\brationale\b|\bjustifications?\b"
+    r"|\bgrounds (?:given|cited|offered|stated|for|behind)\b"
+    r"|\b(?:what|which) grounds\b"
     r"|\bwhat (?:explain|caus|motivat|prompt|trigger|drives\b|drove\b|led to\b|accounts? for\b)"
 )
 _MEANING: Final = re.compile(

@@ -29,6 +29,7 @@ CLOSE: Final = 0.15  # reports this near to each other are both named
 MARGIN: Final = 0.03  # nearer than this, it is not sure which one is meant
 NEAR: Final = 0.15  # a report so much behind the first may answer what that one does not
 NEAREST: Final = 3
+OF_KINDS: Final = frozenset({"State", "Person", "Organisation"})
 Reason = Literal["empty", "too long", "not English", "nothing fits", "unknown name"]
 _LANGUAGES: Final = ("de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "fi", "pl", "cs", "tr", "id", "ro", "hu")
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -39,8 +40,9 @@ _SPELLED: Final = re.compile(r"[^\W\d_]{2,}")
 class Choice:
     """The report that answers a question, with its parameters, keys or names where entities are asked for.
 
-    `counted`: whether "how many" asks for those that act ("who") or for what they act on ("what"); `silent`: whether it
-    asks for those that take no position.
+    `counted`: whether "how many" asks for those that act ("who") or for what they act on ("what"); `label`: of those
+    that act, where the question says what they are ("which countries"), else ""; `silent`: whether it asks for those
+    that take no position.
     `sure`: every word is accounted for, and no other report is as near. `left` are words that are not, `doubts` other
     reasons, `others` reports that are close; `notes` tell which slip of spelling was read for what.
     """
@@ -52,6 +54,7 @@ class Choice:
     kinds: tuple[str, ...]
     order: str
     counted: str
+    label: str
     sure: bool
     silent: bool
     score: float
@@ -129,7 +132,7 @@ def _choose(
     sure = best is found[0] and not best.left and not doubts and not (rivals and best.rank - rivals[0].rank < MARGIN)
     return Choice(
         question=text, query=best.pattern.query, values=best.values, names=best.names, kinds=reading.kinds,
-        order=reading.order, counted=_counted(reading), sure=sure,
+        order=reading.order, counted=_counted(reading), label=_label_asked(reading), sure=sure,
         silent=_asks_silence(reading), score=round(best.rank, 3), left=best.left,
         doubts=doubts,
         notes=tuple(f"{written} was read as {read}" for written, read in reworded.slips),
@@ -179,6 +182,15 @@ def _counted(reading: Reading) -> str:
         actors = lemma in reading.words.actors or reading.label_nouns.get(at, frozenset()) & ACTORS
         return "who" if actors else "what"
     return "who"
+
+
+def _label_asked(reading: Reading) -> str:
+    """The label of what is asked for, where a noun says that it is a state, a person or an organisation."""
+    asked = reading.asked | {  # "which countries and organisations"
+        at for at in reading.label_nouns if reading.doc[at].dep_ == "conj" and reading.doc[at].head.i in reading.asked
+    }
+    labels = frozenset[str]().union(*(reading.label_nouns.get(at, frozenset()) for at in asked))
+    return next(iter(labels)) if len(labels) == 1 and labels <= OF_KINDS else ""
 
 
 def _asks_silence(reading: Reading) -> bool:

@@ -90,7 +90,7 @@ def reword(text: str, nlp: Language, vocabulary: frozenset[str], names: Iterable
     vague += tuple(
         f"{written} was read as {read}"
         for written, read in slips
-        if read[0].isupper() and read.removesuffix("'s") != written.removesuffix("s") and text.find(written)
+        if read[0].isupper() and read.removesuffix("'s") != written.removesuffix("s") and not text.startswith(written)
     )
     return Reworded(text=plain(dated), slips=slips, vague=vague)
 
@@ -155,6 +155,9 @@ def _rules() -> tuple[_Rule, ...]:
                     both = at == 0 and forms[2] == form  # "put": present or past
                     target = targets[2] if both else targets[at]
                     rules.append(_rule(f"{adverb}{form} {more}".strip(), target, targets[0] if both else ""))
+                if lead == "be":
+                    several = (("are", targets[0]), ("were", targets[2]))
+                    rules += [_rule(f"{adverb}{form} {more}".strip(), target) for form, target in several]
     for into, phrases in tables["words"].items():
         rules += [_rule(phrase, into) for phrase in phrases]
     return tuple(sorted(rules, key=lambda rule: -rule.size))

@@ -9,6 +9,7 @@ from typing import Final
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
+from jnato_graph.ask.words import load_words
 from jnato_graph.reference import load_reference
 
 _MONTH: Final = (
@@ -39,7 +40,7 @@ _SHORT: Final = tuple(
 )
 _HESITATION: Final = re.compile(r"(?:(?<=\s)|^)(?:um+|uh+|uhm|erm+|hmm+),?\s+", re.IGNORECASE)
 _TWICE: Final = re.compile(r"\b(the|an?|in|of|to)\s+\1\b", re.IGNORECASE)
-_CODE: Final = re.compile(r"(?<![\w-])[A-Z]{3}(?![\w-])")
+_CODE: Final = re.compile(r"(?<![\w-])[A-Z]{3}(?![\w-])(?!\.?\s+['’]?\d)")  # "MAR 2023" is a month
 _EDITION: Final = re.compile(r"(?<![\w-])((?:[A-Z][\w-]*\s+){0,3}[A-Z][\w-]*)\s+['’]?([0-3]\d)\b(?!\d|[:.,-]\d)")
 
 
@@ -66,7 +67,11 @@ def _states() -> Mapping[str, str]:
     """The names of states by their codes of three letters (ISO 3166-1), but for those that are English words."""
     entities = load_reference().entities.values()
     codes = {entity.iso_alpha3: entity.name for entity in entities if entity.iso_alpha3}
-    return {code: name for code, name in codes.items() if code.lower() not in STOP_WORDS}
+    return {
+        code: name
+        for code, name in codes.items()
+        if code.lower() not in STOP_WORDS and code not in load_words().no_codes
+    }
 
 
 @cache

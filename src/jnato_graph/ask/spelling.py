@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from string import ascii_lowercase
 from typing import Final
+from weakref import WeakKeyDictionary
 
 from spacy.language import Language
 
@@ -151,12 +152,12 @@ def _name_words() -> frozenset[str]:
     return frozenset(found)
 
 
-_ENGLISH: dict[int, frozenset[str]] = {}
+_ENGLISH: WeakKeyDictionary[Language, frozenset[str]] = WeakKeyDictionary()
 
 
 def _english(nlp: Language) -> frozenset[str]:
     """The words that the pipeline's lemmatizer knows, and the small words; empty when it brings no list."""
-    if id(nlp) not in _ENGLISH:
+    if nlp not in _ENGLISH:
         lemmatizer = nlp.get_pipe("lemmatizer") if nlp.has_pipe("lemmatizer") else None
         lookups = getattr(lemmatizer, "lookups", None)
         words: set[str] = set()
@@ -166,5 +167,5 @@ def _english(nlp: Language) -> frozenset[str]:
             for forms in lookups.get_table("lemma_exc", {}).values():
                 words.update(forms)
             words |= nlp.Defaults.stop_words | {"ought"}
-        _ENGLISH[id(nlp)] = frozenset(words)
-    return _ENGLISH[id(nlp)]
+        _ENGLISH[nlp] = frozenset(words)
+    return _ENGLISH[nlp]

@@ -27,7 +27,24 @@ _ASIDE: Final = re.compile(
     r"not counting|not including|excluding|but not|and not|not)\s+([^,()?–—]{2,40}?)\s*(?:[,)–—]|(?=[?.!]*$))",
     re.IGNORECASE,
 )
-_IF: Final = re.compile(r"^if\b[^,?\d]{3,60},\s*(?=(?:\S+\s+){2,}\S)", re.IGNORECASE)
+# "If you don't mind, ...", "Should your records go so far, ..."
+_IF: Final = re.compile(
+    r"^(?:if|should (?:you|your|it|this|that|there))\b[^,?\d]{3,60},\s*(?=(?:\S+\s+){2,}\S)", re.IGNORECASE
+)
+# "..., if I may ask, ...", "and, should that be so, when"
+_INNER: Final = re.compile(
+    r",\s*(?:if (?:I|you|one|we|so)\b|if that is\b|should (?:that|this|it) be\b|pray\b|be it\b)[^,?\d]{0,50},\s*",
+    re.IGNORECASE,
+)
+# "... or not?? cause I see both"
+_BECAUSE: Final = re.compile(
+    r"(?<=[?,])\s*(?:be|['’])?(?:cause|cuz|coz)\s+(?:i|we|my|our|the|it|they)\b[^?]*$", re.IGNORECASE
+)
+# "those States", "the member Nations": no names
+_COMMON: Final = re.compile(
+    r"(?<=\b(?:those|these|which|other) )(?:States|Nations|Countries|Members|Allies|Governments)\b"
+    r"|\b[Mm]ember (?:States|Nations|Countries)\b"
+)
 # "I need all on Lithuania before I call on its minister"
 _BEFORE_US: Final = re.compile(r"(?<=\w)\s+before (?:I|we|my|our)\b[^?.!:]*(?=[?.!]*$)")
 # With these begins what only introduces a question.
@@ -42,7 +59,7 @@ def as_written(text: str) -> str:
     """The text with years in digits, and with letters that are told one by one as a word in capitals."""
     if _QUOTED.search(text):
         return text
-    text = _YEAR.sub(_year, written_out(text))
+    text = _COMMON.sub(lambda found: found[0].lower(), _YEAR.sub(_year, written_out(text)))
     return _LETTERS.sub(lambda found: "".join(re.findall(r"[A-Za-z]", found[0])).upper(), text)
 
 
@@ -68,7 +85,7 @@ def without_frame(text: str, telling: Collection[str]) -> str:
 
     `telling` are words that say what is asked for, with which the beginning stays.
     """
-    text = _BEFORE_US.sub("", text)
+    text = _INNER.sub(" ", _BECAUSE.sub("", _BEFORE_US.sub("", text)))
     if (found := _IF.match(text)) and found[0][1:] == found[0][1:].lower():
         text = text[found.end() :]
     found = _FRAME.match(text)

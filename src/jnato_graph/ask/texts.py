@@ -101,7 +101,7 @@ def _number(reading: Reading) -> Found | None:
     for token in reading.doc:
         if token.lower_ in reading.words.numbers:
             return reading.words.numbers[token.lower_], {token.i}
-        if token.text.isdigit() and len(token.text) < 3:
+        if token.text.isdecimal() and len(token.text) < 3:
             return int(token.text), {token.i}
     return None
 

@@ -48,6 +48,7 @@ class Words:
     telling: frozenset[tuple[str, str]]
     loose: frozenset[str]
     more: Mapping[str, frozenset[str]]
+    no_codes: frozenset[str]
     numbers: Mapping[str, int]
     absent: frozenset[str]
     reporting: frozenset[str]
@@ -103,6 +104,7 @@ def load_words() -> Words:
         ),
         loose=frozenset(data["loose"].split()),
         more={predicate: frozenset(verbs.split()) for predicate, verbs in data["more"].items()},
+        no_codes=frozenset(data["no_codes"].split()),
         numbers={word: number for number, word in enumerate(data["numbers"].split(), 1)},
         absent=frozenset(data["absent"].split()),
         reporting=frozenset(data["reporting"].split()),

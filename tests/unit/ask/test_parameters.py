@@ -159,7 +159,7 @@ def test_what_can_be_meant_in_one_way_only_is_sure(
     [
         ("Who is going to come out on top in Ukraine?", "what is to come"),
         ("What gift does one bring to a Japanese host?", "how things are done"),
-        ("Who leads the opposition in Japan?", "heads"),
+        ("Who leads the opposition in Japan?", "opposition"),
         ("How did the Bundestag vote on aid to Ukraine?", "vote"),
         ("Rank the exercises by number of troops deployed.", "troops"),
     ],

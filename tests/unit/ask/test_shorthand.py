@@ -44,3 +44,8 @@ def test_shorthand_is_written_out(short: str, long: str) -> None:
 )
 def test_what_only_looks_like_shorthand_stays(text: str) -> None:
     assert written_out(text) == text
+
+
+@pytest.mark.parametrize("text", ["What has Japan signed since MAR 2023?", "Who launched GEO satellites?"])
+def test_a_month_and_what_is_short_for_something_else_are_no_states(text: str) -> None:
+    assert written_out(text) == text

@@ -1,0 +1,33 @@
+"""The rows of those that are what the question asks for: of "which countries" no persons and no organisations."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+from jnato_graph.ask.choose import Choice
+from jnato_graph.report import Answer
+
+if TYPE_CHECKING:
+    from neo4j import ManagedTransaction
+
+_LABELS = "MATCH (entity:Entity) WHERE entity.key IN $keys RETURN entity.key AS key, $label IN labels(entity) AS fits"
+
+
+def rows_of_kind(transaction: ManagedTransaction, found: Answer, choice: Choice, column: str) -> Answer:
+    """The answer with only the rows whose `column` names something with the label asked for; a note tells the rest.
+
+    As it is where the question names no kind, names the one in `column` itself, or asks for what stands at the other
+    end: then no row fits.
+    """
+    at = found.columns.index(f"{column}Key") if f"{column}Key" in found.columns else -1
+    if not choice.label or at < 0 or column in choice.names:
+        return found
+    keys = sorted({str(row[at]) for row in found.rows})
+    fitting = {record["key"] for record in transaction.run(_LABELS, keys=keys, label=choice.label) if record["fits"]}
+    rows = tuple(row for row in found.rows if row[at] in fitting)
+    others = len(found.rows) - len(rows)
+    if not rows or not others:
+        return found
+    said = f"{others} row{'s' if others > 1 else ''} of others than {choice.label.lower()}s left out"
+    return dataclasses.replace(found, rows=rows, notes=(*found.notes, said))

@@ -1,0 +1,22 @@
+"""Two predicates that a question asks for side by side: "who opposed and who supported it", "trips and meetings of"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from jnato_graph.ask.patterns import Pattern, PredicateItem
+from jnato_graph.ask.reading import Reading
+
+PAIRS: Final = (frozenset({"OPPOSES", "SUPPORTS"}), frozenset({"VISITED", "MET_WITH"}))
+_AND: Final = frozenset({"and", "or", "nor", "&", "/", "vs", "vs.", "versus"})
+
+
+def side_by_side(reading: Reading, pattern: Pattern, item: PredicateItem, predicate: str) -> frozenset[str]:
+    """Both predicates, where the question joins them and the report lists them together; else nothing."""
+    pair = next((each for each in PAIRS if predicate in each and each <= item.predicates), frozenset())
+    lists_both = any(each.name == item.bind and each.default == "any" for each in pattern.query.parameters)
+    places = {each.predicate: min(each.tokens) for each in reading.triggers if each.predicate in pair}
+    if not lists_both or len(places) < 2:
+        return frozenset()
+    between = reading.doc[min(places.values()) : max(places.values())]
+    return pair if any(token.lower_ in _AND for token in between) else frozenset()
