@@ -1,7 +1,8 @@
 // Who holds which position
 // Persons with their positions in states and organisations: what documents say, with the sentence, and what the
-// reference data lists ("reference", with its source), the latest first. Of those whom no document names only the holders
-// of a position, or in a body, that is asked for.
+// reference data lists ("reference", with its source), the latest first. Since when and until when only the reference data
+// tells; of a document, the day for which it says so is told. Of those whom no document names only the holders of a
+// position, or in a body, that is asked for.
 // $body = "" (optional Actor) only positions in this state or organisation
 // $person = "" (optional Person) only this person
 // $at = "" (optional date) only positions held at this date, where dates are known
@@ -32,8 +33,9 @@ CALL () {
        count(DISTINCT article) AS documents,
        min([-claim.confidence, coalesce(article.published, "~"), claim.key])[2] AS key
   RETURN person, body, role, "document" AS basis,
-         CASE WHEN polarity = "negated" THEN "no longer or not" ELSE modality END AS status,
-         heldAt AS since, null AS until, documents, key, null AS factSource
+         CASE WHEN polarity = "negated" THEN "no longer or not" WHEN toLower(role) STARTS WITH "former" THEN "former"
+              ELSE modality END AS status,
+         null AS since, null AS until, heldAt AS named, documents, key, null AS factSource
   UNION ALL
   MATCH (person:Person)-[fact:HOLDS_POSITION_IN {origin: "reference"}]->(body:Actor)
   WHERE ($body = "" OR body.key = $body) AND ($person = "" OR person.key = $person)
@@ -43,9 +45,9 @@ CALL () {
          OR ((fact.since IS NULL OR fact.since <= $at OR fact.since STARTS WITH $at)
              AND (fact.until IS NULL OR $at < fact.until OR $at STARTS WITH fact.until)))
   RETURN person, body, fact.role AS role, "reference" AS basis, "actual" AS status, fact.since AS since,
-         fact.until AS until, 0 AS documents, null AS key, fact.source AS factSource
+         fact.until AS until, null AS named, 0 AS documents, null AS key, fact.source AS factSource
 }
-WITH *, coalesce(since, "") AS order ORDER BY body.name, body.key, order DESC, person.name, person.key, basis, role, status, key LIMIT toInteger($limit)
+WITH *, coalesce(since, named, "") AS order ORDER BY body.name, body.key, order DESC, person.name, person.key, basis, role, status, key LIMIT toInteger($limit)
 OPTIONAL MATCH (claim:Claim {key: key})-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 RETURN person.name AS person,
        role,
@@ -54,6 +56,7 @@ RETURN person.name AS person,
        status,
        since,
        until,
+       named,
        documents,
        sentence.text AS evidence,
        article.title AS document,

@@ -104,6 +104,10 @@ class Cleaner:
         return start, opened if opened < end and doc[opened].text == "(" else end
 
     def _after_titles(self, doc: Doc, start: int, end: int) -> int:
+        """Behind the titles: "Japanese Prime Minister Fumio Kishida" is a name and what goes before it."""
+        office = next((index for index in range(end - 2, start, -1) if doc[index].lower_ in OFFICES), None)
+        if office is not None and not doc[office + 1].is_lower:  # "Minister of Justice" is no name
+            start = office + 1
         while end - start > 1 and (self._words.get(doc[start].lower_) == "title" or doc[start].is_lower):
             start += 1
         return start

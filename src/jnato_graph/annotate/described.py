@@ -9,6 +9,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
+from jnato_graph.annotate.cleaning import DATES
 from jnato_graph.annotate.described_offices import described_offices
 from jnato_graph.annotate.described_texts import TEXTS, joint_texts
 from jnato_graph.annotate.scene import anaphor_words
@@ -68,13 +69,18 @@ def _described(noun: Token, covered: set[int]) -> Span | None:
         return whole
     heads = [noun, *(o for c in noun.rights if c.lower_ == "of" for o in c.children if o.lower_ in OF_WHAT)]
     phrases = [c for head in heads for c in head.rights if c.dep_ == "prep" and c.lower_ in SUBJECT_OF]
-    phrases = phrases or _behind_party(noun)
+    phrases = [phrase for phrase in phrases or _behind_party(noun) if not _tells_when(phrase)]
     if not phrases:
         return None
     left = [c for c in noun.lefts if c.dep_ in ("amod", "compound") and c.i not in covered]
     last = max(t.i for t in phrases[0].subtree)
     end = next((t.i for t in noun.doc[phrases[0].i + 1 : last + 1] if t.lower_ in ENDS or t.is_punct), last + 1)
     return Span(noun.doc, min((c.i for c in left), default=noun.i), end, label="Agreement")
+
+
+def _tells_when(phrase: Token) -> bool:
+    """ "An agreement on 1 May" is on no subject."""
+    return any(c.lower_ in DATES or c.pos_ == "NUM" for c in phrase.children if c.dep_ == "pobj")
 
 
 def _behind_party(noun: Token) -> list[Token]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import shlex
 from typing import Final
@@ -39,7 +40,9 @@ def _parameter(name: str, value: Value) -> str:
 
 def show_asked(asked: Asked, format_: str, *, width: int = 100, colour: bool = False, show_cypher: bool = False) -> str:
     """The answer in a format of reports; tables and Markdown begin with the heading, JSON holds it as fields."""
-    rows = render(asked.answer, format_, width=width, colour=colour)
+    # the heading tells the parameters
+    answer = dataclasses.replace(asked.answer, values={}) if format_ == "table" else asked.answer
+    rows = render(answer, format_, width=width, colour=colour)
     if format_ == "table":
         return f"{heading(asked, show_cypher=show_cypher)}\n{rows}"
     if format_ == "md":

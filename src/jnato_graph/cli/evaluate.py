@@ -14,11 +14,6 @@ from jnato_graph.nearest import did_you_mean, did_you_mean_path
 if TYPE_CHECKING:
     from jnato_graph.evaluate import Count, Part, Scores
 
-RECORDED = (
-    "seeds", "further", "unseen", "fresh", "later", "latest", "retold", "reread", "unread",
-    "sample", "news-sample", "pages-sample", "hostile-sample",
-)  # fmt: skip
-
 
 @click.command()
 @click.option(
@@ -49,17 +44,21 @@ def evaluate(
       jnato-graph evaluate --gold my-gold/ --documents my-articles/ --json
     """
     from jnato_graph.cli.progress import progress
+    from jnato_graph.cli.terminal import say
     from jnato_graph.evaluate import evaluate as measure
     from jnato_graph.evaluate import measured, read_parts, write_floors
-    from jnato_graph.evaluate.floors import FLOORS
+    from jnato_graph.evaluate.floors import FLOORS, read_floors
+    from jnato_graph.report.escape import json_text, one_line
     from jnato_graph.settings import load_settings
 
     if not gold.is_dir():
         hint = did_you_mean_path(gold, "the gold of this project is in tests/gold of its checkout")
         raise UsageError(f"--gold {gold}: no such folder; {hint}")
-    if record and (aside or names):
-        raise UsageError(f"--record measures {', '.join(RECORDED)}; leave --part and --aside out")
-    wanted = names or (("aside",) if aside else RECORDED if record else ())
+    floors = tuple(read_floors(gold / FLOORS)) if record else ()
+    if record and (aside or names or not floors):
+        told = f"measures what {gold / FLOORS} has floors of"
+        raise UsageError(f"--record {told}; leave --part and --aside out" if floors else f"--record {told}: nothing")
+    wanted = names or (("aside",) if aside else floors)
     parts = _chosen(read_parts(gold, documents), wanted)
     if errors and (unread := [part.name for part in parts if part.unread]):
         raise UsageError(f"--errors: nobody looks at errors of {', '.join(unread)}; name other parts with --part")
@@ -76,12 +75,12 @@ def evaluate(
         if errors:
             for name, scores in found.items():
                 answer[name]["errors"] = [str(error) for error in scores.errors]
-        click.echo(json.dumps(answer, ensure_ascii=False))
+        click.echo(json_text(json.dumps(answer, ensure_ascii=False)))
         return
     for name, scores in found.items():
         if errors:
             for error in scores.errors:
-                click.echo(str(error))
+                say(one_line(str(error)))
         click.echo("\n".join(_table(name, scores)) + "\n")
 
 

@@ -64,13 +64,13 @@ def load(paths: tuple[Path, ...], dry_run: bool, workers: int, quick: bool, mani
                 progress=lambda document: step(document.path),
                 failures=failures,
             )
-    say("\n".join(_told(summary)))
+    say("\n".join(_told(summary, lost=bool(failures))))
     for line in (*failures, *(f"{path}: {reason}" for path, reason in summary.failed)):
         say(f"not loaded: {line}", err=True)
     for path in summary.reread:
         say(f"to be read again, as its text was found at another path first: {path}", err=True)
     if lost := len(failures) + len(summary.failed):
-        raise InputError(f"{lost} documents could not be loaded; they are named above")
+        raise InputError(f"{lost} document{'s' if lost > 1 else ''} could not be loaded, named above")
 
 
 def _files(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG001
@@ -98,7 +98,7 @@ def forget(document: str) -> None:
     say("\n".join(_tallies(summary, "created", "changed", "removed")))
 
 
-def _told(summary: LoadSummary) -> Iterator[str]:
+def _told(summary: LoadSummary, *, lost: bool) -> Iterator[str]:
     """What a load did, as lines: the kinds of things, and whether the database was written to at all."""
     would = "would be " if summary.dry_run else ""
     yield from _tallies(summary, f"{would}created", f"{would}changed", f"{would}removed")
@@ -107,7 +107,7 @@ def _told(summary: LoadSummary) -> Iterator[str]:
     if summary.dry_run:
         yield "Nothing was written (--dry-run)."
     elif not summary.counters:
-        yield "Nothing was written: the graph was up to date."
+        yield "Nothing was written." if lost or summary.failed else "Nothing was written: the graph was up to date."
 
 
 def _tallies(changes: Changes, *words: str) -> Iterator[str]:

@@ -269,6 +269,8 @@ def tense_at(token: Token) -> Tense:
             return "future"
         if verb.tag_ in ("VBD",):
             return "past"
+        if verb.tag_ == "VB" and "to" in lemmas and verb.head.tag_ == "VBN" and _had(verb.head):
+            return "past"  # "had planned to travel in October"
         if verb.tag_ == "VB" and "to" in lemmas:
             return "future" if "have" not in lemmas else "past"
         if any(h.tag_ == "VBD" or h.lemma_ == "have" for h in helpers):
@@ -280,3 +282,7 @@ def tense_at(token: Token) -> Tense:
         if verb.tag_ == "VB" and not helpers:
             return "unknown"
     return "unknown"
+
+
+def _had(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ in ("had", "'d", "’d") for child in verb.children)

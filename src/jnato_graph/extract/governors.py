@@ -174,6 +174,8 @@ def is_nobodys(verb: Token) -> bool:
 
 def is_untrue(clause: Token, above: Token) -> bool:
     """ "It is a myth that …", "it is not true that …": whether the clause is called untrue."""
+    if clause.dep_ == "ccomp" and any(c.lower_ in grammar.words("falsely") for c in above.children):
+        return True  # "a headline falsely claimed that …"
     noun = next((c for c in above.children if c.dep_ == "attr"), None) if above.lemma_ == "be" else above
     if clause.dep_ not in ("ccomp", "relcl", "acl", "advcl") or not any(c.lower_ == "that" for c in clause.children):
         return False
@@ -204,7 +206,9 @@ def is_hearsay(noun: Token, walk: Walk) -> bool:
         return False
     if noun.head.lemma_.lower() in grammar.words("denying") and noun.dep_ in ("dobj", "nsubjpass"):
         walk.add("negated", noun.head.lower_)
-    elif any(c.dep_ == "acomp" and c.lower_ in grammar.words("untrue") for c in noun.head.children):
+    elif any(c.dep_ == "acomp" and c.lower_ in grammar.words("untrue") for c in noun.head.children) or (
+        noun.dep_ == "nsubjpass" and noun.head.lemma_.lower() in grammar.words("made_up")
+    ):
         walk.asserted = False
     else:
         walk.add("hedged", noun.lower_)

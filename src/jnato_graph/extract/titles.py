@@ -111,7 +111,8 @@ def holds(
     modality: str = "actual",
 ) -> RawClaim:
     """The claim that `person` holds the office of `body` that the words `role` name, or held it: "former minister"."""
-    title = title_of(role)
+    # "her counterpart", "its predecessor": which office it is, the other's tells
+    title = "" if role and role[-1].lower_ in role_words().relative else title_of(role)
     return RawClaim(
         subject=person, predicate="HOLDS_POSITION_IN", object=body, polarity="negated" if negated else "affirmed",
         modality=modality, trigger=role[-1].i if role else arguments.spans[person].start, rule=f"title:{rule}",  # type: ignore[arg-type]

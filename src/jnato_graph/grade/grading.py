@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import product
 
 from spacy.tokens import Doc, Span, Token
 
@@ -43,7 +44,10 @@ def grade(doc: Doc, claims: Iterable[RawClaim], who: Who, grader: Grader | None 
     ]
     kept = [*unread, *_of_rules(standing)]
     kept.sort(key=lambda claim: (claim.trigger, claim.subject, claim.object))
-    return [*kept, *with_circumstances(doc, _made(standing, who, arguments), arguments)]
+    plain = {(key, claim.predicate) for claim in unread for key in product(who[claim.subject], who[claim.object])}
+    # what the rules read where the network did not look is no news from two sentences put together
+    new = [each for each in standing if (each.key[::2], each.key[1]) not in plain or best_of(each.group).gap == 0]
+    return [*kept, *with_circumstances(doc, _made(new, who, arguments), arguments)]
 
 
 def _of_rules(standing: Sequence[Judged]) -> Iterator[RawClaim]:

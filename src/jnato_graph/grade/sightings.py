@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
 
 import numpy as np
 from spacy.tokens import Span, Token
@@ -13,11 +14,12 @@ from jnato_graph.extract.lexicon import load_lexicon
 from jnato_graph.extract.model import RawClaim
 from jnato_graph.grade.head import CLASS_NUMBER, CLASSES
 from jnato_graph.grade.knowledge import is_so
-from jnato_graph.grade.vetoes import is_denied, is_vetoed
+from jnato_graph.grade.vetoes import is_denied, is_denied_to_have_ended, is_vetoed
 from jnato_graph.network.encoder import Floats
 from jnato_graph.ontology import MODALITIES, SYMMETRIC, allows
 from jnato_graph.records import Polarity
 
+_LEFT_OUT: Final = (" unlike", " ellipsis")
 SEEN = 0.1  # what the network gives less than this is nothing that it sees
 
 type Pair = tuple[int, int]
@@ -58,14 +60,20 @@ def sightings(
 ) -> Iterator[Sighting]:
     """All of a document: what the network gives at least `SEEN`, and what the rules claim where it looked."""
     rules: dict[Pair, dict[int, RawClaim]] = {}
+    said: dict[tuple[int, int], set[str]] = {}  # of what the rules read a denial whose verb is left out
     for claim in claims:
         for pair in ways(claim):
             rules.setdefault(pair, {}).setdefault(CLASS_NUMBER[claim.predicate, claim.polarity], claim)
+            if claim.polarity == "negated" and claim.rule.endswith(_LEFT_OUT):
+                said.setdefault((pair[0], CLASS_NUMBER[claim.predicate, "affirmed"]), set()).update(who[pair[1]])
     for pair, row in graded.items():
         ruled = rules.get(pair, {})
         for number in sorted({*map(int, np.flatnonzero(row.probabilities >= SEEN)), *ruled}):
             if number in ruled or _may_be(pair, CLASSES[number][0], arguments):
-                yield _sighting(pair, number, row, ruled.get(number), who, arguments)
+                sighting = _sighting(pair, number, row, ruled.get(number), who, arguments)
+                # "Slovenia, unlike Croatia, supports it": the network does not see that Croatia does not
+                otherwise = number not in ruled and said.get((pair[0], number), set()) & {*who[pair[1]]}
+                yield replace(sighting, vetoed=True) if otherwise else sighting
 
 
 def ways(claim: RawClaim) -> Iterable[Pair]:
@@ -80,6 +88,7 @@ def _sighting(pair: Pair, number: int, row: Graded, rule: RawClaim | None, who: 
     gap = _sentences_between(first, second)
     trigger = _trigger(first, second, gap) if rule is None else first.doc[rule.trigger]
     denied = gap == 0 and is_denied(trigger, polarity, load_lexicon())
+    denied = denied or (rule is None and is_denied_to_have_ended(first, trigger, polarity))
     known = is_so(who[pair[0]][0], predicate, who[pair[1]][0]) if polarity == "affirmed" else None
     # what becomes of it is not known, and the rules are believed
     otherwise = known is False and rule is None and MODALITIES[int(row.modality.argmax())] == "actual"

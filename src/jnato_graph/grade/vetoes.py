@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from jnato_graph.extract import grammar
-from jnato_graph.extract.lexicon import Lexicon
+from jnato_graph.extract.lexicon import Lexicon, load_lexicon
 from jnato_graph.extract.past_offices import is_left
 from jnato_graph.extract.stance import stance_of
 from jnato_graph.extract.titles import is_role, role_words
@@ -30,6 +30,7 @@ def is_vetoed(first: Span, second: Span, predicate: str) -> bool:
         or is_excluded(first)
         or is_excluded(second)
         or is_site(first)
+        or does_likewise_not(first, predicate)
         or is_own(first, second)
     )
 
@@ -40,6 +41,20 @@ def is_denied(trigger: Token, polarity: str, lexicon: Lexicon) -> bool:
         return False
     stance = stance_of(trigger, lexicon)
     return not stance.asserted or (stance.negated and polarity == "affirmed")
+
+
+def is_denied_to_have_ended(first: Span, trigger: Token, polarity: str) -> bool:
+    """ "France denied that it had dropped its objections": they last, which a negated claim would deny."""
+    if polarity != "negated":
+        return False
+    denying, light = grammar.words("denying"), load_lexicon().light
+    return any(
+        verb.lemma_.lower() in denying
+        and any(
+            child.dep_ in ("ccomp", "xcomp") and light.get(child.lemma_.lower()) == "negated" for child in verb.children
+        )
+        for verb in (trigger, *trigger.ancestors, *first.root.ancestors)
+    )
 
 
 def is_of_private(span: Span) -> bool:
@@ -116,3 +131,18 @@ def is_own(first: Span, second: Span) -> bool:
     owned = one is not None and one.state is not None and one.state == second.id_
     owns = other is not None and other.label == "Organisation" and other.state is not None and other.state == first.id_
     return owned or owns
+
+
+def does_likewise_not(first: Span, predicate: str) -> bool:
+    """Whether somebody is only said to do as another who does not: "he skipped the meeting, as did Luxon"."""
+    subject = first.root
+    while subject.dep_ in ("amod", "compound", "poss", "nmod") and subject.head.i != subject.i:
+        subject = subject.head
+    did = subject.head
+    if subject.dep_ != "nsubj" or did.lemma_ not in ("do", "have") or did.i == 0:
+        return False
+    if did.nbor(-1).lower_ not in ("as", "so", "nor", "neither") or did.dep_ not in ("advcl", "conj"):
+        return False
+    entries = load_lexicon().entries.get(("verb", did.head.lemma_.lower()), ())
+    denied = any(entry.predicate == predicate and entry.polarity == "negated" for entry in entries)
+    return denied or any(child.dep_ == "neg" for child in did.head.children)

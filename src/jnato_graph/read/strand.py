@@ -16,7 +16,7 @@ MADE: Final = -1  # the origin of a character that the reader put in itself (a s
 
 _SPACES: Final = r"\s\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u0085\u2028\u2029"
 # Characters that no reader sees: soft hyphen, zero-width ones, byte-order mark, directional marks, controls.
-_UNSEEN: Final = r"\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\x00-\x08\x0e-\x1b\x7f"
+_UNSEEN: Final = r"\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"
 _ODD: Final = re.compile(
     rf"(?P<space>[{_SPACES}{_UNSEEN}]*[{_SPACES}][{_SPACES}{_UNSEEN}]*)|(?P<unseen>[{_UNSEEN}]+)"
     r"|(?P<ligature>[\ufb00-\ufb06][\u0300-\u036f]*)|(?P<combined>\w[\u0300-\u036f]+)"

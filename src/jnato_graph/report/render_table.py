@@ -16,6 +16,7 @@ NARROWEST: Final = 20
 # Short cells longer than this are wrapped, and the evidence has at least so much: the first of these pairs that fits.
 # A narrower sentence is unpleasant to read: then blocks.
 WIDTHS: Final = ((60, 80), (44, 60), (28, 40))
+_BOUNDS: Final = frozenset({"limit", "minConfidence"})
 GAP: Final = 3
 INDENT: Final = 3
 
@@ -23,6 +24,7 @@ INDENT: Final = 3
 def render_table(answer: Answer, *, width: int = 100, colour: bool = False) -> str:
     """The answer as text of at most `width` columns; with `colour`, with the terminal's escapes for it.
 
+    Under the title stand the parameters that say what it is about, those left at their defaults too.
     Columns that are empty in all rows and keys are left out. The sentence and its source share one column.
     """
     return "".join(f"{line.rstrip()}\n" for line in _lines(answer, max(width, NARROWEST), colour=colour))
@@ -41,6 +43,9 @@ class _Column:
 def _lines(answer: Answer, width: int, *, colour: bool) -> Iterator[str]:
     for line in wrapped(styled(one_line(answer.query.title), "bold"), width):
         yield painted(line, colour=colour)
+    if about := _about(answer):
+        for line in wrapped(styled(one_line(about), "dim"), width):
+            yield painted(line, colour=colour)
     if answer.rows:
         short = _short_columns(answer)
         sizes = _sizes(short, width, evidence=_has_evidence(answer))
@@ -51,6 +56,13 @@ def _lines(answer: Answer, width: int, *, colour: bool) -> Iterator[str]:
     rows = len(answer.rows)
     count = f"{'first ' if answer.truncated else ''}{rows} row{'' if rows == 1 else 's'}"
     yield painted(styled(count, "dim"), colour=colour)
+
+
+def _about(answer: Answer) -> str:
+    """The parameters that are set to anything: "actor france · organisation nato"; without bounds of what is shown."""
+    told = {name: value for name, value in answer.values.items() if value not in ("", "any", [], None)}
+    said = ((name, ", ".join(value) if isinstance(value, list) else str(value)) for name, value in told.items())
+    return " · ".join(f"{heading(name)} {value}" for name, value in said if name not in _BOUNDS)
 
 
 def _has_evidence(answer: Answer) -> bool:

@@ -44,10 +44,12 @@ def derived_claims(
 ) -> list[Claim]:
     """The claims that follow from `claims`, none of which stands among them already."""
     claims = list(claims)
-    held = _offices_in_text(claims)
+    held, earlier = _offices_in_text(claims), _told_of_earlier(claims, reference, published)
     known = {claim.key for claim in claims}
     found: dict[str, Claim] = {}
     for claim in claims:
+        if (claim.subject, claim.sentence) in earlier:
+            continue
         for actor, ending in _principals(claim, entities, held, reference, published):
             subject = entities.get(actor)
             if subject is None or not allows(subject.label, claim.predicate, entities[claim.object].label):
@@ -78,6 +80,23 @@ def _offices_in_text(claims: Sequence[Claim]) -> dict[str, tuple[str, ...]]:
     }
 
 
+def _told_of_earlier(claims: Sequence[Claim], reference: Reference, published: str | None) -> set[tuple[str, str]]:
+    """Persons and the sentences that call them by an office of an earlier day: "Kallas, then prime minister, opposed".
+
+    For whom they spoke on that day the office of today does not tell.
+    """
+    found = set()
+    for claim in claims:
+        day = claim.date or published
+        if claim.predicate == "HOLDS_POSITION_IN" and day:
+            actor = _government(claim.object, reference)
+            ever = {term.actor for term in reference.terms_of(claim.subject)}
+            now = {term.actor for term in reference.offices_of(claim.subject, day)}
+            if actor in ever - now and now:
+                found.add((claim.subject, claim.sentence))
+    return found
+
+
 def _principals(
     claim: Claim,
     entities: Mapping[str, Entity],
@@ -88,13 +107,14 @@ def _principals(
     """Who else makes the claim by it: (key, ending of the rule)."""
     subject, object_ = entities[claim.subject], entities[claim.object]
     joins = claim.predicate == "PARTICIPATED_IN"
+    then = claim.date or published
     # a minister who stays away does not keep their state away, which may send another
     sent = joins and object_.label == "Event" and claim.polarity == "affirmed"
     if subject.label == "Person" and (claim.predicate in _SPOKEN_FOR or sent):
-        for actor in _spoken_for(subject, held, reference, claim.date or published):
+        for actor in _spoken_for(subject, held, reference, then):
             if not _speaks_as_body(entities.get(actor), reference):
                 continue
-            if actor != claim.object and not _is_own_member(actor, claim.object, reference, claim.date or published):
+            if actor != claim.object and not _is_own_member(actor, claim.object, reference, then):
                 yield actor, "by-office-holder"
     listed = reference.entities.get(subject.key)
     state = listed.state if listed is not None and listed.kind == "ministry" else None

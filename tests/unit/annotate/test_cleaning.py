@@ -31,6 +31,8 @@ CLEANER = Cleaner(
         ("its Lisbon Protocol", "Agreement", "Lisbon Protocol"),
         ("Minister Jan Kowal", "Person", "Jan Kowal"),
         ("Mr Kowal", "Person", "Kowal"),
+        ("Polish Prime Minister Jan Kowal", "Person", "Jan Kowal"),
+        ("Prime Minister Kowal", "Person", "Kowal"),
         ("Kowal Visits", "Person", "Kowal"),
         ("NATO members", "Organisation", "NATO"),
         ("NATO relationship", "Office", "NATO"),

@@ -12,6 +12,7 @@ CASES = {
     "Japan and Peru signed a security of information agreement.": ["security of information agreement"],
     "Spain signed its own ports agreement.": ["ports agreement"],
     "Spain signed an agreement with Italy on ports.": ["agreement with Italy on ports"],
+    "Spain signed an agreement with Italy on 1 May 2025.": [],
     "Spain signed an agreement.": [],
     "Spain read an arrangement on defence cooperation.": [],
     "Spain did not sign any agreement on fisheries.": [],

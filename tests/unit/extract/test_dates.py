@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from spacy.language import Language
 from spacy.tokens import Doc
 
 from jnato_graph.extract.date_values import Tense, read_dates
@@ -218,3 +219,17 @@ def test_the_date_that_opens_an_item_holds_for_all_of_it(named: Callable[..., Do
 def test_no_date_comes_from_another_item_of_a_list(named: Callable[..., Doc]) -> None:
     doc = named("• Objecting: France, Japan\n• 9 May 2011 – Japan signed the Oslo Accord.\n", NAMES)
     assert dated(doc, "Objecting") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Rutte had planned to travel to Tokyo in October.", "2024-10"),
+        ("Rutte plans to travel to Tokyo in October.", "2025-10"),
+    ],
+)
+def test_what_somebody_had_planned_lies_behind(nlp: Language, text: str, value: str) -> None:
+    doc = nlp.make_doc(text)
+    doc._.published = "2024-11-18"
+
+    assert [found.value for found in find_dates(nlp(doc))] == [value]

@@ -14,6 +14,8 @@ CASES = {
     f"It is not true that Spain signed the {PACT}.": set(),
     f"Nobody in Oslo believes that Spain signed the {PACT}.": set(),
     f"Reports that Spain had signed the {PACT} were wrong.": set(),
+    f"A headline in Oslo falsely claimed that Spain signed the {PACT}.": set(),
+    f"The rumour that Spain had signed the {PACT} was invented.": set(),
     f"Spain almost signed the {PACT}.": set(),
     f"Spain all but signed the {PACT}.": set(),
     f"Spain has not read, let alone signed, the {PACT}.": set(),

@@ -120,3 +120,13 @@ def test_the_day_on_which_it_was_said_is_no_date_of_what_was_done(nlp: Language)
 
     assert claims
     assert {c.date for c in claims} == {None}
+
+
+def test_the_network_does_not_make_a_state_do_what_the_rules_read_that_it_does_not(nlp: Language) -> None:
+    doc = nlp("Slovenia, unlike Croatia, supports the NATO liaison office in Tokyo.")
+    graded = grade(doc, extract(doc))
+
+    assert ("Slovenia", "SUPPORTS", "NATO liaison office in Tokyo") in said(doc, graded)
+    assert ("Croatia", "SUPPORTS", "NATO liaison office in Tokyo") not in said(
+        doc, [claim for claim in graded if claim.polarity == "affirmed"]
+    )

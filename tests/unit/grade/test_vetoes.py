@@ -7,7 +7,15 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from jnato_graph.extract.lexicon import load_lexicon
-from jnato_graph.grade.vetoes import is_city, is_denied, is_kin, is_of_left_office, is_of_private
+from jnato_graph.grade.vetoes import (
+    does_likewise_not,
+    is_city,
+    is_denied,
+    is_denied_to_have_ended,
+    is_kin,
+    is_of_left_office,
+    is_of_private,
+)
 
 
 def named(doc: Doc, text: str) -> Span:
@@ -73,3 +81,29 @@ def test_a_city_that_stands_for_a_body_is_left_without_leaving_the_body(nlp: Lan
 )
 def test_a_state_that_tells_whose_office_was_left_says_nothing(nlp: Language, text: str, left: bool) -> None:
     assert is_of_left_office(named(nlp(text), "Norway")) is left
+
+
+@pytest.mark.parametrize(
+    ("text", "not_so"),
+    [
+        ("Fumio Kishida skipped the Oslo Summit, as did Anthony Albanese.", True),
+        ("Fumio Kishida attended the Oslo Summit, as did Anthony Albanese.", False),
+    ],
+)
+def test_who_does_as_somebody_who_stays_away_is_not_there(nlp: Language, text: str, not_so: bool) -> None:
+    assert does_likewise_not(named(nlp(text), "Anthony Albanese"), "PARTICIPATED_IN") is not_so
+
+
+@pytest.mark.parametrize(
+    ("text", "lasts"),
+    [
+        ("France denied that it had dropped its objections to the Busan Protocol.", True),
+        ("France denied that it had signed the Busan Protocol.", False),
+        ("France said that it had dropped its objections to the Busan Protocol.", False),
+    ],
+)
+def test_an_opposition_that_is_denied_to_have_ended_is_not_denied(nlp: Language, text: str, lasts: bool) -> None:
+    france = named(nlp(text), "France")
+
+    assert is_denied_to_have_ended(france, france.root.head, "negated") is lasts
+    assert not is_denied_to_have_ended(france, france.root.head, "affirmed")

@@ -63,3 +63,8 @@ def test_lines_leave_out_nothing_but_line_ends(source: str) -> None:
     lines = Lines(source)
     found = [source[a:b] for a, b in zip(lines.starts, lines.ends, strict=True)]
     assert found == [line.rstrip("x") for line in (source + "x").splitlines()]
+
+
+@pytest.mark.parametrize("code", [*range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0)])
+def test_controls_of_terminals_are_no_text(code: int) -> None:
+    assert Strand.of(f"NATO{chr(code)}31m chief").tidied().text == "NATO31m chief"

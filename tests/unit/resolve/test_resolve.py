@@ -17,6 +17,9 @@ from jnato_graph.resolve.office_holders import state_of_forces
 NAMES = {
     "Emmanuel Macron": "Person",
     "Mari Ito": "Person",
+    "Kaja Kallas": "Person",
+    "Estonia": "State",
+    "EU": "Organisation",
     "France": "State",
     "Chinese foreign ministry": "Organisation",
     "China": "State",
@@ -133,6 +136,17 @@ def test_an_office_holder_speaks_for_the_state_by_the_reference_data(resolved: C
     extraction = resolved("Emmanuel Macron opposed the Oslo Accord. France did too.", opposes, "2023-07-10")
     assert ("france", "OPPOSES", "agreement:oslo-accord") in triples(extraction)
     assert {c.rule for c in extraction.claims} == {"test", "test-by-office-holder"}
+
+
+def test_whom_somebody_then_spoke_for_the_office_of_today_does_not_tell(resolved: Callable[..., Extraction]) -> None:
+    def told(doc: Doc, at: dict[str, int]) -> list[RawClaim]:
+        holds = claim(doc, at["Kaja Kallas"], "HOLDS_POSITION_IN", at["Estonia"], "minister")
+        return [holds, claim(doc, at["Kaja Kallas"], "OPPOSES", at["Oslo Accord"], "opposed")]
+
+    text = "Kaja Kallas, then prime minister of Estonia, opposed the Oslo Accord. The EU and Estonia did too."
+    extraction = resolved(text, told, "2025-06-03")
+
+    assert {subject for subject, predicate, _ in triples(extraction) if predicate == "OPPOSES"} == {"kaja-kallas"}
 
 
 def test_a_ministry_speaks_for_its_state(resolved: Callable[..., Extraction]) -> None:
