@@ -18,6 +18,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 from weights import read
 
+from jnato_graph.grade.head import NAMES
 from jnato_graph.network.pieces import LINES, SHAPES
 
 
@@ -91,7 +92,7 @@ def main() -> None:
     written(Upper(reader), (hidden, word, word), ["hidden", "outer", "inner"], ["seen"], options.out / "upper.onnx")
     inside = ("encoder.", "label_in", "label_nested", "mark_in", "line_in", "shape_in", "names")
     head = {k: v.numpy().astype(np.float16) for k, v in weights.items() if not k.startswith(inside)}
-    np.savez_compressed(options.out / "head.npz", **head)
+    np.savez_compressed(options.out / "head.npz", names=np.array(NAMES), **head)
     shutil.copy(options.tokenizer, options.out / "tokenizer.json")
     shutil.copy(options.marks, options.out / "marks.json")
     for file in sorted(options.out.iterdir()):

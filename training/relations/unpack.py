@@ -48,7 +48,7 @@ def main() -> None:
     network, out = Path(sys.argv[1]), Path(sys.argv[2])
     out.mkdir(parents=True, exist_ok=True)
     head = np.load(network / "head.npz")
-    weights = {name: head[name].astype(np.float32) for name in head.files}
+    weights = {name: head[name].astype(np.float32) for name in head.files if name != "names"}
     for half in ("lower", "upper"):
         weights.update(of_half(network / f"{half}.onnx"))
     write(out / "reader.npz", weights)

@@ -7,7 +7,6 @@ and distance; otherwise it is left out, and with it the claim that would have hu
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
@@ -20,9 +19,6 @@ from jnato_graph.annotate.quotes import find_quotes
 from jnato_graph.annotate.scene import Scene, anaphor_words, scene_of
 from jnato_graph.annotate.speech import find_frames
 from jnato_graph.reference import Reference, load_reference
-
-if TYPE_CHECKING:
-    pass
 
 WITH_FIRST_PERSON = frozenset({"quote", "label", "signature", "oration"})
 ANTECEDENTS = "antecedents"

@@ -19,8 +19,9 @@ def hyphenated(doc: Doc, names: Collection[tuple[int, int]]) -> Iterator[Found]:
     """Each such name of `doc`; not where a listed name (`names`: first token, token behind the last) ends in it."""
     words = _words()
     within = {(start, end) for start, end in names if end - start <= LENGTH}
+    families = words["korea"] | words["taiwan"]
     for token in doc[: -LENGTH + 1]:
-        if token.text not in words["korea"] | words["taiwan"] or token.whitespace_ != " ":
+        if token.text not in families or token.whitespace_ != " ":
             continue
         if token.text in words["first"] and (token.i == 0 or not doc[token.i - 1].text[-1].isalnum()):
             continue  # "No Anti-war march": an ordinary word that begins a sentence

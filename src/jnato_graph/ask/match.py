@@ -107,4 +107,4 @@ def _meaning(named: Named, slot: SlotItem) -> tuple[str, str] | None:
     return None
 
 
-__all__ = ["Candidate", "candidates"]
+__all__ = ["Candidate", "candidates", "loose_candidate"]

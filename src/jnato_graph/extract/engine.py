@@ -15,7 +15,7 @@ from jnato_graph.extract.lexicon import Entry, Lexicon, load_lexicon
 from jnato_graph.extract.model import Argument, RawClaim, Stance
 from jnato_graph.extract.parties import partners_in_name
 from jnato_graph.extract.stance import stance_of
-from jnato_graph.ontology import ACTORS, SYMMETRIC
+from jnato_graph.ontology import ACTORS
 from jnato_graph.reference import load_reference
 
 POS = {
@@ -35,6 +35,8 @@ OTHERS = ("object-control", "subject/")
 JOINED = frozenset({"OPPOSES", "SUPPORTS", "PROPOSED", "ESTABLISHED", "SANCTIONED", "HOSTED"})
 STANCES = frozenset({"OPPOSES", "SUPPORTS"})
 PLAN_PREDICATES = frozenset({"OPPOSES", "SUPPORTS", "PROPOSED", "ESTABLISHED", "SIGNED", "HELD_IN", "HOSTED"})
+# what makes a claim planned or possible beside modals, without a verb of its own ("plans to")
+NO_OPERATORS = frozenset({"be to", "going to", "have to", "purpose", "if", "during"})
 OF_CLASS = {
     "class:exercise": "Exercise", "class:drill": "Exercise", "class:manoeuvre": "Exercise",
     "class:operation": "Operation", "class:mission": "Operation", "class:summit": "Event", "class:conference": "Event",
@@ -81,11 +83,11 @@ def _is_name(token: Token, arguments: Arguments) -> bool:
 
 
 def _claims_of(token: Token, entry: Entry, arguments: Arguments, lexicon: Lexicon) -> Iterator[RawClaim]:
-    subjects, _ = _first_filled(token, entry.subject, entry, arguments, lexicon, entry.subject_labels, set())
+    subjects = _first_filled(token, entry.subject, entry, arguments, lexicon, entry.subject_labels, set())
     if not subjects:
         return
     taken = {a.end for a, _ in subjects}
-    objects, _ = _first_filled(token, entry.object, entry, arguments, lexicon, entry.object_labels, taken)
+    objects = _first_filled(token, entry.object, entry, arguments, lexicon, entry.object_labels, taken)
     if entry.object_kinds:
         objects = [(argument, how) for argument, how in objects if _is_of(argument, entry, arguments)]
     if entry.several and len({a.end for a, _ in subjects}) < 2:
@@ -219,7 +221,7 @@ def _first_filled(
     lexicon: Lexicon,
     labels: frozenset[str],
     taken: set[int],
-) -> tuple[frames.Filled, str]:
+) -> frames.Filled:
     for role in roles:
         filled = []
         for argument, how in frames.fill_role(token, role, entry, arguments, lexicon):
@@ -230,8 +232,8 @@ def _first_filled(
         if any(how == "participle-after-name" for _, how in filled):
             filled = [(argument, how) for argument, how in filled if how == "participle-after-name"]
         if filled:
-            return filled, role
-    return [], ""
+            return filled
+    return []
 
 
 def _label(argument: Argument, arguments: Arguments) -> str:
@@ -328,8 +330,9 @@ def _claim(
         modality = "possible"
     predicate = entry.predicate
     operators = [
-        m for m in stance.marks if m.split(":")[0] in ("planned", "possible") and m.split(":")[1] not in MODAL_MARKS
-    ]
+        mark for kind, _, mark in (each.partition(":") for each in stance.marks)
+        if kind in ("planned", "possible") and mark not in arguments.lexicon.modals and mark not in NO_OPERATORS
+    ]  # fmt: skip
     if predicate == "ESTABLISHED" and _is_plan(object_):
         predicate, modality = "PROPOSED", "actual"  # "launched a plan for X" opens none
     if predicate == "ESTABLISHED" and operators and entry.polarity != "negated" and not how.startswith(OTHERS):
@@ -356,32 +359,3 @@ def _is_plan(argument: Argument) -> bool:
         kind == "plan" and noun in grammar.words("proposals")
         for kind, _, noun in (v.partition(":") for v in argument.via)
     )
-
-
-MODAL_MARKS = frozenset(
-    {
-        "will",
-        "shall",
-        "'ll",
-        "’ll",
-        "wo",
-        "would",
-        "may",
-        "might",
-        "could",
-        "can",
-        "be to",
-        "going to",
-        "if",
-        "should",
-        "must",
-        "ought",
-        "need",
-        "have to",
-        "purpose",
-        "'d",
-        "’d",
-        "during",
-    }
-)
-SYMMETRIC_PREDICATES = SYMMETRIC

@@ -81,11 +81,11 @@ def _reason(token: Token, entry: Entry, arguments: Arguments, lexicon: Lexicon) 
     stance = stance_of(token, lexicon)
     if not stance.asserted:
         return f"not asserted ({', '.join(stance.marks) or 'by its clause'})"
-    subjects, _ = _first_filled(token, entry.subject, entry, arguments, lexicon, entry.subject_labels, set())
+    subjects = _first_filled(token, entry.subject, entry, arguments, lexicon, entry.subject_labels, set())
     if not subjects:
         return _unfilled("subject", token, entry.subject, entry, entry.subject_labels, arguments, lexicon)
     taken = {argument.end for argument, _ in subjects}
-    objects, _ = _first_filled(token, entry.object, entry, arguments, lexicon, entry.object_labels, taken)
+    objects = _first_filled(token, entry.object, entry, arguments, lexicon, entry.object_labels, taken)
     if any(_claims_of(token, entry, arguments, lexicon)):
         return "found, but not kept: said already by another rule, or graded as unlikely"
     if not objects:

@@ -22,8 +22,8 @@ WHAT = frozenset({"Office", "Agreement", "Programme", "Policy", "Exercise", "Ope
 def urging_claims(doc: Doc, arguments: Arguments, lexicon: Lexicon) -> Iterator[RawClaim]:
     """A claim for each who wants a thing given up or brought on."""
     for verb in doc:
-        predicate = _predicate(verb)
-        if predicate is None or not grammar.is_verbal(verb):
+        predicate = _predicate(verb) if grammar.is_verbal(verb) else None
+        if predicate is None:
             continue
         over = _wishing(verb) or (None if grammar.is_passive(verb) else _urging(verb))
         if over is None:

@@ -14,13 +14,16 @@ from typing import Final
 import numpy as np
 from threadpoolctl import ThreadpoolController
 
+from jnato_graph.errors import PipelineError
 from jnato_graph.network.encoder import FOLDER, Encoder, Floats, Ints, load_encoder
-from jnato_graph.ontology import ACTORS, LABELS, MODALITIES, POLARITIES, PREDICATES
+from jnato_graph.ontology import LABELS, MODALITIES, POLARITIES, PREDICATES, SIGNATURES
 
 CLASSES: Final = tuple((predicate, polarity) for predicate in PREDICATES for polarity in POLARITIES)
 LABEL_NUMBER: Final = {label: number for number, label in enumerate(LABELS)}
 CLASS_NUMBER: Final = {of: number for number, of in enumerate(CLASSES)}
 MODALITY_NUMBER: Final = {modality: number for number, modality in enumerate(MODALITIES)}
+NAMES: Final = (*LABELS, *PREDICATES, *POLARITIES, *MODALITIES)
+"""What the network's classes are called, in the order in which it was trained; stored with its weights."""
 RULE_WIDTH: Final = len(CLASSES) + len(MODALITIES)
 _DISTANCES: Final = 10
 _HEADS: Final = 4
@@ -130,14 +133,14 @@ class Grader:
 
 def may_relate(subject: str, object_: str) -> bool:
     """Whether the ontology has any predicate between these labels; other pairs are not looked at."""
-    if subject in ACTORS:
-        return True
-    if subject in ("Exercise", "Event", "Operation") and object_ in ("Place", "State", "Office"):
-        return True
-    if subject in ("Office", "Place") and object_ in ("Place", "State"):
-        return True
-    same = {"Agreement", "Policy", "Programme", "Organisation", "Operation", "Office"}
-    return subject in same and object_ in same
+    return (subject, object_) in _related()
+
+
+@cache
+def _related() -> frozenset[tuple[str, str]]:
+    return frozenset(
+        (subject, object_) for subjects, objects in SIGNATURES.values() for subject in subjects for object_ in objects
+    )
 
 
 def _relu(rows: Floats) -> Floats:
@@ -153,7 +156,16 @@ def _libraries() -> ThreadpoolController:
 
 @cache
 def load_grader() -> Grader:
-    """Load the network that comes with the package."""
-    with (files("jnato_graph") / FOLDER / "head.npz").open("rb") as file:
-        head = {name: rows.astype(np.float32) for name, rows in np.load(file).items()}
+    """Load the network that comes with the package.
+
+    Raises PipelineError when it was trained for other labels and predicates, or in another order: each would be taken
+    for another.
+    """
+    with (files("jnato_graph") / FOLDER / "head.npz").open("rb") as file, np.load(file) as stored:
+        names = stored["names"].tolist()
+        head = {name: stored[name].astype(np.float32) for name in stored.files if name != "names"}
+    if names != list(NAMES):
+        raise PipelineError(
+            "the network was trained for another ontology than ontology.py; train it again (training/relations)"
+        )
     return Grader(load_encoder(), head)

@@ -18,7 +18,6 @@ from jnato_graph.read.strand import Lines, Strand
 from jnato_graph.records import BlockKind
 
 _RULE: Final = re.compile(r"[-=_*~#+|.·•—–\s]{3,}")
-_UNDERLINE: Final = re.compile(r"={3,}|-{3,}")
 _BULLET: Final = re.compile(r"(?P<mark>[•‣◦▪▫●○■□►▶➢✓·∙⁃*+–—-])\s+(?=\S)")
 _NUMBER: Final = re.compile(r"(?P<mark>\(?(?P<value>\d{1,3}|[a-z]|[ivx]{2,4})(?P<close>[.)]))\s+(?=[\w\"'“‘(])")
 _COLUMN_GAP: Final = re.compile(r"\t+| {3,}")

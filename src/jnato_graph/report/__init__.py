@@ -9,7 +9,7 @@ print(render(answer, "md"))
 from __future__ import annotations
 
 from jnato_graph.report.answer import Answer
-from jnato_graph.report.catalogue import default_folder, find_query, nearest, query_files, read_catalogue
+from jnato_graph.report.catalogue import default_folder, find_query, query_files, read_catalogue
 from jnato_graph.report.parameters import Parameter, ParameterType, Value
 from jnato_graph.report.render import FORMATS, render
 from jnato_graph.report.run import MAX_ROWS, TIMEOUT_SECONDS, run_query
@@ -26,7 +26,6 @@ __all__ = [
     "Value",
     "default_folder",
     "find_query",
-    "nearest",
     "parse_query",
     "query_files",
     "read_catalogue",

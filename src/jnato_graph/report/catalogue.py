@@ -5,10 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from jnato_graph.errors import ReportError
-from jnato_graph.nearest import did_you_mean, did_you_mean_path, nearest
+from jnato_graph.nearest import did_you_mean, did_you_mean_path
 from jnato_graph.report.saved_query import SavedQuery, read_query
-
-__all__ = ["default_folder", "find_query", "nearest", "query_files", "read_catalogue"]
 
 
 def default_folder() -> Path:

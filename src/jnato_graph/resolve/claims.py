@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -44,11 +45,13 @@ def claims_of(
     What the ontology does not allow between the entities that the ends turned out to be is left out.
     """
     found: dict[str, Claim] = {}
+    starts = [sentence.start for sentence in sentences]
     for row in raw:
         offset = doc[row.trigger].idx
-        sentence = next((s for s in sentences if s.start <= offset < s.end), None)
-        if sentence is None:
+        at = bisect_right(starts, offset) - 1
+        if at < 0 or offset >= sentences[at].end:
             continue
+        sentence = sentences[at]
         for claim in _between(document, row, ends, sentence):
             found[claim.key] = better(found[claim.key], claim) if claim.key in found else claim
     return sorted(found.values(), key=lambda c: (c.start, c.subject, c.predicate, c.object, c.polarity))

@@ -6,9 +6,11 @@ import numpy as np
 import pytest
 from threadpoolctl import threadpool_info, threadpool_limits
 
-from jnato_graph.grade.head import RULE_WIDTH, Grader, Pairs, load_grader
+from jnato_graph.errors import PipelineError
+from jnato_graph.grade.head import NAMES, RULE_WIDTH, Grader, Pairs, load_grader, may_relate
 from jnato_graph.grade.paths import PATH_WIDTH
 from jnato_graph.network.encoder import Floats, Ints
+from jnato_graph.ontology import allows
 
 WORDS = 6
 
@@ -41,3 +43,20 @@ def test_it_counts_in_one_thread_and_leaves_the_others_to_the_rest_of_the_progra
 
         assert threads() == before
     assert set(used) == {1}
+
+
+def test_weights_of_another_ontology_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("jnato_graph.grade.head.NAMES", NAMES[::-1])
+    load_grader.cache_clear()
+    try:
+        with pytest.raises(PipelineError, match="another ontology"):
+            load_grader()
+    finally:
+        load_grader.cache_clear()
+
+
+def test_pairs_are_looked_at_that_the_ontology_lets_stand_in_some_relation() -> None:
+    assert may_relate("State", "Office")
+    assert may_relate("Office", "Place")
+    assert may_relate("Place", "State") is allows("Place", "LOCATED_IN", "State")
+    assert not may_relate("Agreement", "State")
