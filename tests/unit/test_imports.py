@@ -13,7 +13,7 @@ import jnato_graph
 ROOT = Path(jnato_graph.__file__).parent
 
 # Each may import those to its left, itself, and what any module may import.
-ANYWHERE = {"records", "errors", "ontology", "nearest"}
+ANYWHERE = {"records", "errors", "ontology", "nearest", "whole_file"}
 ORDER = [
     "settings", "reference", "read", "network", "annotate", "extract", "grade", "resolve", "pipeline", "stamp",
     "interchange", "database", "load", "report", "ask", "page", "browser", "doctor", "api", "evaluate", "explain",

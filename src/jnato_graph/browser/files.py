@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +10,7 @@ from jnato_graph.browser.style import style_sheet
 from jnato_graph.browser.walk import walk
 from jnato_graph.errors import UsageError
 from jnato_graph.report import SavedQuery, read_catalogue
+from jnato_graph.whole_file import write_whole
 
 STYLE: Final = "jnato-graph.grass"
 SCRIPTS: Final = "jnato-graph-scripts.zip"
@@ -42,14 +41,8 @@ def shell_script(query: SavedQuery) -> str:
 
 
 def _write(path: Path, content: bytes) -> None:
-    """The whole file or nothing: it is written beside its place, and then takes the name."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(content)
-        beside.replace(path)
+        write_whole(path, content)
     except OSError as error:
         raise UsageError(f"--files: {path} cannot be written ({error.strerror or error})") from error
-    finally:
-        with contextlib.suppress(OSError):
-            beside.unlink(missing_ok=True)

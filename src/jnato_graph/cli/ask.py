@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from jnato_graph.cli.report import FORMATS, _write, format_of
+from jnato_graph.cli.report import FORMATS, format_of, write_output
 from jnato_graph.cli.terminal import WIDTH_OFF_TERMINAL, pager_option, show, size, wants_colour
 from jnato_graph.errors import QuestionError
 from jnato_graph.settings import load_settings
@@ -68,7 +68,7 @@ def ask(
     columns = width or (WIDTH_OFF_TERMINAL if output else size()[0])
     text = page or show_asked(found, format_, width=columns, colour=colour, show_cypher=show_cypher)
     if output:
-        _write(output, text)
+        write_output(output, text)
     else:
         show(text, pager=pager, colour=colour)
 

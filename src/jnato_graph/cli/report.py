@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -13,6 +12,7 @@ from jnato_graph.cli.progress import progress
 from jnato_graph.cli.terminal import WIDTH_OFF_TERMINAL, pager_option, say, show, size, wants_colour
 from jnato_graph.errors import JnatoError, UsageError
 from jnato_graph.nearest import did_you_mean
+from jnato_graph.whole_file import write_whole
 
 if TYPE_CHECKING:
     from jnato_graph.report import Answer, Parameter, SavedQuery
@@ -228,7 +228,7 @@ def run_command(
     if answer.truncated:
         click.echo(f"jnato-graph: only the first {max_rows} rows; for more: --max-rows", err=True)
     if output:
-        _write(output, text)
+        write_output(output, text)
         return
     show(text, pager=pager, colour=colour)
 
@@ -320,13 +320,9 @@ def _shown(text: str) -> str:
     return one_line(text)
 
 
-def _write(path: Path, text: str) -> None:
-    """The whole text or nothing: it goes into a file beside it, which then takes the name."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+def write_output(path: Path, text: str) -> None:
+    """An answer into the file of `--output`, whole or not at all. Raises UsageError when it cannot be written."""
     try:
-        beside.write_text(text, encoding="utf-8", newline="")
-        beside.replace(path)
+        write_whole(path, text)
     except OSError as error:
         raise UsageError(f"--output {path}: cannot be written ({error.strerror or error})") from error
-    finally:
-        beside.unlink(missing_ok=True)

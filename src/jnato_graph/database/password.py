@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import secrets
 from pathlib import Path
 from typing import Final
 
 from jnato_graph.errors import DatabaseError
+from jnato_graph.whole_file import write_whole
 
 USER: Final = "neo4j"
 ITERATIONS: Final = 1024  # Neo4j's own for a first password
@@ -32,8 +32,8 @@ def ensure_password(server_home: Path) -> str:
             return read_password(server_home)
         password = secrets.token_urlsafe(24)
         initial.parent.mkdir(parents=True, exist_ok=True)
-        _write_private(initial, _first_credential(password))
-        _write_private(path, password + "\n")
+        write_whole(initial, _first_credential(password), mode=0o600)
+        write_whole(path, password + "\n", mode=0o600)
     except OSError as error:
         raise DatabaseError(f"{path} cannot be written ({error.strerror}): set JNATO_HOME to another") from error
     return password
@@ -59,12 +59,3 @@ def _first_credential(password: str) -> str:
     for _ in range(ITERATIONS - 1):
         digest = hashlib.sha256(digest).digest()
     return f"{USER}:SHA-256,{digest.hex()},{salt.hex()},{ITERATIONS}:\n"
-
-
-def _write_private(path: Path, text: str) -> None:
-    """Write a file of mode 0600 that is never there half."""
-    partial = path.with_name(f".{path.name}.{os.getpid()}")
-    descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
-        stream.write(text)
-    partial.replace(path)

@@ -16,6 +16,7 @@ import psutil
 
 from jnato_graph.database.ports import is_free
 from jnato_graph.errors import DatabaseError
+from jnato_graph.whole_file import write_whole
 
 STOP_SECONDS: Final = 60
 SAME: Final = 1.0  # seconds by which two readings of when a process began may differ
@@ -48,10 +49,7 @@ def read_record(server_home: Path) -> Record | None:
 
 def write_record(server_home: Path, record: Record) -> None:
     """Keep the record, in one step."""
-    path = record_file(server_home)
-    partial = path.with_name(f".{path.name}.{os.getpid()}")
-    partial.write_text(json.dumps(asdict(record)) + "\n", encoding="utf-8")
-    partial.replace(path)
+    write_whole(record_file(server_home), json.dumps(asdict(record)) + "\n")
 
 
 def remember(server_home: Path, pid: int, *, bolt_port: int, http_port: int, version: str) -> Record:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -14,6 +13,7 @@ from jnato_graph.page.render import INDEX, render_page
 from jnato_graph.page.subgraph import read_subgraph
 from jnato_graph.page.templates import fill
 from jnato_graph.report import Answer, SavedQuery, run_query
+from jnato_graph.whole_file import write_whole
 
 if TYPE_CHECKING:
     from neo4j import Driver
@@ -66,7 +66,7 @@ def write_pages(
             outcome = _page(query, output, driver, connection, timeout, max_rows)
             outcomes.append(outcome)
             yield outcome
-        write_text(output / INDEX, render_index(outcomes))
+        write_whole(output / INDEX, render_index(outcomes))
     except OSError as error:
         raise UsageError(f"--output {output}: cannot be written ({error.strerror or error})") from error
 
@@ -81,16 +81,6 @@ def render_index(outcomes: Sequence[Outcome]) -> str:
     return fill("index.html.jinja", groups=groups, notes=list(notes), count=len(outcomes))
 
 
-def write_text(path: Path, text: str) -> None:
-    """The whole text or nothing: it goes into a file beside it, which then takes the name. Raises OSError."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        beside.write_text(text, encoding="utf-8", newline="")
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
-
-
 def _page(
     query: SavedQuery, output: Path, driver: Driver, connection: Connection, timeout: float, max_rows: int
 ) -> Outcome:
@@ -100,5 +90,5 @@ def _page(
     except JnatoError as error:
         return Outcome(query=query, error=error)
     file = f"{query.name}.html"
-    write_text(output / file, page)
+    write_whole(output / file, page)
     return Outcome(query=query, answer=answer, file=file)

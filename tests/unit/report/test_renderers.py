@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -41,7 +42,16 @@ def test_a_narrow_terminal_gets_blocks_a_wide_one_a_table(make_answer: MakeAnswe
     answer = make_answer(COLUMNS, ROW)
 
     assert "1. France" in render(answer, "table", width=40)
-    assert lines(render(answer, "table", width=120))[1].split() == ["actor", "date", "evidence"]
+    assert lines(render(answer, "table", width=120))[2].split() == ["actor", "date", "evidence"]
+
+
+def test_a_table_says_what_it_is_about_and_nothing_of_bounds(make_answer: MakeAnswer) -> None:
+    answer = replace(
+        make_answer(COLUMNS, ROW),
+        values={"actor": "france", "position": "any", "among": ["italy", "spain"], "from": "", "limit": 1000},
+    )
+
+    assert lines(render(answer, "table", width=120))[1] == "actor france · among italy, spain"
 
 
 def test_a_block_whose_first_column_is_empty_begins_with_the_next(make_answer: MakeAnswer) -> None:
