@@ -1,7 +1,7 @@
 // All positions on an office
 // Who opposes, supports or proposed an office, and who is said not to: members of the organisation first, then those
-// that are no members, kept apart, then persons; in each, denials last. Membership is taken at the date of the claim, else
-// of the document.
+// that are no members, kept apart, then persons; of one kind of position alone, denials last in each. Membership is taken
+// at the date of the claim, else of the document.
 // $office = "nato-liaison-office-tokyo" (Office) the office
 // $organisation = "nato" (Organisation) whose members are kept apart from the others
 // $standing = "any" (members|outsiders|any) members of the organisation, or states and bodies that are not, alone
@@ -56,4 +56,4 @@ RETURN ["members", "the organisation itself", "not members", "persons"][place - 
        actor.key AS actorKey,
        row.claim.key AS claimKey,
        row.sentence.key AS sentenceKey
-ORDER BY place, row.claim.polarity, actor, position, row.heldAt, published, row.document.key, row.sentence.index, claimKey;
+ORDER BY place, $position <> "any" AND row.claim.polarity = "negated", actor, position, row.heldAt, published, row.document.key, row.sentence.index, claimKey;

@@ -88,7 +88,8 @@ def _role_of(person: Span, body: Span, predicate: str, arguments: Arguments) -> 
     sentence = person.root.sent
     start = max(sentence.start, min(person.start, body.start) - _BESIDE)
     end = min(sentence.end, max(person.end, body.end) + _BESIDE)
-    heads = [token for token in person.doc[start:end] if is_role(token)]
+    # "meets diplomats": nobody is several
+    heads = [token for token in person.doc[start:end] if is_role(token) and token.tag_ not in ("NNS", "NNPS")]
     if not heads:
         return None
     head = min(heads, key=lambda token: (abs(token.i - body.root.i) + abs(token.i - person.root.i), token.i))

@@ -42,7 +42,8 @@ class Shown:
 Show = Callable[..., Shown]
 
 
-@pytest.fixture(scope="session")
+# For a module, not the session: Playwright starts once at a time in a process, and Neo4j Browser's tests start it, too.
+@pytest.fixture(scope="module")
 def started() -> Iterator[Browser]:
     """Debian's Chromium, or another of its kind. Without one the tests are left out, but not where CI wants them."""
     found = next((path for name in NAMES if (path := shutil.which(os.environ.get("CHROMIUM", name)))), None)
