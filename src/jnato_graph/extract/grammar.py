@@ -24,13 +24,7 @@ CLAUSES = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "pcomp", 
 @cache
 def words(sort: str) -> frozenset[str]:
     """One of the lists of `data/grammar.yaml`."""
-    return frozenset(_lists()[sort].split())
-
-
-@cache
-def _lists() -> dict[str, str]:
-    lists: dict[str, str] = read_data("grammar.yaml")
-    return lists
+    return frozenset(read_data("grammar.yaml")[sort].split())
 
 
 def is_verbal(token: Token) -> bool:

@@ -58,8 +58,9 @@ class Lexicon:
     times: frozenset[str]
 
 
+@cache
 def read_data(name: str) -> Any:
-    """A data file of the extract stage, every scalar a string."""
+    """A data file of the extract stage, every scalar a string; read once, and not to be changed."""
     text = (files("jnato_graph") / "data" / name).read_text(encoding="utf-8")
     return yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506 - it makes strings only: "on" is a word here
 
