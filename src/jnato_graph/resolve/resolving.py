@@ -14,6 +14,7 @@ from jnato_graph.resolve.entities import entity_of
 from jnato_graph.resolve.grouping import Named, group
 from jnato_graph.resolve.office_holders import derived_claims
 from jnato_graph.resolve.sentences import sentences_of
+from jnato_graph.resolve.timing import timed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -45,8 +46,9 @@ def resolve(
     by_key = {entity.key: entity for entity in ends.of_mention}
     claims = claims_of(document, doc, raw, ends, sentences)
     claims = consistent(claims, by_key, reference, document.published)
+    claims += derived_claims(claims, by_key, reference, document.published)
     claims = sorted(
-        [*claims, *derived_claims(claims, by_key, reference, document.published)],
+        timed(claims, by_key, reference, document.published),
         key=lambda c: (c.start, c.subject, c.predicate, c.object, c.polarity),
     )
     return Extraction(

@@ -1,0 +1,85 @@
+"""Makes a plan of what a document tells as if it were so, though by its date it lies ahead.
+
+"The Vilnius summit in July" names a place without a tense; in a text of May the summit is not held yet. What a finite
+verb tells is believed unless a date says otherwise: in writing on what comes, English has the present ("which Japan
+hosts in October").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from jnato_graph.records import Claim, Entity
+from jnato_graph.reference import Reference
+from jnato_graph.reference.dates import span
+
+_OCCASIONS = frozenset({"Event", "Exercise", "Operation"})
+# A visit of a later day is no visit yet. What somebody supports, or who holds an office, may be so now.
+_HAPPENINGS = frozenset({"HELD_IN", "HOSTED", "VISITED", "MET_WITH", "PARTICIPATED_IN"})
+_PART = frozenset({"HOSTED", "PARTICIPATED_IN"})
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_EXACT = len("2023-07")  # the bare year in a name says little: Keen Sword 25 was in the autumn of 2024
+
+
+def timed(
+    claims: Sequence[Claim], entities: Mapping[str, Entity], reference: Reference, published: str | None
+) -> list[Claim]:
+    """The claims of a document published at `published` (ISO), as planned where what they tell lies ahead.
+
+    `entities` are those of the document by key.
+    """
+    ahead = _ahead(claims, entities, reference, published)
+
+    def is_planned(claim: Claim) -> bool:
+        if claim.modality != "actual" or claim.predicate not in _HAPPENINGS:
+            return False
+        if claim.predicate == "HELD_IN":
+            return claim.subject in ahead or _is_later(claim.date, published)
+        return ahead.get(claim.object, False) or _is_later(claim.date, published, exact=claim.predicate in _PART)
+
+    return [replace(claim, modality="planned") if is_planned(claim) else claim for claim in claims]
+
+
+def _ahead(
+    claims: Sequence[Claim], entities: Mapping[str, Entity], reference: Reference, published: str | None
+) -> dict[str, bool]:
+    """The occasions that are not held yet, by key, and whether that is known by an exact date of theirs.
+
+    Otherwise it is the year in the name, or what all that is told of taking part in them has in common.
+    """
+    ahead = {key: exact for key, each in entities.items() for exact in _dated_later(each, reference, published)}
+    for key, modalities in _told(claims).items():
+        if entities[key].label in _OCCASIONS and modalities == {"planned"}:
+            ahead.setdefault(key, False)
+    return ahead
+
+
+def _dated_later(entity: Entity, reference: Reference, published: str | None) -> Iterator[bool]:
+    """Whether a date of the occasion is exact, if it has one that lies ahead."""
+    if entity.label not in _OCCASIONS or published is None:
+        return
+    listed = reference.entities.get(entity.key)
+    if listed is not None:
+        if not listed.recurring and _is_later(listed.since, published):
+            yield True
+    elif (year := _YEAR.search(entity.name)) and year[0] > published[:4]:
+        yield False
+
+
+def _told(claims: Iterable[Claim]) -> dict[str, set[str]]:
+    """The modalities of what verbs and nouns tell of each occasion, by its key."""
+    told: dict[str, set[str]] = {}
+    for claim in claims:
+        if claim.polarity == "affirmed" and claim.predicate in _PART:
+            told.setdefault(claim.object, set()).add(claim.modality)
+        elif claim.predicate == "HELD_IN" and claim.rule.startswith("verb"):
+            told.setdefault(claim.subject, set()).add(claim.modality)
+    return told
+
+
+def _is_later(date: str | None, published: str | None, *, exact: bool = False) -> bool:
+    if date is None or published is None or (exact and len(date) < _EXACT):
+        return False
+    return span(date).first > span(published).last
