@@ -72,9 +72,12 @@ def _made(standing: Sequence[Judged], who: Who, arguments: Arguments) -> Iterato
                 continue
             said.add(each)
             first, second = (arguments.spans[end] for end in each.pair)
+            verb = _verb_of(first, each.trigger)
+            if each.gap and each.predicate == "HOLDS_POSITION_IN":
+                verb = _office_of(each.pair[0], who, arguments) or verb
             yield RawClaim(
                 subject=each.pair[0], predicate=each.predicate, object=each.pair[1], polarity=each.polarity,
-                modality=MODALITIES[int(each.modality.argmax())], trigger=_verb_of(first, each.trigger).i,
+                modality=MODALITIES[int(each.modality.argmax())], trigger=verb.i,
                 rule=f"network:{each.predicate.lower()}{' across' if each.gap else ''}",
                 path=f"{first.text} … {each.trigger.text} … {second.text}",
                 confidence=round(judged.probability, 2), role=_role_of(first, second, each.predicate, arguments),
@@ -85,15 +88,28 @@ def _role_of(person: Span, body: Span, predicate: str, arguments: Arguments) -> 
     """The words of the office that stand next to the two or between them, in one sentence."""
     if predicate != "HOLDS_POSITION_IN" or person.root.sent != body.root.sent:
         return None
-    sentence = person.root.sent
-    start = max(sentence.start, min(person.start, body.start) - _BESIDE)
-    end = min(sentence.end, max(person.end, body.end) + _BESIDE)
-    # "meets diplomats": nobody is several
-    heads = [token for token in person.doc[start:end] if is_role(token) and token.tag_ not in ("NNS", "NNPS")]
+    heads = _roles_beside(person.doc, min(person.start, body.start), max(person.end, body.end))
     if not heads:
         return None
     head = min(heads, key=lambda token: (abs(token.i - body.root.i) + abs(token.i - person.root.i), token.i))
     return title_of(tuple(title_tokens(head, person.doc, arguments)))
+
+
+def _office_of(person: int, who: Who, arguments: Arguments) -> Token | None:
+    """The first office that stands beside a name of a person: where a reader finds what two sentences tell of it."""
+    for end, keys in enumerate(who):
+        if keys == who[person]:
+            span = arguments.spans[end]
+            for head in _roles_beside(span.doc, span.start, span.end):
+                return head
+    return None
+
+
+def _roles_beside(doc: Doc, start: int, end: int) -> list[Token]:
+    """The offices among the tokens and a few beside them in their sentence; "diplomats" is none: nobody is several."""
+    sentence = doc[start].sent
+    around = doc[max(sentence.start, start - _BESIDE) : min(sentence.end, end + _BESIDE)]
+    return [token for token in around if is_role(token) and token.tag_ not in ("NNS", "NNPS")]
 
 
 def _verb_of(subject: Span, trigger: Token) -> Token:
