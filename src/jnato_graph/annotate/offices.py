@@ -84,6 +84,8 @@ def missions(doc: Doc, names: Names) -> Iterator[Found]:
             continue
         at = token.i + 3 if doc[token.i + 2].lower_ == "the" else token.i + 2
         end = max((e for (s, e), m in names.items() if s == at and m.meanings[0].label == "Organisation"), default=0)
+        if not end and at < len(doc) and doc[at].lower_ == "alliance":
+            end = at + 1
         if end:
             start = token.i
             while start and (doc[start - 1].lower_ in MISSION_SORTS):

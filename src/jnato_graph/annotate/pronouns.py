@@ -148,6 +148,10 @@ def _owner(token: Token, scene: Scene) -> Item | None:
     """Whose "its" it is: the subject of its clause, or of the clause above, when that is a state, a body or a thing."""
     node: Token = token.head
     below = token
+    if node.dep_ == "conj" and token.i == node.left_edge.i:  # "NATO and its partners"
+        beside = scene.headed(node.head)
+        if beside is not None and beside.label not in ("Person", "Place") and node.head.dep_ != "conj":
+            return beside
     for _ in range(8):
         if node.pos_ in ("VERB", "AUX"):
             if (receiver := _receiver(node, below, token, scene)) is not None:

@@ -15,6 +15,8 @@ NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
 OBJECTS = frozenset({"pobj", "dobj", "dative", "npadvmod", "dep", "appos"})
 FAR = 12  # tokens from a pronoun to its verb
 NAMED = frozenset({"Exercise", "Operation", "Event", "Programme", "Agreement"})
+DONE = frozenset({"Exercise", "Operation", "Event", "Programme", "Agreement", "Policy", "Office"})
+GAPPED = "dep"  # how a clause whose verb is left out hangs on the one that has it
 
 
 def class_noun_as_verb(doc: Doc) -> None:
@@ -108,6 +110,48 @@ def subject_of_participle(doc: Doc) -> None:
         passive = any(c.dep_ == "auxpass" for c in verb.children)
         moved(subject, verb, "nsubjpass" if passive else "nsubj")
         moved(participle, subject, "acl")
+
+
+def explained_subject(doc: Doc) -> None:
+    """ "Oak Dawn 24, NATO's largest drill, was held": the subject is the name, which the noun explains."""
+    for root, span in roots(doc).items():
+        name, verb = doc[root], doc[root].head
+        if name.dep_ not in LOST or verb.i < span.end or span.end >= len(doc) or doc[span.end].text != ",":
+            continue
+        noun = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+        if noun is None or noun.pos_ != "NOUN" or noun.left_edge.i != span.end + 1:
+            continue
+        closing = next((t for t in doc[noun.i + 1 : verb.i] if t.text == ","), None)
+        if closing is not None and all(t.dep_ in ("aux", "auxpass", "neg") for t in doc[closing.i + 1 : verb.i]):
+            moved(name, verb, noun.dep_)
+            moved(noun, name, "appos")
+
+
+def subject_without_verb(doc: Doc) -> None:
+    """ "Peru attended the Oslo summit and Fiji the Riga summit": Fiji attends, it is not attended."""
+    names = roots(doc)
+    for root, span in names.items():
+        name = doc[root]
+        things = [other for other in names.values() if other.start == span.end + 1 and other.label_ in DONE]
+        if span.label_ not in ACTORS or not things or doc[span.end].dep_ != "det" or name.dep_ != "conj":
+            continue
+        first = name.head
+        verb = first.head
+        told = names.get(_named_within(first))
+        if first.dep_ != "dobj" or told is None or told.label_ not in DONE:
+            continue
+        if doc[span.start - 1].lower_ != "and" or any(c.dep_ == "dative" for c in verb.children):
+            continue
+        thing = doc[span.end].head  # "the Riga Gathering exercise": what the article stands before
+        moved(name, verb, GAPPED)
+        moved(thing, name, GAPPED)
+
+
+def _named_within(noun: Token) -> int:
+    """The root of the name that a noun is, or that stands before a class noun: "the Nordic Dawn exercise"."""
+    doc, before = noun.doc, noun.i - 1
+    inside = any(span.start <= noun.i < span.end for span in doc.spans["mentions"])
+    return noun.i if inside or before < 0 else before
 
 
 def subject_behind_comma(doc: Doc) -> None:

@@ -42,11 +42,13 @@ from jnato_graph.annotate.repaired_phrases import (
 )
 from jnato_graph.annotate.repaired_subjects import (
     class_noun_as_verb,
+    explained_subject,
     name_before_participle,
     nominative_pronoun,
     subject_behind_comma,
     subject_of_auxiliary,
     subject_of_participle,
+    subject_without_verb,
 )
 
 RELATIVES = frozenset({"which", "who", "whom"})
@@ -304,6 +306,7 @@ REPAIRS: tuple[Callable[[Doc], None], ...] = (
     subject_of_participle,
     names_in_list,
     subject_behind_comma,
+    explained_subject,
     states_in_list,
     title_of_body,
     title_with_field,
@@ -327,6 +330,7 @@ REPAIRS: tuple[Callable[[Doc], None], ...] = (
     clause_for_object,
     list_before_verb,
     verb_behind_list,
+    subject_without_verb,
 )
 
 

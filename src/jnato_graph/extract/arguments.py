@@ -187,6 +187,7 @@ class Arguments:
                 yield from (replace(a, negated=a.negated != denied) for a in self.fill(members, depth + 1))
         if lemma in grammar.words("surroundings"):  # "in waters south of Shikoku"
             around = [o for name, o in grammar.prepositions(token) if name in ("of", "off", "near", "around")]
+            around += [c for c in token.children if c.dep_ in ("amod", "poss")]  # "off the Portuguese coast"
             yield from (replace(a, via=(f"around:{lemma}", *a.via)) for t in around for a in self.fill(t, depth + 1))
         if token.dep_ == "appos" and (
             any(way["kind"] == "class" for way in ways) or _is_explained(token) or self._is_person(token.head)
@@ -224,6 +225,8 @@ class Arguments:
                     role == "poss" and child.dep_ == "poss"
                 ):
                     tokens = [child]
+                elif kinds["kind"] == "part" and any(c.dep_ == "poss" or c.lower_ == "of" for c in token.children):
+                    continue  # "Peru's participation in it": whose it is, the sort before tells
                 elif role == "acl" and child.dep_ in ("acl", "relcl") and child.tag_ == "VB":
                     tokens = [t for t, _ in grammar.logical_objects(child)]
                 elif role == "by" and child.dep_ == "acl" and child.tag_ == "VBN":

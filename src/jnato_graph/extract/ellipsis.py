@@ -1,17 +1,19 @@
-"""Claims whose verb is left out: "Samoa did not", "so did Norway", "unlike Türkiye", "like the EU"."""
+"""Claims whose verb is left out: "Samoa did not", "so did Norway", "unlike Türkiye", "and Fiji the pact"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from jnato_graph.annotate.repaired_subjects import GAPPED
 from jnato_graph.extract import grammar
 from jnato_graph.extract.arguments import Arguments
 from jnato_graph.extract.lexicon import Lexicon, load_lexicon
 from jnato_graph.extract.model import RawClaim
 from jnato_graph.extract.stance import stance_of
+from jnato_graph.ontology import allows
 from jnato_graph.records import Modality, Polarity
 
 FULL = frozenset({"xcomp", "ccomp", "attr", "acomp", "dobj", "prep", "oprd", "expl", "auxpass"})
@@ -26,6 +28,7 @@ def elliptical_claims(doc: Doc, claims: list[RawClaim], arguments: Arguments, le
     for claim in claims:
         if claim.rule.startswith("verb:") or " copula" in claim.rule:
             by_trigger.setdefault(claim.trigger, []).append(claim)
+    yield from _gapped(doc, by_trigger, arguments)
     for token in doc:
         stands_alone = token.lemma_ in STANDS_ALONE or token.lemma_ == "follow"  # "Tokyo followed in November"
         if token.pos_ in ("AUX", "VERB") and stands_alone and _is_elliptical(token):
@@ -71,6 +74,21 @@ def elliptical_claims(doc: Doc, claims: list[RawClaim], arguments: Arguments, le
                         polarity: Polarity = claim.polarity if token.lower_ == "like" else flipped
                         yield replace(
                             claim, subject=subject.end, polarity=polarity, rule=f"{claim.rule} {token.lower_}"
+                        )
+
+
+def _gapped(doc: Doc, by_trigger: Mapping[int, list[RawClaim]], arguments: Arguments) -> Iterator[RawClaim]:
+    """ "Peru attended the Oslo summit and Fiji the Riga summit": what the repair of such clauses hangs on its verb."""
+    for token in doc:
+        if token.dep_ != GAPPED or token.head.i not in by_trigger:
+            continue
+        things = [a for c in token.children if c.dep_ == GAPPED for a in arguments.fill(c)]
+        for claim in _one_subject(by_trigger[token.head.i]):
+            for subject in arguments.fill(token):
+                for thing in things:
+                    if allows(arguments.label(subject.end), claim.predicate, arguments.label(thing.end)):
+                        yield replace(
+                            claim, subject=subject.end, object=thing.end, trigger=token.i, rule=f"{claim.rule} gapping"
                         )
 
 

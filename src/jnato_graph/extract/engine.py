@@ -261,6 +261,8 @@ def _carrier_allowed(argument: Argument, entry: Entry, label: str) -> bool:
             return False
         if kind == "site" and entry.predicate != "VISITED":
             return False
+        if kind == "part" and entry.predicate not in STANCES:
+            return False
         if kind == "around" and entry.predicate != "HELD_IN":
             return False
         if kind == "mission" and entry.predicate not in ("OPPOSES", "SUPPORTS"):

@@ -58,6 +58,9 @@ class Lexicon:
     times: frozenset[str]
 
 
+_BESIDE_PLAN = frozenset({"act", "part"})
+
+
 @cache
 def read_data(name: str) -> Any:
     """A data file of the extract stage, every scalar a string; read once, and not to be changed."""
@@ -101,12 +104,13 @@ def _entries() -> dict[tuple[str, str], tuple[Entry, ...]]:
 
 
 def _carriers(rows: list[dict[str, str]]) -> dict[str, tuple[dict[str, Any], ...]]:
-    """How each noun may carry a mention: as the last row says that has it, and as a plan beside an act."""
+    """How each noun may carry a mention: as the last row says that has it, and as a plan beside what else it is."""
     found: dict[str, tuple[dict[str, Any], ...]] = {}
     for row in rows:
         for noun in row["nouns"].split():
             way = {"kind": row["kind"], "roles": tuple(row["roles"].split())}
-            found[noun] = (*(w for w in found.get(noun, ()) if (w["kind"], row["kind"]) == ("plan", "act")), way)
+            beside = found.get(noun, ()) if row["kind"] in _BESIDE_PLAN else ()
+            found[noun] = (*(other for other in beside if other["kind"] == "plan"), way)
     return found
 
 

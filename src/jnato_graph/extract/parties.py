@@ -30,13 +30,20 @@ def opened_claims(doc: Doc, arguments: Arguments, lexicon: Lexicon) -> Iterator[
         stance = stance_of(token, lexicon) if offices else None
         if stance is None or not stance.asserted:
             continue
-        for office in (a.end for t in offices for a in arguments.fill(t)):
+        for office in (end for t in offices for end in _meant(t, arguments)):
             if (state := _sender(office, arguments)) is not None:
                 yield RawClaim(
                     subject=state, predicate="ESTABLISHED", object=office, modality=stance.modality, trigger=token.i,
                     polarity="negated" if stance.negated else "affirmed", rule="name:opened-mission",
                     path=f"{arguments.spans[state].text} ← {arguments.spans[office].text} ← {token.text}",
                 )  # fmt: skip
+
+
+def _meant(token: Token, arguments: Arguments) -> Iterator[int]:
+    """What opens: of "Japan's mission to NATO, opened in May" the mission, though the parser hangs it on "NATO"."""
+    ends = [a.end for a in arguments.fill(token)]
+    longer = [n for n in arguments.by_token.get(token.i, ()) if arguments.label(n) == "Office"]
+    yield from dict.fromkeys([*longer[:1], *ends] if token.dep_ == "pobj" else ends)
 
 
 def _opened(token: Token) -> list[Token]:

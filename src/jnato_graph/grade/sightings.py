@@ -20,6 +20,7 @@ from jnato_graph.ontology import MODALITIES, SYMMETRIC, allows
 from jnato_graph.records import Polarity
 
 _LEFT_OUT: Final = (" unlike", " ellipsis")
+_GAPPING: Final = " gapping"
 SEEN = 0.1  # what the network gives less than this is nothing that it sees
 
 type Pair = tuple[int, int]
@@ -61,18 +62,22 @@ def sightings(
     """All of a document: what the network gives at least `SEEN`, and what the rules claim where it looked."""
     rules: dict[Pair, dict[int, RawClaim]] = {}
     said: dict[tuple[int, int], set[str]] = {}  # of what the rules read a denial whose verb is left out
+    others: set[tuple[int, int]] = set()  # "Peru joined A and Fiji B": what only who stands beside it does
     for claim in claims:
         for pair in ways(claim):
             rules.setdefault(pair, {}).setdefault(CLASS_NUMBER[claim.predicate, claim.polarity], claim)
             if claim.polarity == "negated" and claim.rule.endswith(_LEFT_OUT):
                 said.setdefault((pair[0], CLASS_NUMBER[claim.predicate, "affirmed"]), set()).update(who[pair[1]])
+            if claim.rule.endswith(_GAPPING):
+                others.add((pair[1], CLASS_NUMBER[claim.predicate, claim.polarity]))
     for pair, row in graded.items():
         ruled = rules.get(pair, {})
         for number in sorted({*map(int, np.flatnonzero(row.probabilities >= SEEN)), *ruled}):
             if number in ruled or _may_be(pair, CLASSES[number][0], arguments):
                 sighting = _sighting(pair, number, row, ruled.get(number), who, arguments)
                 # "Slovenia, unlike Croatia, supports it": the network does not see that Croatia does not
-                otherwise = number not in ruled and said.get((pair[0], number), set()) & {*who[pair[1]]}
+                denied = said.get((pair[0], number), set()) & {*who[pair[1]]} or (pair[1], number) in others
+                otherwise = number not in ruled and denied
                 yield replace(sighting, vetoed=True) if otherwise else sighting
 
 

@@ -21,6 +21,11 @@ def said(nlp: Language, text: str) -> set[str]:
         ("New Zealand hosted the Locked Shields exercise.", "New Zealand HOSTED Locked Shields exercise"),
         ("Macron toured Copenhagen.", "Macron VISITED Copenhagen"),
         (
+            "Cyber Coalition 2024, NATO's flagship cyber exercise, was conducted from Tallinn.",
+            "Cyber Coalition 2024 HELD_IN Tallinn",
+        ),
+        ("Norway joined Ramstein Flag, an exercise off the Portuguese coast.", "Ramstein Flag HELD_IN Portuguese"),
+        (
             "During a visit to Seoul, President Emmanuel Macron praised the plan.",
             "Emmanuel Macron VISITED Seoul",
         ),
@@ -65,3 +70,11 @@ def test_who_an_inserted_participle_names_does_not_do_what_the_verb_behind_it_sa
         " Harbour Accord with Seoul in December 2005."
     )
     assert not {claim for claim in said(nlp, text) if claim.startswith(("Liechtenstein SIGNED", "Norway SIGNED"))}
+
+
+def test_who_does_the_same_elsewhere_takes_the_thing_that_stands_beside_him(nlp: Language) -> None:
+    found = said(nlp, "Jacinda Ardern attended the Madrid summit and Chris Hipkins the Vilnius summit.")
+
+    assert {c for c in found if "PARTICIPATED_IN" in c} == {
+        "Jacinda Ardern PARTICIPATED_IN Madrid summit", "Chris Hipkins PARTICIPATED_IN Vilnius summit",
+    }  # fmt: skip

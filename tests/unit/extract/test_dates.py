@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from jnato_graph.extract.date_values import Tense, read_dates
-from jnato_graph.extract.dates import date_for, find_dates, name_year
+from jnato_graph.extract.dates import date_for, find_dates, name_year, tense_at
 
 
 def values(text: str, published: str | None = None, tense: Tense = "past") -> list[str]:
@@ -233,3 +233,9 @@ def test_what_somebody_had_planned_lies_behind(nlp: Language, text: str, value: 
     doc._.published = "2024-11-18"
 
     assert [found.value for found in find_dates(nlp(doc))] == [value]
+
+
+def test_what_is_to_be_done_in_a_month_lies_ahead(nlp: Language) -> None:
+    doc = nlp("Both sides confirmed that the Oslo Accord is to be adopted in July.")
+
+    assert tense_at(next(t for t in doc if t.text == "July")) == "future"

@@ -360,6 +360,18 @@ SAID = {
         "Japan ESTABLISHED Nordic Programme",
         "Peru ESTABLISHED Nordic Programme",
     },
+    # who does the same to another thing, the verb left out
+    "Peru backed the Nordic Fund and Chile the Bergen Accord.": {
+        "Peru SUPPORTS Nordic Fund",
+        "Chile SUPPORTS Bergen Accord",
+    },
+    # what somebody would not be part of
+    "Peru spoke out against participation in the Nordic Fund.": {"Peru OPPOSES Nordic Fund"},
+    "Peru proposed participation in the Nordic Fund.": set(),
+    "Peru and its neighbours backed the Nordic Fund. Chile and its ally opposed it.": {
+        "Peru SUPPORTS Nordic Fund",
+        "Chile OPPOSES Nordic Fund",
+    },
     "Russia's invasion of Ukraine goes on. Peru is expected to be the next state to join.": {"Russia ATTACKED Ukraine"},
 }
 
