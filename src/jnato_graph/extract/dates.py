@@ -273,8 +273,8 @@ def tense_at(token: Token) -> Tense:
             return "past"  # "had planned to travel in October"
         if verb.tag_ == "VB" and "to" in lemmas:
             return "future" if "have" not in lemmas else "past"
-        if verb.tag_ == "VBN" and {"is", "are", "to"} & lemmas > {"to"}:
-            return "future"  # "is to be adopted in July"
+        if verb.tag_ == "VBN" and "to" in lemmas and "have" not in lemmas:
+            return "past" if verb.head.tag_ == "VBD" else "future"  # "is to be adopted in July"
         if any(h.tag_ == "VBD" or h.lemma_ == "have" for h in helpers):
             return "past"
         if verb.tag_ == "VBN" and (not helpers):

@@ -1,8 +1,8 @@
-"""Makes a plan of what a document tells as if it were so, though by its date it lies ahead.
+"""Makes a plan of what a document tells as if it were so, though it is not there yet.
 
 "The Vilnius summit in July" names a place without a tense; in a text of May the summit is not held yet. What a finite
 verb tells is believed unless a date says otherwise: in writing on what comes, English has the present ("which Japan
-hosts in October").
+hosts in October"). An office that the document only knows as proposed or planned stands nowhere as yet.
 """
 
 from __future__ import annotations
@@ -30,9 +30,11 @@ def timed(
 
     `entities` are those of the document by key.
     """
-    ahead = _ahead(claims, entities, reference, published)
+    ahead, wanted = _ahead(claims, entities, reference, published), _wanted(claims, entities)
 
     def is_planned(claim: Claim) -> bool:
+        if claim.predicate == "LOCATED_IN" and claim.modality == "actual" and claim.polarity == "affirmed":
+            return claim.subject in wanted and not claim.rule.startswith("verb")
         if claim.modality != "actual" or claim.predicate not in _HAPPENINGS:
             return False
         if claim.predicate == "HELD_IN":
@@ -77,6 +79,17 @@ def _told(claims: Iterable[Claim]) -> dict[str, set[str]]:
         elif claim.predicate == "HELD_IN" and claim.rule.startswith("verb"):
             told.setdefault(claim.subject, set()).add(claim.modality)
     return told
+
+
+def _wanted(claims: Iterable[Claim], entities: Mapping[str, Entity]) -> set[str]:
+    """The offices that somebody proposes or is to open, and nobody has opened."""
+    opened: set[str] = set()
+    wanted: set[str] = set()
+    for claim in claims:
+        if claim.predicate in ("PROPOSED", "ESTABLISHED") and entities[claim.object].label == "Office":
+            is_there = claim.predicate == "ESTABLISHED" and claim.modality == "actual" and claim.polarity == "affirmed"
+            (opened if is_there else wanted).add(claim.object)
+    return wanted - opened
 
 
 def _is_later(date: str | None, published: str | None, *, exact: bool = False) -> bool:

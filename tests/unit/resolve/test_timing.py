@@ -10,7 +10,7 @@ from jnato_graph.resolve.timing import timed
 
 LABELS = {"japan": "State", "norway": "State", "fumio-kishida": "Person", "vilnius": "Place", "tokyo": "Place",
           "nato-summit-vilnius-2023": "Event", "exercise:oak-dawn": "Exercise", "exercise:oak-dawn-2024": "Exercise",
-          "nato": "Organisation"}  # fmt: skip
+          "nato": "Organisation", "office:desk": "Office"}  # fmt: skip
 NAMES = {"exercise:oak-dawn-2024": "Oak Dawn 2024"}
 
 
@@ -63,3 +63,16 @@ def test_where_a_name_says_an_exercise_is_goes_with_what_is_told_of_taking_part(
     other = claim("norway", "PARTICIPATED_IN", "exercise:oak-dawn", rule="verb:join", modality=second)
 
     assert modalities(held, first, other) == [place, "planned", second]
+
+
+@pytest.mark.parametrize(("opened", "place"), [(False, "planned"), (True, "actual")])
+def test_an_office_that_is_only_proposed_stands_nowhere_as_yet(opened: bool, place: str) -> None:
+    told = [
+        claim("office:desk", "LOCATED_IN", "tokyo"),
+        claim("office:desk", "LOCATED_IN", "tokyo", rule="verb:stand subject/prep-in"),
+        claim("nato", "PROPOSED", "office:desk"),
+        claim("nato", "ESTABLISHED", "office:desk", modality="planned"),
+    ]
+    there = [claim("nato", "ESTABLISHED", "office:desk", rule="verb:open")] if opened else []
+
+    assert modalities(*told, *there)[:2] == [place, "actual"]
