@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import random
 import re
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from gold import Row
 from jnato_graph.annotate.lexicon import town_names
 from jnato_graph.reference import load_reference
 
-MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November"]
+MONTHS = calendar.month_name[1:]
 SLOT = re.compile(r"\{(\w)\}")
 LABELS = {"S": "State", "T": "State", "D": "State", "P": "Person", "L": "Place"}
 YEARED = 0.12

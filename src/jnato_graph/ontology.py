@@ -47,6 +47,11 @@ POLARITIES: Final = ("affirmed", "negated")
 MODALITIES: Final = ("actual", "planned", "possible")
 
 
+def in_order(subject: str, predicate: str, object_: str) -> tuple[str, str]:
+    """The ends of a statement, those of a symmetric predicate by their keys: it is the same whichever way it is put."""
+    return (object_, subject) if predicate in SYMMETRIC and object_ < subject else (subject, object_)
+
+
 def allows(subject: str, predicate: str, object_: str) -> bool:
     """Whether the ontology lets `predicate` stand between a `subject` and an `object_` of these labels."""
     subjects, objects = SIGNATURES[predicate]

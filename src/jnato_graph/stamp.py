@@ -10,7 +10,12 @@ from typing import Final
 
 # What has a say in what a text gives. Files are hashed rather than a version number kept, which somebody would forget.
 _PARTS: Final = (
-    "records.py", "ontology.py", "pipeline.py", "data", "reference", "read", "annotate", "extract", "grade", "resolve",
+    "records.py", "ontology.py", "pipeline.py", "data", "reference", "network",
+    "read", "annotate", "extract", "grade", "resolve",
+)  # fmt: skip
+# What reads files and runs the network: another version may give other text or other figures.
+_LIBRARIES: Final = (
+    "spacy", "onnxruntime", "tokenizers", "numpy", "trafilatura", "htmldate", "markdown-it-py", "pypdfium2",
 )  # fmt: skip
 _SUFFIXES: Final = frozenset({".pyc"})
 
@@ -25,7 +30,8 @@ def current_stamp(model: str | None = None, *, quick: bool = False) -> str:
     for path in _files(root):
         digest.update(f"{path.relative_to(root).as_posix()}\0".encode())
         digest.update(hashlib.sha256(path.read_bytes()).digest())
-    digest.update(f"quick {quick}\0spacy {version('spacy')}\0{_model_identity(model)}".encode())
+    libraries = " ".join(f"{name} {version(name)}" for name in _LIBRARIES)
+    digest.update(f"quick {quick}\0{libraries}\0{_model_identity(model)}".encode())
     return digest.hexdigest()[:16]
 
 

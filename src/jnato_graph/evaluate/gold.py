@@ -20,7 +20,7 @@ from typing import Any
 
 from jnato_graph.errors import InputError
 from jnato_graph.evaluate.names import normal_names
-from jnato_graph.ontology import SYMMETRIC
+from jnato_graph.ontology import in_order
 
 type Key = tuple[str, str, str, str]
 """Subject, predicate, object, polarity: one claim, however often it is made."""
@@ -62,7 +62,7 @@ class Gold:
 
 def claim_key(subject: str, predicate: str, object_: str, polarity: str) -> Key:
     """The key of a claim: the same whichever way round a symmetric one is put."""
-    first, second = sorted((subject, object_)) if predicate in SYMMETRIC else (subject, object_)
+    first, second = in_order(subject, predicate, object_)
     return first, predicate, second, polarity
 
 

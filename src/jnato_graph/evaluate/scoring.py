@@ -2,8 +2,8 @@
 
 An entity counts as found when one of the same label (or of one that the gold allows as well), mentioned in the
 document, shares a name with it, or has a name that is at least half of one of its names. A claim counts as found when
-both its ends are found and predicate and polarity agree; modality and evidence are scored over the claims found. What
-the gold calls optional costs nothing either way.
+both its ends are found and predicate and polarity agree; modality and evidence are scored over the claims found, also
+over optional ones, as by the scorer that came with the gold. For the rest, what is optional costs nothing either way.
 """
 
 from __future__ import annotations

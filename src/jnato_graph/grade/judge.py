@@ -19,9 +19,9 @@ import yaml
 
 from jnato_graph.extract.arguments import Arguments
 from jnato_graph.grade.sightings import Pair, Sighting, Who
-from jnato_graph.ontology import SYMMETRIC
+from jnato_graph.network.encoder import FOLDER
+from jnato_graph.ontology import in_order
 
-FOLDER: Final = "data/network"
 _LEAST: Final = 1e-5  # probabilities nearer to 0 or 1 count as this
 _UNSEEN: Final = -4.0  # log-odds where there is no further place
 
@@ -137,7 +137,7 @@ def grouped(found: Iterable[Sighting], who: Who) -> dict[Key, list[Sighting]]:
     for each in found:
         for subject, object_ in product(who[each.pair[0]], who[each.pair[1]]):
             if subject != object_:
-                one, other = sorted((subject, object_)) if each.predicate in SYMMETRIC else (subject, object_)
+                one, other = in_order(subject, each.predicate, object_)
                 groups.setdefault((one, each.predicate, other, each.polarity), []).append(each)
     return groups
 

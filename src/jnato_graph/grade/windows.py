@@ -20,10 +20,10 @@ from jnato_graph.grade.head import (
     may_relate,
 )
 from jnato_graph.grade.paths import Step, chain, path, rows
+from jnato_graph.grade.sightings import ways
 from jnato_graph.network.encoder import Floats, Halves, Ints
 from jnato_graph.network.pieces import word_at
 from jnato_graph.network.reading import Stretch
-from jnato_graph.ontology import SYMMETRIC
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,8 +70,7 @@ def _ends(doc: Doc) -> list[_End]:
 def _rules(claims: Sequence[RawClaim]) -> dict[tuple[int, int], Floats]:
     rules: dict[tuple[int, int], Floats] = {}
     for claim in claims:
-        pair = (claim.subject, claim.object)
-        for ends in (pair, pair[::-1]) if claim.predicate in SYMMETRIC else (pair,):
+        for ends in ways(claim):
             row = rules.setdefault(ends, np.zeros(RULE_WIDTH, dtype=np.float32))
             row[CLASS_NUMBER[(claim.predicate, claim.polarity)]] = 1
             row[len(CLASS_NUMBER) + MODALITY_NUMBER[claim.modality]] = 1

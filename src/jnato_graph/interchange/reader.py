@@ -97,7 +97,7 @@ class _Reader:
             if row is None:
                 continue
             kind = row.get("kind")
-            if kind not in KINDS:
+            if not isinstance(kind, str) or kind not in KINDS:
                 self.problems.append(Problem(number, "kind", f"is {kind!r}, not one of {', '.join(KINDS)}"))
                 continue
             record = decode(KINDS[kind], row, self._report(number), extra=_EXTRA.get(kind, _KIND_ALONE))

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from jnato_graph.interchange.codec import encode
 from jnato_graph.load.names import NAMING, Naming, agreed, naming_properties
-from jnato_graph.ontology import SYMMETRIC
+from jnato_graph.ontology import SYMMETRIC, in_order
 from jnato_graph.records import Claim, Extraction
 
 type Row = dict[str, Any]
@@ -88,9 +88,8 @@ def statement(subject: str, predicate: str, object_: str) -> str:
 
     The ends of a symmetric predicate stand in the order of their keys.
     """
-    if predicate in SYMMETRIC and object_ < subject:
-        subject, object_ = object_, subject
-    return f"{subject} {predicate} {object_}"
+    first, second = in_order(subject, predicate, object_)
+    return f"{first} {predicate} {second}"
 
 
 def office_holders(claims: Iterable[Claim]) -> set[tuple[str, str]]:

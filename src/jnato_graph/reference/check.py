@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from jnato_graph.reference.dates import period
-from jnato_graph.reference.entries import Entry
+from jnato_graph.reference.entries import Entry, check_dates
 from jnato_graph.reference.files import Problems, listed
 from jnato_graph.reference.model import Form, Membership, ReferenceEntity, Term
 
@@ -49,10 +48,7 @@ def check(
         _linked(file, row.organisation, "member", row.actor, labels, _BODIES, problems)
         if not row.source:
             problems.add(file, row.organisation, "a source is missing")
-        try:
-            period(row.since, row.until)
-        except ValueError as error:
-            problems.add(file, f"{row.organisation}: {row.actor}", str(error))
+        check_dates(file, f"{row.organisation}: {row.actor}", row.since, row.until, problems)
     for term in terms:
         _linked(files[term.person], term.person, "actor of a term", term.actor, labels, _BODIES, problems)
     _clashes(forms, files, problems)

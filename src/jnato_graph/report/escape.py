@@ -67,4 +67,4 @@ def _json_escape(character: str) -> str:
 
 
 def _safe_start(mark: str) -> str:
-    return mark if mark.isdigit() else "&gt;" if mark == ">" else "\\" + mark
+    return mark + "\\" if mark.isdigit() else "&gt;" if mark == ">" else "\\" + mark

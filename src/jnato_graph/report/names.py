@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, LiteralString
+
+from jnato_graph.reference.spelling import strip_marks
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction
@@ -82,8 +83,8 @@ def _is_edition(name: str, series: str) -> bool:
 
 def fold(text: str) -> str:
     """`text` in lower case without accents, punctuation and a leading article: what makes two names the same."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    return re.sub(r"^(?:the|a|an) (?=.)", "", " ".join(re.findall(r"\w+", bare.replace("_", " "))))
+    bare = strip_marks(text).casefold().replace("_", " ")
+    return re.sub(r"^(?:the|a|an) (?=.)", "", " ".join(re.findall(r"\w+", bare)))
 
 
 def _likeness(text: str, entity: Named) -> float:

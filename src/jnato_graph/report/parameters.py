@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import math
 import re
+import reprlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -26,7 +28,7 @@ ENTITY_TYPES: Final[dict[str, tuple[str, ...]]] = {
 }
 TRUE: Final = frozenset({"true", "yes", "on", "1"})
 FALSE: Final = frozenset({"false", "no", "off", "0"})
-INTEGER_MIN, INTEGER_MAX = -(2**63), 2**63 - 1
+INTEGER_MAX: Final = 2**63 - 1
 _DATE: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
@@ -98,15 +100,14 @@ def fits(value: object, type_: ParameterType) -> str | None:
     """None when `value` may stand for a parameter of this type, else what is expected, in words."""
     if type_.optional and value == "":
         return None
-    whole = isinstance(value, int) and not isinstance(value, bool)
     match type_.kind:
         case "text" | "entity":
             good = isinstance(value, str) and _is_unicode(value) and (type_.kind == "text" or bool(value.strip()))
             wanted = "a text" if type_.kind == "text" else f"the key or name of {type_}"
         case "integer":
-            good, wanted = whole and INTEGER_MIN <= int(str(value)) <= INTEGER_MAX, "a whole number of 64 bits"
+            good, wanted = _is_count(value), "a whole number from 0 on"
         case "number":
-            good, wanted = whole or (isinstance(value, float) and value - value == 0), "a finite number"
+            good, wanted = _is_finite(value), "a finite number"
         case "boolean":
             good, wanted = isinstance(value, bool), "true or false"
         case "date":
@@ -117,6 +118,27 @@ def fits(value: object, type_: ParameterType) -> str | None:
         case "choice":
             good, wanted = value in type_.choices, "one of " + ", ".join(type_.choices)
     return None if good else wanted + (' or ""' if type_.optional else "")
+
+
+def _shown(value: object) -> str:
+    try:
+        return reprlib.repr(value)
+    except ValueError:  # Python writes no whole number of thousands of digits
+        return "so large a number"
+
+
+def _is_count(value: object) -> bool:
+    """What limits how many rows or ways there are: the database takes no negative one."""
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= INTEGER_MAX
+
+
+def _is_finite(value: object) -> bool:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return False
+    try:
+        return math.isfinite(value)
+    except OverflowError:  # a whole number that no float can hold
+        return False
 
 
 def _is_unicode(text: str) -> bool:
@@ -156,7 +178,7 @@ def read_values(name: str, parameters: Sequence[Parameter], given: Mapping[str, 
         elif isinstance(value, tuple):
             value = list(value)
         if wanted := fits(value, parameter.type):
-            problems.append(f"parameter {parameter.name!r} takes {wanted}, not {value!r}")
+            problems.append(f"parameter {parameter.name!r} takes {wanted}, not {_shown(value)}")
         elif isinstance(value, str | int | float | list):
             values[parameter.name] = float(value) if parameter.type.kind == "number" else value  # type: ignore[arg-type]
     if problems:
@@ -181,7 +203,7 @@ def _from_text(text: str, type_: ParameterType) -> object:
             if bare.startswith("["):
                 try:
                     return json.loads(bare)
-                except ValueError:
+                except (ValueError, RecursionError):
                     return text
             return [part.strip() for part in bare.split(",") if part.strip()]
         case "entity" | "date" | "choice":

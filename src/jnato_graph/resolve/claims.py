@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from jnato_graph.extract.model import RawClaim
-from jnato_graph.ontology import ACTORS, SYMMETRIC, allows
+from jnato_graph.ontology import ACTORS, allows, in_order
 from jnato_graph.records import Claim, Document, Entity, Sentence
+from jnato_graph.resolve.sentences import sentence_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -45,13 +45,10 @@ def claims_of(
     What the ontology does not allow between the entities that the ends turned out to be is left out.
     """
     found: dict[str, Claim] = {}
-    starts = [sentence.start for sentence in sentences]
+    holding = sentence_at(sentences)
     for row in raw:
-        offset = doc[row.trigger].idx
-        at = bisect_right(starts, offset) - 1
-        if at < 0 or offset >= sentences[at].end:
+        if (sentence := holding(doc[row.trigger].idx)) is None:
             continue
-        sentence = sentences[at]
         for claim in _between(document, row, ends, sentence):
             found[claim.key] = better(found[claim.key], claim) if claim.key in found else claim
     return sorted(found.values(), key=lambda c: (c.start, c.subject, c.predicate, c.object, c.polarity))
@@ -87,7 +84,7 @@ def _between(document: Document, row: RawClaim, ends: Ends, sentence: Sentence) 
 
 def claim_key(document: str, sentence: int, subject: str, predicate: str, object_: str, polarity: str) -> str:
     """The key of a claim: the same for the same assertion in the same sentence, whichever way round it is put."""
-    ends = sorted((subject, object_)) if predicate in SYMMETRIC else (subject, object_)
+    ends = in_order(subject, predicate, object_)
     whole = "\n".join((document, str(sentence), ends[0], predicate, ends[1], polarity))
     return hashlib.sha256(whole.encode()).hexdigest()[:16]
 

@@ -17,7 +17,7 @@ def join_persons(groups: Groups) -> None:
     for person in people:
         if person in full or not person.members:
             continue
-        name = next(iter(person.names))
+        name = min(person.names)
         bearers = [
             g for g in full if g.members and any(_bears(n, name) for n in g.names) and _titles_agree(groups, g, person)
         ]

@@ -13,7 +13,7 @@ from jnato_graph.resolve.consistency import consistent
 from jnato_graph.resolve.entities import entity_of
 from jnato_graph.resolve.grouping import Named, group
 from jnato_graph.resolve.office_holders import derived_claims
-from jnato_graph.resolve.sentences import sentences_of
+from jnato_graph.resolve.sentences import sentence_at, sentences_of
 from jnato_graph.resolve.timing import timed
 
 if TYPE_CHECKING:
@@ -104,10 +104,11 @@ def _mentions(document: Document, doc: Doc, ends: Ends, sentences: Sequence[Sent
     ]
     for span, referents in zip(anaphors, ends.of_anaphor, strict=True):
         places += [(span.start_char, span.end_char, entity, True) for entity in dict.fromkeys(referents)]
+    holding = sentence_at(sentences)
     found: dict[tuple[int, int, str], Mention] = {}
     for start, end, entity, anaphor in sorted(places, key=lambda p: (p[0], -p[1], p[3], p[2].key)):
-        sentence = next((s for s in sentences if s.start <= start and end <= s.end), None)
-        if sentence is not None:
+        sentence = holding(start)
+        if sentence is not None and end <= sentence.end:
             found.setdefault(
                 (start, end, entity.key),
                 Mention(

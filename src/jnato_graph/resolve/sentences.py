@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from jnato_graph.records import Document, Sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+
+def sentence_at(sentences: Sequence[Sentence]) -> Callable[[int], Sentence | None]:
+    """A function that gives the one of `sentences` (in the order of the text) that holds a character offset."""
+    starts = [sentence.start for sentence in sentences]
+
+    def at(offset: int) -> Sentence | None:
+        index = bisect_right(starts, offset) - 1
+        return sentences[index] if index >= 0 and offset < sentences[index].end else None
+
+    return at
 
 
 def sentences_of(document: Document, doc: Doc, spans: Iterable[tuple[int, int]]) -> tuple[Sentence, ...]:

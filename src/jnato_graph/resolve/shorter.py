@@ -116,13 +116,13 @@ def join_announced(groups: Groups) -> None:
             continue  # what is described further down is another one
         texts = [groups.mentions[i].text for i in g.members]
         heads = {head(plain(text)) for text in texts}
-        if len(heads) != 1 or not all(next(iter(heads)) in text.split() for text in texts):
+        if len(heads) != 1 or not all(heads & set(text.split()) for text in texts):
             continue  # its head is written with a capital: a name
         same = [
             o for o in groups.all
             if o is not g and o.members and kin(o.label, g.label) and any(head(n) in heads for n in o.names)
         ]  # fmt: skip
-        if len(same) == 1 and not same[0].key and min(same[0].members) > max(g.members[:1]):
+        if len(same) == 1 and not same[0].key and min(same[0].members) > g.members[0]:
             groups.merge(same[0], g)
 
 
@@ -135,7 +135,8 @@ def join_heads(groups: Groups) -> None:
         if not all(n in common or (len(n.split()) == 1 and g.label not in EXACT) for n in g.names):
             continue
         for index in list(g.members):
-            _take_up(groups, g, index, next(iter(g.names)), common)
+            name = plain(groups.mentions[index].text)
+            _take_up(groups, g, index, name if name in g.names else min(g.names), common)
 
 
 def _take_up(groups: Groups, g: Group, index: int, name: str, common: frozenset[str]) -> None:

@@ -218,6 +218,7 @@ def test_documents_are_counted_without_reading_them(tmp_path: Path) -> None:
         (6, {"speakerEntity": "office:the-office"}, "speakerEntity"),
         (6, {"predicate": "SIGNED"}, "predicate"),
         (6, {"predicate": "HATES"}, "predicate"),
+        (6, {"kind": ["claim"]}, "kind"),
         (6, {"modality": "likely"}, "modality"),
         (6, {"quote": "Ruritania"}, "quote"),
         (6, {"confidence": -0.1}, "confidence"),

@@ -61,6 +61,7 @@ def test_a_text_that_is_no_formula_stays() -> None:
         ("[a](javascript:x)", "\\[a\\]\\(javascript:x\\)"),
         ("# a", "\\# a"),
         ("- a", "\\- a"),
+        ("1. a", "1\\. a"),
         ("two\nlines", "two lines"),
     ],
 )
