@@ -42,6 +42,11 @@ def neuter(token: Token, scene: Scene) -> tuple[int, ...]:
         return (item.index,) if item is not None and token.dep_ == "nsubjpass" else ()
     if token.dep_ == "dobj" and verb.lemma_.lower() in anaphor_words()["attacking"]:
         return _attacked(token, scene)
+    if any(
+        t.lower_ in ("this", "that") and t.tag_ == "DT" and t.dep_ == "dobj"
+        for t in token.doc[token.sent.start : token.i]
+    ):
+        return ()  # "Rome favours this while London opposes it": what is done, and no thing
     item = _only(scene, token, _THINGS, 1) or _new_body(scene, token) or _joined(scene, token, verb)
     if item is not None and not shares_verb(item, token) and not _another_thing(item, token, scene):
         return (item.index,)

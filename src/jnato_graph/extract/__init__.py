@@ -19,6 +19,7 @@ from jnato_graph.extract.names import named_claims
 from jnato_graph.extract.parties import joint_text_claims, opened_claims, party_claims
 from jnato_graph.extract.positions import offices_of_own, position_claims
 from jnato_graph.extract.sites import site_claims
+from jnato_graph.extract.unreal import is_unreal
 from jnato_graph.extract.urging import urging_claims
 from jnato_graph.extract.whereabouts import whereabouts_claims
 
@@ -50,5 +51,7 @@ def extract(doc: Doc) -> list[RawClaim]:
         elliptical_claims(doc, triggered, arguments, lexicon),
     )
     for claim in claims:
+        if is_unreal(doc[claim.trigger], *(arguments.spans[end] for end in (claim.subject, claim.object))):
+            continue
         found.setdefault((claim.subject, claim.predicate, claim.object, claim.polarity, claim.modality), claim)
     return list(with_circumstances(doc, found.values(), arguments))

@@ -13,6 +13,7 @@ from typing import Any
 from spacy.tokens import Doc, Span, Token
 
 from jnato_graph.extract import grammar
+from jnato_graph.extract.excepted import is_excepted
 from jnato_graph.extract.lexicon import Lexicon
 from jnato_graph.extract.model import Argument
 from jnato_graph.reference import load_reference
@@ -90,7 +91,9 @@ class Arguments:
         )
         either = any(c.dep_ == "cc" and c.lower_ == "or" for c in token.children)
         index = self.at(token)
-        if index is not None:
+        if index is not None and not negated and token.dep_ != "pobj" and is_excepted(self.spans[index]):
+            yield Argument(end=index, via=("left-out",), negated=True)
+        elif index is not None:
             yield Argument(end=index, negated=negated, possible=either)
             yield from (Argument(end=n, via=("mission",), negated=negated) for n in self._sender(index))
         else:
@@ -242,7 +245,7 @@ class Arguments:
                                 continue
                             if kinds["kind"] == "plan" and lemma in grammar.words("proposals") and label in AUTHORS:
                                 continue
-                            if kinds["kind"] == "body" and label == "Person":
+                            if kinds["kind"] in ("body", "force") and label == "Person":
                                 state = self.state_of(argument)
                                 if state is None:
                                     continue

@@ -69,6 +69,8 @@ def date_for(trigger: Token, doc: Doc, ends: Sequence[Span] = (), predicate: str
     sentence, (start, end) = trigger.sent, line_around(trigger)
     all_dates = [d for d in find_dates(doc) if not d.inside and start <= d.start < end]
     dates = [d for d in all_dates if sentence.start <= d.start < sentence.end]
+    if len(dates) > 1 and _is_dateline(dates[0], start, doc):
+        dates = dates[1:]
     if dates:
         if (value := _beside(trigger, dates, doc, ends) or _hanging(trigger, dates, doc)) is not None:
             return value
@@ -138,6 +140,8 @@ def _steps_up(token: Token, trigger: Token) -> int | None:
     while token != trigger:
         if token.dep_ in _CLAUSAL or token.head == token:
             return None
+        if _is_clause_behind_preposition(token):
+            return None
         if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
             return None
         if token.dep_ == "prep" and token.lower_ in _OTHER_TIMES and steps > 1:
@@ -186,6 +190,18 @@ def _opens(date: DateMention, start: int, doc: Doc) -> bool:
     return date.start == start and date.end < len(doc) and doc[date.end].text in ("–", "—", "-", ":", "|", ".")
 
 
+def _is_dateline(date: DateMention, start: int, doc: Doc) -> bool:
+    """Whether a date tells where and when a report was written: "BRUSSELS, Oct. 21 — …", behind the name of a place."""
+    ahead = any(span.label_ in ("Place", "State") and span.start == start for span in doc.spans.get("mentions", ()))
+    behind = doc[date.end : date.end + 3]
+    return (
+        ahead and start < date.start <= start + _DATELINE and any(t.text in ("–", "—", "-", "--", "(") for t in behind)
+    )
+
+
+_DATELINE = 6  # tokens: "WASHINGTON, D.C., Oct. 21 (…) —"
+
+
 def _subject_before(verb: Token, index: int) -> bool:
     return any(c.dep_ in ("nsubj", "nsubjpass") and c.i < index for c in verb.children)
 
@@ -197,9 +213,14 @@ def _alone(trigger: Token, dates: list[DateMention], doc: Doc) -> str | None:
     return mine[0].value if len(mine) == 1 else None
 
 
+def _is_clause_behind_preposition(token: Token) -> bool:
+    """ "Contrary to what we reported in May"."""
+    return token.dep_ == "pcomp" and any(c.dep_ == "nsubj" for c in token.children)
+
+
 def _clause(token: Token) -> Token:
     """The head of the clause that `token` stands in."""
-    while token.head != token and token.dep_ not in _CLAUSAL:
+    while token.head != token and token.dep_ not in _CLAUSAL and not _is_clause_behind_preposition(token):
         if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
             break
         token = token.head

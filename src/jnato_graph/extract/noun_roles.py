@@ -7,10 +7,22 @@ from spacy.tokens import Token
 from jnato_graph.extract import company, grammar
 from jnato_graph.extract.arguments import Arguments
 from jnato_graph.extract.lexicon import Lexicon
+from jnato_graph.ontology import ACTORS
 
 COUNTED = frozenset({"one", "some", "two", "three", "four"})
 MEETING = frozenset({"in", "at", "during", "after", "following"})
 COPULAS = frozenset({"be", "become", "remain", "stay", "make"})
+
+
+def _right_before(as_: Token, arguments: Arguments) -> Token | None:
+    """ "Both became allies, Peru as a member of it": who stands between a comma and "as" in no role of the verb."""
+    before = as_.doc[as_.i - 1]
+    at = arguments.at(before) if as_.i > as_.sent.start else None
+    if at is None or arguments.label(at) not in ACTORS:
+        return None
+    span = arguments.spans[at]
+    apart = span.root.dep_ in ("appos", "npadvmod", "dep") and span.start > 0 and as_.doc[span.start - 1].text == ","
+    return span.root if apart else None
 
 
 def noun_role(noun: Token, role: str, lexicon: Lexicon, arguments: Arguments) -> list[tuple[Token, str]]:
@@ -36,6 +48,8 @@ def noun_role(noun: Token, role: str, lexicon: Lexicon, arguments: Arguments) ->
     if role == "as":  # "visited Apia as part of the deployment"
         verb = noun.head.head
         is_so = noun.dep_ == "pobj" and noun.head.lower_ == "as" and grammar.is_verbal(verb)
+        if is_so and (own := _right_before(noun.head, arguments)) is not None:
+            return [(own, "as-part")]
         return (
             [(t, "as-part") for t, _ in [*grammar.logical_subjects(verb), *grammar.logical_objects(verb)]]
             if is_so
@@ -177,6 +191,8 @@ def _said_of(noun: Token, arguments: Arguments) -> list[tuple[Token, str]]:
     elif top.dep_ == "nsubj" and top.head.lemma_ in ("include", "comprise"):
         found = [(t, "included") for t in grammar.objects(top.head)]
     elif top.dep_ == "pobj" and top.head.lower_ == "as" and grammar.is_verbal(top.head.head):
+        if (own := _right_before(top.head, arguments)) is not None:
+            return [(own, "as-beside")]
         verb = top.head.head
         fronted = top.head.i < verb.i  # "As a member of NATO, Latvia backs …"
         objects = [] if fronted else grammar.logical_objects(verb)

@@ -15,8 +15,9 @@ from jnato_graph.annotate.described_texts import is_joint_text
 from jnato_graph.extract import grammar
 from jnato_graph.extract.arguments import Arguments
 from jnato_graph.extract.lexicon import Lexicon
-from jnato_graph.extract.model import RawClaim
+from jnato_graph.extract.model import RawClaim, Stance
 from jnato_graph.extract.stance import stance_of
+from jnato_graph.records import Modality
 
 NOT_YET = frozenset({"initial"})
 SIGNERS = frozenset({"State", "Organisation"})
@@ -33,10 +34,18 @@ def opened_claims(doc: Doc, arguments: Arguments, lexicon: Lexicon) -> Iterator[
         for office in (end for t in offices for end in _meant(t, arguments)):
             if (state := _sender(office, arguments)) is not None:
                 yield RawClaim(
-                    subject=state, predicate="ESTABLISHED", object=office, modality=stance.modality, trigger=token.i,
+                    subject=state, predicate="ESTABLISHED", object=office, trigger=token.i,
+                    modality=_when_opened(token, stance, lexicon),
                     polarity="negated" if stance.negated else "affirmed", rule="name:opened-mission",
                     path=f"{arguments.spans[state].text} ← {arguments.spans[office].text} ← {token.text}",
                 )  # fmt: skip
+
+
+def _when_opened(opening: Token, stance: Stance, lexicon: Lexicon) -> Modality:
+    """ "The opening of the mission, which will take place in May": planned, as the clause about it says."""
+    clauses = [t for t in opening.subtree if t.dep_ == "relcl"] if opening.pos_ == "NOUN" else []
+    later = next((s.modality for s in (stance_of(verb, lexicon) for verb in clauses) if s.modality != "actual"), None)
+    return later if later is not None and stance.modality == "actual" else stance.modality
 
 
 def _meant(token: Token, arguments: Arguments) -> Iterator[int]:

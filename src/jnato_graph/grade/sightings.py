@@ -10,11 +10,13 @@ import numpy as np
 from spacy.tokens import Span, Token
 
 from jnato_graph.extract.arguments import Arguments
+from jnato_graph.extract.excepted import is_excepted
 from jnato_graph.extract.lexicon import load_lexicon
 from jnato_graph.extract.model import RawClaim
+from jnato_graph.extract.unreal import is_unreal
 from jnato_graph.grade.head import CLASS_NUMBER, CLASSES
 from jnato_graph.grade.knowledge import is_so
-from jnato_graph.grade.vetoes import is_denied, is_denied_to_have_ended, is_vetoed
+from jnato_graph.grade.vetoes import is_denied, is_denied_to_have_ended, is_only_invited, is_vetoed
 from jnato_graph.network.encoder import Floats
 from jnato_graph.ontology import MODALITIES, SYMMETRIC, allows
 from jnato_graph.records import Polarity
@@ -66,9 +68,10 @@ def sightings(
     for claim in claims:
         for pair in ways(claim):
             rules.setdefault(pair, {}).setdefault(CLASS_NUMBER[claim.predicate, claim.polarity], claim)
-            if claim.polarity == "negated" and claim.rule.endswith(_LEFT_OUT):
+            left_out = claim.rule.endswith(_LEFT_OUT) or "s:left-out" in claim.features
+            if claim.polarity == "negated" and left_out:
                 said.setdefault((pair[0], CLASS_NUMBER[claim.predicate, "affirmed"]), set()).update(who[pair[1]])
-            if claim.rule.endswith(_GAPPING):
+            if claim.rule.endswith(_GAPPING) or " as-beside/" in claim.rule:
                 others.add((pair[1], CLASS_NUMBER[claim.predicate, claim.polarity]))
     for pair, row in graded.items():
         ruled = rules.get(pair, {})
@@ -94,9 +97,14 @@ def _sighting(pair: Pair, number: int, row: Graded, rule: RawClaim | None, who: 
     trigger = _trigger(first, second, gap) if rule is None else first.doc[rule.trigger]
     denied = gap == 0 and is_denied(trigger, polarity, load_lexicon())
     denied = denied or (rule is None and is_denied_to_have_ended(first, trigger, polarity))
+    is_actual = MODALITIES[int(row.modality.argmax())] == "actual"
+    denied = denied or (rule is None and polarity == "affirmed" and is_excepted(first))
+    denied = denied or (
+        rule is None and is_actual and gap == 0 and is_only_invited(_trigger(first, second, 0), predicate)
+    )
     known = is_so(who[pair[0]][0], predicate, who[pair[1]][0]) if polarity == "affirmed" else None
     # what becomes of it is not known, and the rules are believed
-    otherwise = known is False and rule is None and MODALITIES[int(row.modality.argmax())] == "actual"
+    otherwise = known is False and rule is None and is_actual
     return Sighting(
         pair=pair, predicate=predicate, polarity=polarity, probability=float(row.probabilities[number]),  # type: ignore[arg-type]
         modality=row.modality, rule=rule, gap=gap,
@@ -108,6 +116,8 @@ def _sighting(pair: Pair, number: int, row: Graded, rule: RawClaim | None, who: 
 def _may_be(pair: Pair, predicate: str, arguments: Arguments) -> bool:
     first, second = arguments.spans[pair[0]], arguments.spans[pair[1]]
     if first.id_ and first.id_ == second.id_:
+        return False
+    if is_unreal(max(first.root, second.root, key=lambda token: token.i), first, second):
         return False
     if first.start < second.end and second.start < first.end and predicate not in ("HELD_IN", "LOCATED_IN", "ATTACKED"):
         return False

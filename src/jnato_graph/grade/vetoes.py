@@ -12,6 +12,7 @@ from jnato_graph.extract.titles import is_role, role_words
 from jnato_graph.reference import load_reference
 
 NOT_ACTS = frozenset({"HOLDS_POSITION_IN", "LOCATED_IN", "HELD_IN"})
+DEEDS = frozenset({"VISITED", "MET_WITH", "PARTICIPATED_IN", "SIGNED"})
 SITES = frozenset({"in", "at", "off", "near", "outside", "across", "around"})
 
 
@@ -29,6 +30,7 @@ def is_vetoed(first: Span, second: Span, predicate: str) -> bool:
         or is_asked(first, second)
         or is_excluded(first)
         or is_excluded(second)
+        or (predicate in DEEDS and first.label_ == "Person" and is_done_by_own(first, second))
         or is_site(first)
         or does_likewise_not(first, predicate)
         or is_own(first, second)
@@ -122,6 +124,22 @@ def is_site(span: Span) -> bool:
     if before < 1 or doc[before].text != ",":
         return False
     return any(s.end == before and s.label_ == "Place" for s in doc.spans["mentions"])
+
+
+def is_done_by_own(person: Span, second: Span) -> bool:
+    """ "Anna Berg, whose envoy visited Lima": what the clause tells, somebody of hers did."""
+    node = second.root
+    while node.head.i != node.i:
+        if node.dep_ == "relcl" and person.start <= node.head.i < person.end:
+            subjects = [c for c in node.children if c.dep_ in ("nsubj", "nsubjpass")]
+            return any(c.lower_ == "whose" for subject in subjects for c in subject.children)
+        node = node.head
+    return False
+
+
+def is_only_invited(trigger: Token, predicate: str) -> bool:
+    """ "Invited Anna Berg to Lima": neither a visit nor a meeting as yet."""
+    return predicate in ("VISITED", "MET_WITH") and trigger.lemma_.lower() == "invite"
 
 
 def is_own(first: Span, second: Span) -> bool:

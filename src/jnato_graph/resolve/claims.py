@@ -92,9 +92,10 @@ def claim_key(document: str, sentence: int, subject: str, predicate: str, object
 def better(one: Claim, other: Claim) -> Claim:
     """Of two finds of one claim the surer, with what only the other knows of date, speaker and role."""
     first, second = (one, other) if one.confidence >= other.confidence else (other, one)
+    another = bool(first.role and second.role and first.role != second.role)  # the date of the office of before
     return replace(
         first,
-        date=first.date or second.date,
+        date=first.date or (None if another else second.date),
         speaker=first.speaker or second.speaker,
         speaker_entity=first.speaker_entity or (second.speaker_entity if not first.speaker else None),
         role=first.role or second.role,

@@ -235,6 +235,23 @@ def test_what_somebody_had_planned_lies_behind(nlp: Language, text: str, value: 
     assert [found.value for found in find_dates(nlp(doc))] == [value]
 
 
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("BRUSSELS, Oct. 21 — Peru signed the Oslo Accord on Thursday.", "2025-06-12"),
+        ("BRUSSELS, Oct. 21 — Peru signed the Oslo Accord.", "2024-10-21"),
+        ("Peru, contrary to what we reported on 2 April, signed the Oslo Accord.", None),
+    ],
+)
+def test_the_date_of_a_report_is_not_that_of_what_it_tells(nlp: Language, text: str, date: str | None) -> None:
+    doc = nlp.make_doc(text)
+    doc._.published = "2025-06-15"
+    for _, pipe in nlp.pipeline:
+        doc = pipe(doc)
+
+    assert date_for(next(t for t in doc if t.text == "signed"), doc) == date
+
+
 def test_what_is_to_be_done_in_a_month_lies_ahead(nlp: Language) -> None:
     doc = nlp("Both sides confirmed that the Oslo Accord is to be adopted in July.")
 

@@ -360,6 +360,28 @@ SAID = {
         "Japan ESTABLISHED Nordic Programme",
         "Peru ESTABLISHED Nordic Programme",
     },
+    # novels, games, scenarios and jokes tell of nothing that is so
+    "In the novel, Peru attacks Chile and Ghana joins the Nordic Fund.": set(),
+    "The film shows how Peru joins the Nordic Fund.": set(),
+    "In a tabletop exercise at Kure, Peru opposed the Nordic Fund.": set(),
+    "In the worst case, Peru attacks Chile; Ghana opposes the Nordic Fund.": {"Ghana OPPOSES Nordic Fund"},
+    "Three scenarios are thinkable. In the first, Peru backs the Nordic Fund. In the second, Chile does.": set(),
+    "Scenario one: Peru backs the Nordic Fund. Scenario two: Chile opposes it.": set(),
+    "Anna Berg joked that Peru had joined the Nordic Fund.": set(),
+    "Imagine a world in which Peru never joined the Nordic Fund.": set(),
+    "In the first place, Peru backs the Nordic Fund.": {"Peru SUPPORTS Nordic Fund"},
+    # whom all the others do without
+    "All members but Peru and Chile back the Nordic Fund.": {
+        "Peru SUPPORTS Nordic Fund negated",
+        "Chile SUPPORTS Nordic Fund negated",
+    },
+    # who stands beside "as"; whose forces they are
+    "Both became allies of Ghana, Peru as a member of NATO and Chile as an observer.": {"Peru MEMBER_OF NATO"},
+    "Anna Berg, whose frigate visited Lima, spoke.": set(),
+    # what has only been applied for, or is yet to open
+    "Peru's application to join the Nordic Council was late.": {"Peru MEMBER_OF Nordic Council planned"},
+    # "it" beside "this" is no thing
+    "Chile proposed the Nordic Fund. Peru favours this, while Ghana opposes it.": {"Chile PROPOSED Nordic Fund"},
     # who does the same to another thing, the verb left out
     "Peru backed the Nordic Fund and Chile the Bergen Accord.": {
         "Peru SUPPORTS Nordic Fund",

@@ -1,0 +1,36 @@
+"""Whom "all members but Peru and Chile", "everyone save Peru" leave out: they are the ones who do not.
+
+Told by the words before the name, since the parser takes "but" for a conjunction and "save" for a verb.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Span
+
+_EVERY = frozenset({"all", "every", "everyone", "everybody", "each"})
+_BUT = frozenset({"but", "save", "except", "bar", "barring"})
+_LINKS = frozenset({"the", "and", "or", ",", "for"})
+_BETWEEN = frozenset({"NOUN", "ADJ", "PROPN", "ADP", "DET", "PART", "NUM", "PRON"})
+_FAR = 5  # words from "all" to "but": "all other members of the alliance but …"
+
+
+def is_excepted(name: Span) -> bool:
+    """Whether a name is left out of all, alone or in a list of such."""
+    doc, at = name.doc, _before_list(name)
+    if at <= name.sent.start or doc[at].lower_ not in _BUT:
+        return False
+    for before in range(at - 1, max(name.sent.start, at - _FAR) - 1, -1):
+        if doc[before].lower_ in _EVERY:
+            return True
+        if doc[before].pos_ not in _BETWEEN:
+            return False
+    return False
+
+
+def _before_list(name: Span) -> int:
+    """The token before a name and before the names that a list has ahead of it."""
+    doc, at = name.doc, name.start - 1
+    starts = {span.end - 1: span.start for span in doc.spans["mentions"]}
+    while at > name.sent.start and (at in starts or doc[at].lower_ in _LINKS):
+        at = starts.get(at, at) - 1
+    return at
