@@ -6,16 +6,20 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from jnato_graph.extract import extract
 from jnato_graph.extract.lexicon import load_lexicon
+from jnato_graph.grade import grade
 from jnato_graph.grade.vetoes import (
     does_likewise_not,
     is_city,
     is_denied,
     is_denied_to_have_ended,
+    is_done_by_own,
     is_kin,
     is_of_left_office,
     is_of_private,
 )
+from jnato_graph.resolve import identify
 
 
 def named(doc: Doc, text: str) -> Span:
@@ -107,3 +111,37 @@ def test_an_opposition_that_is_denied_to_have_ended_is_not_denied(nlp: Language,
 
     assert is_denied_to_have_ended(france, france.root.head, "negated") is lasts
     assert not is_denied_to_have_ended(france, france.root.head, "affirmed")
+
+
+@pytest.mark.parametrize(
+    ("text", "by_own"),
+    [
+        ("Mark Rutte, whose envoy visited Seoul, spoke.", True),
+        ("Mark Rutte, whose plan was known, visited Seoul.", False),
+        ("Mark Rutte, who visited Seoul, spoke.", False),
+    ],
+)
+def test_what_somebody_of_his_did_he_did_not_do_himself(nlp: Language, text: str, by_own: bool) -> None:
+    doc = nlp(text)
+
+    assert is_done_by_own(named(doc, "Mark Rutte"), named(doc, "Seoul")) is by_own
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Fumio Kishida invited Olaf Scholz to Tokyo in May 2022.", "VISITED"),
+        ("Every member save Türkiye endorsed the Busan Protocol.", "SUPPORTS"),
+        (
+            "Ardern attended the 2022 Madrid summit and Chris Hipkins the 2023 Vilnius summit.",
+            "Ardern PARTICIPATED_IN 2023",
+        ),
+    ],
+)
+def test_the_network_does_not_see_what_the_words_beside_speak_against(nlp: Language, text: str, claim: str) -> None:
+    doc = nlp(text)
+    spans, rules = list(doc.spans["mentions"]), extract(doc)
+    grades = grade(doc, rules, identify(doc, None).keys)
+
+    found = [f"{spans[c.subject].text} {c.predicate} {spans[c.object].text} {c.polarity}" for c in grades]
+    assert not [each for each in found if claim in each and "affirmed" in each]
