@@ -14,13 +14,16 @@
 
 An empty value counts as not set. Without `NEO4J_URI` the embedded database is used, and user name, password and
 database are not looked at.
+
+`.env` is read from the current folder, which may be one of downloaded articles. So address, user name, password and
+database are taken from one place together, and what is run or fetched to be run (`ENVIRONMENT_ONLY`) never from `.env`.
 """
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -46,6 +49,8 @@ VARIABLES: Final[dict[str, tuple[str, ...]]] = {
 }
 AURA_VARIABLE: Final = "JNATO_AURA_FILE"
 CONNECTION: Final = ("uri", "username", "password", "database")
+ENVIRONMENT_ONLY: Final = ("spacy_model", "java", "maven_repository")
+"""Settings that say what program is run, or where it is fetched from: a file that lies about must not."""
 SCHEMES: Final = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 DEFAULT: Final = "default"
 
@@ -96,20 +101,54 @@ def load_settings(
 
     `environ` is the process environment, `folder` the one whose `.env` is read (the current one), `aura_file` a
     credentials file named by an option, which beats both. Raises `UsageError` on a value that cannot be right, on two
-    variables of one place that contradict each other, and on a file that cannot be read.
+    variables of one place that contradict each other, on an address in one place whose user name, password or database
+    would come from another, on a setting in `.env` that belongs into the environment, and on a file that cannot be
+    read.
     """
     environ = os.environ if environ is None else environ
     folder = Path.cwd() if folder is None else folder
     layers = [_layer(environ, "the environment", folder)]
     dotenv_file = folder / ".env"
     if dotenv_file.is_file():
-        layers.append(_layer(_read_dotenv(dotenv_file), str(dotenv_file), folder))
+        layers.append(_without_programs(_layer(_read_dotenv(dotenv_file), str(dotenv_file), folder)))
     if aura_file is not None:
         layers.insert(0, _aura_layer(aura_file))
     values: dict[str, _Value] = {}
     for layer in reversed(layers):
         values.update(layer)
+    if "uri" in values:
+        values = {name: value for name, value in values.items() if name not in CONNECTION} | _connection(layers)
     return _settings(values)
+
+
+def _without_programs(dotenv: dict[str, _Value]) -> dict[str, _Value]:
+    """The values of `.env`. Raises UsageError when it sets what it may not."""
+    for name in ENVIRONMENT_ONLY:
+        if name in dotenv:
+            value = dotenv[name]
+            raise UsageError(
+                f"{value.origin} is not taken from a file, since it says what is run: remove the line, and set "
+                f"{value.variable} in the environment"
+            )
+    return dotenv
+
+
+def _connection(layers: Sequence[Mapping[str, _Value]]) -> dict[str, _Value]:
+    """The connection settings of the first place with an address (one has), and of no other.
+
+    Raises UsageError where somebody may have meant a setting of another place for that address: a password would go to
+    a server that it is not for. A place below with an address of its own is another database, and is passed over.
+    """
+    at = next(number for number, layer in enumerate(layers) if "uri" in layer)
+    chosen = layers[at]
+    for number, layer in enumerate(layers):
+        for name in CONNECTION[1:]:
+            meant = name not in chosen and ("uri" not in layer or name == "password")
+            if name in layer and (number < at or (number > at and meant)):
+                raise UsageError(
+                    f"{layer[name].origin} does not go with {chosen['uri'].origin}: set the two in one place"
+                )
+    return {name: value for name, value in chosen.items() if name in CONNECTION}
 
 
 def _layer(variables: Mapping[str, str], place: str, folder: Path) -> dict[str, _Value]:
@@ -242,8 +281,8 @@ def _checked_heap(value: _Value) -> str:
 
 
 def _checked_repository(value: _Value) -> str:
-    if urlsplit(value.text).scheme not in ("http", "https", "file"):
-        raise UsageError(f"{value.origin} does not begin with https://, http:// or file://")
+    if urlsplit(value.text).scheme not in ("http", "https"):
+        raise UsageError(f"{value.origin} does not begin with https:// or http://: give the address of a repository")
     return value.text.rstrip("/")
 
 

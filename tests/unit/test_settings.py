@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from jnato_graph.errors import UsageError
 from jnato_graph.settings import (
     AURA_VARIABLE,
+    CONNECTION,
+    ENVIRONMENT_ONLY,
     VARIABLES,
     Settings,
     ignored_variables,
@@ -49,7 +51,7 @@ places = st.sets(st.sampled_from(["option", "environment", ".env"]))
 
 
 @given(where=st.fixed_dictionaries({"uri": places, "username": places, "password": places, "database": places}))
-def test_an_option_beats_the_environment_which_beats_dotenv(
+def test_address_and_log_in_are_of_one_place_the_first_with_an_address(
     tmp_path_factory: pytest.TempPathFactory, where: dict[str, set[str]]
 ) -> None:
     folder = tmp_path_factory.mktemp("settings")
@@ -68,16 +70,73 @@ def test_an_option_beats_the_environment_which_beats_dotenv(
     option = sorted({*named("option"), "uri", "password"}) if named("option") else []
     aura.write_text("".join(f"{key}={text}\n" for key, text in lines("option", option).items()), encoding="utf-8")
     dotenv = "".join(f"{key}={text}\n" for key, text in lines(".env", named(".env")).items())
-    settings = load(
-        folder, lines("environment", named("environment")), dotenv=dotenv, **({"aura_file": aura} if option else {})
-    )
+    sets = {"option": option, "environment": named("environment"), ".env": named(".env")}
+    with_address = [place for place in sets if "uri" in sets[place]]
+    refusal = ""
+    try:
+        settings = load(
+            folder, lines("environment", sets["environment"]), dotenv=dotenv, **({"aura_file": aura} if option else {})
+        )
+    except UsageError as error:
+        refusal = str(error)
+    if refusal:
+        assert "does not go with NEO4J_URI in" in refusal
+        assert len([place for place in sets if sets[place]]) > 1
+        return
+    default = {"uri": None, "username": "neo4j", "password": None, "database": "neo4j"}
     for name in where:
-        winner = next(
-            (place for place in ("option", "environment", ".env") if place in where[name] or
-             (place == "option" and name in option)), None,
-        )  # fmt: skip
-        expected = {"uri": None, "username": "neo4j", "password": None, "database": "neo4j"}[name]
-        assert getattr(settings, name) == (expected if winner is None else value(name, winner))
+        # Without an address they have no effect, and it is told of the first.
+        of = with_address[:1] or [place for place in sets if name in sets[place]]
+        expected = value(name, of[0]) if of and name in sets[of[0]] else default[name]
+        assert getattr(settings, name) == expected
+
+
+@pytest.mark.parametrize("name", CONNECTION[1:])
+def test_an_address_in_dotenv_gets_nothing_of_the_environment(tmp_path: Path, name: str) -> None:
+    variable = VARIABLES[name][0]
+    with pytest.raises(
+        UsageError, match=rf"{variable} in the environment does not go with NEO4J_URI in .*\.env: set the two in one"
+    ) as caught:
+        load(tmp_path, {variable: "geheim"}, dotenv="NEO4J_URI=bolt://other.example:7687\nNEO4J_PASSWORD=known\n")
+    assert "geheim" not in str(caught.value)
+
+
+@pytest.mark.parametrize("name", CONNECTION[1:])
+def test_an_address_in_the_environment_gets_nothing_of_dotenv(tmp_path: Path, name: str) -> None:
+    variable = VARIABLES[name][0]
+    with pytest.raises(UsageError, match=rf"{variable} in .*\.env does not go with NEO4J_URI in the environment"):
+        load(tmp_path, {"NEO4J_URI": "bolt://here:7687"}, dotenv=f"{variable}=geheim\n")
+
+
+def test_another_database_in_dotenv_does_not_lend_its_password(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"NEO4J_PASSWORD in .*\.env does not go with NEO4J_URI in the environment"):
+        load(tmp_path, {"NEO4J_URI": "bolt://here"}, dotenv="NEO4J_URI=bolt://there\nNEO4J_PASSWORD=geheim\n")
+
+
+def test_another_database_in_dotenv_is_passed_over_where_the_environment_has_a_whole_one(tmp_path: Path) -> None:
+    dotenv = "NEO4J_URI=bolt://there\nNEO4J_USERNAME=x\nNEO4J_PASSWORD=y\nNEO4J_DATABASE=z\n"
+    settings = load(tmp_path, {"NEO4J_URI": "bolt://here", "NEO4J_PASSWORD": "p"}, dotenv=dotenv)
+    assert (settings.uri, settings.username, settings.password, settings.database) == (
+        "bolt://here", "neo4j", "p", "neo4j",
+    )  # fmt: skip
+    assert settings.origin("username") == settings.origin("database") == "default"
+
+
+def test_an_aura_file_in_the_environment_makes_a_whole_with_what_the_environment_adds(tmp_path: Path) -> None:
+    (tmp_path / "aura.txt").write_text("NEO4J_URI=bolt://aura\nNEO4J_PASSWORD=p\n", encoding="utf-8")
+    settings = load(tmp_path, {AURA_VARIABLE: "aura.txt", "NEO4J_DATABASE": "articles"})
+    assert (settings.uri, settings.database) == ("bolt://aura", "articles")
+
+
+@pytest.mark.parametrize("name", ENVIRONMENT_ONLY)
+def test_what_is_run_is_not_taken_from_dotenv(tmp_path: Path, name: str) -> None:
+    variable = VARIABLES[name][0]
+    with pytest.raises(
+        UsageError, match=rf"{variable} in .*\.env is not taken from a file.*set {variable} in the environment"
+    ):
+        load(tmp_path, dotenv=f"{variable}=/somewhere/else\n")
+    assert getattr(load(tmp_path, dotenv=f"{variable}=\n"), name) is None
+    assert getattr(load(tmp_path, {variable: "https://somewhere/else"}), name) is not None
 
 
 @given(
@@ -188,6 +247,7 @@ def test_an_empty_value_counts_as_not_set(tmp_path: Path) -> None:
         ("JNATO_START_SECONDS", "0", "no whole number from 1 to 3600"),
         ("JNATO_HEAP", "lots", "no size such as 512m"),
         ("JNATO_MAVEN_REPOSITORY", "ftp://mirror", "does not begin with https://"),
+        ("JNATO_MAVEN_REPOSITORY", "file:///srv/maven", "does not begin with https:// or http://"),
     ],
 )
 def test_a_value_that_cannot_be_right_is_refused_by_its_variable(
