@@ -32,8 +32,8 @@ def ensure_password(server_home: Path) -> str:
             return read_password(server_home)
         password = secrets.token_urlsafe(24)
         initial.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(initial, _first_credential(password), mode=0o600)
-        write_whole(path, password + "\n", mode=0o600)
+        write_whole(initial, _first_credential(password), private=True)
+        write_whole(path, password + "\n", private=True)
     except OSError as error:
         raise DatabaseError(f"{path} cannot be written ({error.strerror}): set JNATO_HOME to another") from error
     return password

@@ -8,8 +8,9 @@ from typing import Final
 
 import yaml
 
-from jnato_graph.errors import InputError
+from jnato_graph.errors import InputError, UsageError
 from jnato_graph.evaluate.scoring import Scores
+from jnato_graph.whole_file import UnwritableError, write_whole
 
 FLOORS: Final = "floors.yaml"
 MARGIN: Final = 0.005
@@ -47,13 +48,19 @@ def read_floors(path: Path) -> Floors:
 
 
 def write_floors(path: Path, figures: Mapping[str, Mapping[str, float]]) -> Floors:
-    """Raise the floors in `path` to a little under `figures` (by part), and say what they are now."""
+    """Raise the floors in `path` to a little under `figures` (by part), and say what they are now.
+
+    Raises InputError when the file is malformed, and UsageError when it cannot be written.
+    """
     floors = read_floors(path)
     for part, row in figures.items():
         old = floors.get(part, {})
         floors[part] = {name: max(old.get(name, 0.0), round(max(value - MARGIN, 0), 3)) for name, value in row.items()}
     lines = [f"{part}: {{{', '.join(f'{k}: {v:.3f}' for k, v in row.items())}}}\n" for part, row in floors.items()]
-    path.write_text(_HEAD + "".join(lines), encoding="utf-8")
+    try:
+        write_whole(path, _HEAD + "".join(lines))
+    except UnwritableError as error:
+        raise UsageError(f"{path} cannot be written ({error.strerror}): --record needs to write there") from error
     return floors
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 from jnato_graph.errors import InputError, UsageError
 from jnato_graph.interchange.codec import encode
 from jnato_graph.records import Extraction
+from jnato_graph.whole_file import UnwritableError, open_whole
 
 
 def extraction_lines(extractions: Iterable[Extraction], *, stamp: str | None = None) -> Iterator[str]:
@@ -41,41 +41,17 @@ def extraction_lines(extractions: Iterable[Extraction], *, stamp: str | None = N
 def write_extractions(path: Path, extractions: Iterable[Extraction], *, stamp: str | None = None) -> int:
     """Write `extractions` to the file `path` and return how many lines it has.
 
-    The lines go into a file beside it that takes its name when all is written, so that an error or a crash leaves what
-    was there before. Something that is no regular file (`/dev/stdout`, a named pipe) is written to directly. Raises
-    `UsageError` when the file cannot be written.
+    It is there in full or not at all, by the rules of `open_whole`: an error or a crash leaves what was there before.
+    Something that is no regular file (`/dev/stdout`, a named pipe) is written to directly. Raises `UsageError` when the
+    file cannot be written.
     """
-    target = path.resolve() if path.is_symlink() else path
-    if target.exists() and not target.is_file() and not target.is_dir():
-        return _write(target, "w", extractions, stamp)
-    partial = target.with_name(f".{target.name}.{os.getpid()}.partial")
-    try:
-        count = _write(partial, "x", extractions, stamp)
-        try:
-            partial.replace(target)
-        except OSError as error:
-            raise _unwritable(path, error) from error
-    finally:
-        partial.unlink(missing_ok=True)
-    return count
-
-
-def _write(path: Path, mode: str, extractions: Iterable[Extraction], stamp: str | None) -> int:
-    try:
-        stream = path.open(mode, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise _unwritable(path, error) from error
     count = 0
-    with stream:
-        for line in extraction_lines(extractions, stamp=stamp):
-            try:
-                stream.write(line)
-            except OSError as error:
-                raise _unwritable(path, error) from error
-            count += 1
-        stream.flush()
-        if mode == "x":
-            os.fsync(stream.fileno())
+    try:
+        with open_whole(path) as write:
+            for count, line in enumerate(extraction_lines(extractions, stamp=stamp), start=1):  # noqa: B007 - it is counted
+                write(line)
+    except UnwritableError as error:
+        raise UsageError(f"{path} cannot be written ({error.strerror}): choose another --output") from error
     return count
 
 
@@ -88,7 +64,3 @@ def _line(row: dict[str, Any], path: str) -> str:
             f"{path}: a {row['kind']} holds half of a surrogate pair: mend the source's encoding"
         ) from error
     return line
-
-
-def _unwritable(path: Path, error: OSError) -> UsageError:
-    return UsageError(f"{path} cannot be written ({error.strerror or type(error).__name__}): choose another --output")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from pathlib import Path
 from types import ModuleType
 
@@ -88,6 +90,22 @@ def test_floors_only_rise(tmp_path: Path) -> None:
     write_floors(path, {"seeds": {"recall": 0.7, "precision": 0.95}})
 
     assert read_floors(path) == {"seeds": {"recall": 0.795, "precision": 0.945}}
+
+
+def test_floors_that_cannot_be_written_in_full_stay_as_they_were(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "floors.yaml"
+    write_floors(path, {"seeds": {"recall": 0.8}})
+    before = path.read_text()
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(UsageError, match=r"floors\.yaml cannot be written \(No space"):
+        write_floors(path, {"seeds": {"recall": 0.9}})
+    assert path.read_text() == before
 
 
 def test_what_fell_is_named_with_its_floor() -> None:

@@ -119,6 +119,23 @@ def test_a_link_stays_a_link_and_a_pipe_a_pipe(tmp_path: Path) -> None:
     assert stat.S_ISCHR(device.stat().st_mode)
 
 
+def test_a_file_that_is_there_keeps_its_rights(tmp_path: Path) -> None:
+    file = tmp_path / "graph.jsonl"
+    file.touch()
+    file.chmod(0o600)
+    write_extractions(file, [extraction()])
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_an_error_of_reading_is_not_taken_for_one_of_writing(tmp_path: Path) -> None:
+    def broken() -> Iterator[Extraction]:
+        yield extraction()
+        raise OSError("a text went away")
+
+    with pytest.raises(OSError, match="a text went away"):
+        write_extractions(tmp_path / "graph.jsonl", broken())
+
+
 def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="cannot be written"):
         write_extractions(tmp_path / "missing" / "graph.jsonl", [extraction()])
