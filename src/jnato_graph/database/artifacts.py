@@ -85,7 +85,8 @@ def ensure_jars(
     wrong = wrong_jars(cache_folder, wanted.jars)
     if wrong:
         check_writable(cache_folder, variable="JNATO_CACHE")
-        with held(cache_folder / "fetch.lock", waiting_for="fetching Neo4j", say=say, seconds=LOCK_SECONDS):
+        lock = cache_folder / "fetch.lock"
+        with held(lock, waiting_for="fetching Neo4j", say=say, seconds=LOCK_SECONDS, variable="JNATO_CACHE"):
             wrong = wrong_jars(cache_folder, wrong)  # another command may have fetched them meanwhile
             if wrong:
                 check_disk(cache_folder, sum(jar.size for jar in wrong) + SPARE_BYTES, variable="JNATO_CACHE")

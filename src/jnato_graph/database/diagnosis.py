@@ -14,15 +14,14 @@ MEMORY_WORDS: Final = ("Could not reserve enough space", "insufficient memory", 
 DISK_WORDS: Final = ("No space left on device", "not enough space on the disk", "Disk quota exceeded")
 
 
-class PortLostError(Exception):
-    """The server ended since another program has one of its ports; it is caught, and other ports are tried."""
+def reason_of_end(home: Path, log: Path, *, exit_code: int | None) -> DatabaseError | None:
+    """What to say of a server that ended instead of answering. `log` is what it printed, `home` its folder.
 
-
-def reason_of_end(home: Path, log: Path, *, exit_code: int | None) -> DatabaseError | PortLostError:
-    """What to say of a server that ended instead of answering. `log` is what it printed, `home` its folder."""
+    None when another program has one of its ports: there is nothing to say then, since other ports can be tried.
+    """
     text = log.read_text(encoding="utf-8", errors="replace") if log.exists() else ""
     if any(words in text for words in PORT_WORDS):
-        return PortLostError()
+        return None
     if any(words in text for words in MEMORY_WORDS):
         return DatabaseError(f"memory is missing for the embedded Neo4j ({log}): end programs, or set JNATO_HEAP=256m")
     if any(words in text for words in DISK_WORDS):

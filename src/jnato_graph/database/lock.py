@@ -17,11 +17,11 @@ def silent(message: str) -> None:
 
 
 @contextmanager
-def held(path: Path, *, waiting_for: str, say: Say, seconds: float) -> Iterator[None]:
+def held(path: Path, *, waiting_for: str, say: Say, seconds: float, variable: str) -> Iterator[None]:
     """Hold the lock file at `path`. It is the operating system's lock: a process that dies lets go of it.
 
     Says once that it waits, and for what. Raises `DatabaseError` when it is not free after `seconds`, or when the
-    file cannot be made.
+    file cannot be made, naming the setting that moves its folder.
     """
     from filelock import FileLock, Timeout
 
@@ -39,7 +39,7 @@ def held(path: Path, *, waiting_for: str, say: Say, seconds: float) -> Iterator[
             "wait for it or end it, then try again"
         ) from error
     except (OSError, NotImplementedError) as error:
-        raise DatabaseError(f"{path} cannot be locked ({error}): set JNATO_HOME to a folder on a local disk") from error
+        raise DatabaseError(f"{path} cannot be locked ({error}): set {variable} to a folder on a local disk") from error
     try:
         yield
     finally:

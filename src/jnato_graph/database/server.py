@@ -127,7 +127,11 @@ def server_status(settings: Settings) -> Status:
 
 def _locked(settings: Settings, say: Say) -> contextlib.AbstractContextManager[None]:
     return held(
-        settings.home / "neo4j.lock", waiting_for="starting or stopping the database", say=say, seconds=LOCK_SECONDS
+        settings.home / "neo4j.lock",
+        waiting_for="starting or stopping the database",
+        say=say,
+        seconds=LOCK_SECONDS,
+        variable="JNATO_HOME",
     )
 
 
@@ -162,7 +166,7 @@ def _start(settings: Settings, home: Path, say: Say) -> Connection:
         except _EndedError:
             processes.forget_record(home)
             reason = reason_of_end(home, processes.console_log(home), exit_code=started.wait())
-            if isinstance(reason, DatabaseError):
+            if reason is not None:
                 raise reason from None
             lost |= {bolt, http}
         finally:

@@ -95,6 +95,14 @@ def test_all_are_fetched_in_the_order_of_the_lock_file(tmp_path: Path, repositor
     assert left_overs(tmp_path) == []
 
 
+def test_a_cache_that_cannot_be_locked_is_told_with_the_setting_that_moves_it(
+    tmp_path: Path, repository: Repository
+) -> None:
+    (tmp_path / "fetch.lock").mkdir()
+    with pytest.raises(DatabaseError, match=r"fetch\.lock cannot be locked .*: set JNATO_CACHE to"):
+        fetch(tmp_path, repository)
+
+
 def test_the_second_time_nothing_is_asked_for(tmp_path: Path, repository: Repository) -> None:
     fetch(tmp_path, repository)
     repository.served.clear()
