@@ -21,7 +21,7 @@ def db() -> None:
     \b
     Example:
       jnato-graph db start
-      jnato-graph db browser --open
+      jnato-graph db status
       jnato-graph db stop
     """
 
@@ -93,28 +93,6 @@ def reset(yes: bool) -> None:
             raise UsageError(f"db reset would remove {home} and cannot ask here: give --yes")
         click.confirm(f"Remove the embedded database in {home} with all its data?", abort=True)
     click.echo("The embedded database is removed." if reset_server(settings) else "There is no embedded database.")
-
-
-@db.command()
-@click.option("--open", "open_", is_flag=True, help="Open it in the web browser of this machine.")
-def browser(open_: bool) -> None:
-    """Print the address of Neo4j Browser for the database in use (the embedded one is started).
-
-    \b
-    Example:
-      jnato-graph db browser --open
-    """
-    import webbrowser
-
-    from jnato_graph.database import browser_address, ensure_database
-
-    connection = ensure_database(_settings())
-    address = browser_address(connection)
-    if address is None:
-        raise UsageError(f"nobody can know where Neo4j Browser is for {connection.uri}: see its own console")
-    click.echo(address)
-    if open_ and not webbrowser.open(address):
-        raise UsageError(f"this machine has no web browser to open {address} with: open it on another")
 
 
 def _settings() -> Settings:

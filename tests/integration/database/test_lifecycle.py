@@ -113,9 +113,9 @@ def test_its_password_is_in_a_file_for_its_owner_only_and_in_no_output(settings:
 
 
 def test_browser_address_is_printed(settings: Settings) -> None:
-    code, out, _ = run(settings, "db", "browser")
+    code, out, _ = run(settings, "browser", "--print")
     assert code == 0
-    assert out.startswith("http://127.0.0.1:")
+    assert out.startswith("Browser   http://127.0.0.1:")
 
 
 def test_a_crashed_one_is_noticed_and_started_again_with_its_data_and_without_a_network(settings: Settings) -> None:

@@ -19,6 +19,7 @@ SEEDS = Path(__file__).parents[3] / "seeds"
         (["xyzzy"], 2, "No such command 'xyzzy'; see them all with: jnato-graph --help"),
         (["report", "lst"], 2, "'list'"),
         (["db", "strat"], 2, "'start'"),
+        (["db", "browser"], 2, "No such command 'browser'"),  # jnato-graph browser is the only one
         (["load", "--wrokers", "2", "seeds"], 2, "--workers"),
         (["report", "run", "member-opposed-ofice"], 5, "did you mean members-opposed-office?"),
         (
