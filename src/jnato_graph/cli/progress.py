@@ -33,14 +33,14 @@ def progress(
     before (a database that is fetched) may draw a bar of its own. Nothing goes to stdout.
     """
     if sys.stderr.isatty() and os.environ.get("TERM") != "dumb":
-        with _bar(doing, total, unit, late=late) as step:
+        with _bar(doing, total, unit, clock, late=late) as step:
             yield step
     else:
         yield _Lines(doing, total, unit, clock).step
 
 
 @contextmanager
-def _bar(doing: str, total: int | None, unit: str, *, late: bool) -> Iterator[Step]:
+def _bar(doing: str, total: int | None, unit: str, clock: Callable[[], float], *, late: bool) -> Iterator[Step]:
     from rich.console import Console
     from rich.progress import BarColumn, Progress, ProgressColumn, SpinnerColumn, Task, TextColumn, TimeElapsedColumn
     from rich.table import Column
@@ -70,7 +70,7 @@ def _bar(doing: str, total: int | None, unit: str, *, late: bool) -> Iterator[St
         # Last and cut off where the line ends, so that a long path moves nothing.
         TextColumn("{task.fields[name]}", markup=False, table_column=rest_of_line),
     )
-    shown = Progress(*columns, console=Console(stderr=True), transient=True, expand=True)
+    shown = Progress(*columns, console=Console(stderr=True), transient=True, expand=True, get_time=clock)
     task = shown.add_task(doing, total=total, name="")
 
     def step(name: str) -> None:
