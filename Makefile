@@ -92,11 +92,10 @@ $(VENV)/docs/.installed: $(VENV)/pyvenv.cfg requirements/docs.txt
 docs: $(VENV)/docs/.installed
 	$(VENV)/docs/bin/sphinx-build --quiet --fail-on-warning --keep-going --fresh-env docs build/docs
 
-# The samples of the reports come from a database with the seeds alone, which is there only for as long as that takes.
+# The samples of the reports come from a database with the seeds alone, which is there only for as long as that takes. It is
+# made anew in that folder whatever the environment and .env say, so that nobody's own database is written to.
 docs-pages: $(VENV)/.dev
-	@$(BIN)/python -m docs.tools commands schema
-	@export JNATO_HOME=$(CURDIR)/build/docs-database; $(BIN)/jnato-graph load seeds && $(BIN)/python -m docs.tools reports; \
-		code=$$?; $(BIN)/jnato-graph db reset --yes; exit $$code
+	@$(BIN)/python -m docs.tools commands schema reports --seeds-in build/docs-database
 
 tests: $(VENV)/.dev
 	$(BIN)/pytest --quiet $(IN_PARALLEL)

@@ -1,6 +1,7 @@
 """Writes the generated pages: `python -m docs.tools commands schema reports`, or says with `--check` which are old.
 
-`reports` asks the database in use, which must hold the seeds and nothing else: `make docs-pages` sees to that.
+`reports` asks the database in use, which must hold the seeds and nothing else. With `--seeds-in FOLDER`, as `make
+docs-pages` gives it, it asks an embedded one that it makes in that folder and removes again.
 """
 
 from __future__ import annotations
@@ -10,15 +11,20 @@ import difflib
 import re
 import sys
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Final
 
 from docs.tools import commands, reports, schema
+from docs.tools.seeds import seeds_alone
+
+from jnato_graph.errors import JnatoError
+from jnato_graph.settings import Settings
 
 ROOT: Final = Path(__file__).parents[2]
-PARTS: Final[dict[str, Callable[[], dict[str, str]]]] = {
-    "commands": commands.pages,
-    "schema": schema.pages,
+PARTS: Final[dict[str, Callable[[Settings | None], dict[str, str]]]] = {
+    "commands": lambda _: commands.pages(),
+    "schema": lambda _: schema.pages(),
     "reports": reports.pages,
 }
 
@@ -28,10 +34,16 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m docs.tools", description=__doc__.partition("\n")[0])
     parser.add_argument("parts", nargs="+", choices=PARTS)
     parser.add_argument("--check", action="store_true", help="write nothing; show what is out of date")
+    parser.add_argument("--seeds-in", type=Path, metavar="FOLDER", help="take samples from a database made there")
     arguments = parser.parse_args()
+    try:
+        with seeds_alone(arguments.seeds_in) if arguments.seeds_in else nullcontext() as settings:
+            made = {part: PARTS[part](settings) for part in arguments.parts}
+    except JnatoError as error:
+        sys.exit(f"docs.tools: {error}")
     old = 0
-    for part in arguments.parts:
-        for name, text in PARTS[part]().items():
+    for pages in made.values():
+        for name, text in pages.items():
             path = ROOT / "docs" / name
             before = path.read_text(encoding="utf-8") if path.is_file() else ""
             if before == text or (arguments.check and _bare(before) == _bare(text)):

@@ -14,6 +14,7 @@ from docs.tools.text import NOTE, cell, table
 from jnato_graph.api import open_database
 from jnato_graph.report import SavedQuery, read_catalogue, render, run_query
 from jnato_graph.report.cypher_text import literal
+from jnato_graph.settings import Settings
 
 WIDTH: Final = 88
 ROWS: Final = 3
@@ -23,15 +24,18 @@ SAMPLES: Final = Path(__file__).with_name("samples.yaml")
 _SEEDS_ONLY: Final = "MATCH (a:Address) RETURN collect(a.path STARTS WITH 'seeds/') AS fromSeeds"
 
 
-def pages() -> dict[str, str]:
-    """An overview and one page for each subject, by their names in `docs`."""
+def pages(settings: Settings | None = None) -> dict[str, str]:
+    """An overview and one page for each subject, by their names in `docs`.
+
+    The samples come from the database of `settings`; from the one in use where none are given.
+    """
     queries = sorted(read_catalogue(), key=lambda query: (query.subject, query.name))
     samples = yaml.safe_load(SAMPLES.read_text(encoding="utf-8")) or {}
     if unknown := samples.keys() - {query.name for query in queries}:
         sys.exit(f"{SAMPLES.name}: no such reports: {', '.join(sorted(unknown))}")
     subjects = {subject: list(group) for subject, group in groupby(queries, key=lambda query: query.subject)}
     written = {"reports/index.md": "\n".join(_overview(subjects))}
-    with open_database() as (driver, connection):
+    with open_database(settings) as (driver, connection):
         found = driver.execute_query(_SEEDS_ONLY, database_=connection.database).records[0]["fromSeeds"]
         if found != [True] * SEEDS:
             sys.exit("The database in use does not hold the seeds and nothing else: run make docs-pages")
