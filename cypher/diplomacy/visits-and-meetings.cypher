@@ -3,6 +3,7 @@
 // $actor = "" (optional Actor) only visits and meetings of this actor
 // $whom = "" (optional Entity) only visits to this place, state or body or a place that lies in it, and meetings with this actor
 // $action = "any" (VISITED|MET_WITH|any) visits or meetings alone
+// $polarity = "any" (affirmed|negated|any) what took or is to take place, or what did not
 // $from = "" (optional date) not before this date (a month or year counts in full)
 // $to = "" (optional date) not after this date (a month or year counts in full)
 // $organisation = "" (optional Organisation) only those that were its members then: at the date of the claim, else of the document
@@ -12,6 +13,7 @@
 // answers: who=actor what=whom when=date where=whom
 // asks: $actor? VISITED|MET_WITH>action $whom? @organisation? HELD_IN?
 // asks: $actor? VISITED MET_WITH @organisation?
+// asks: VISITED|MET_WITH>action fail|cancel>polarity:negated $actor? $whom?
 // asks: trip|travel|journey|tour|itinerary|destination|movement|travels|whereabouts>action:VISITED $actor? $whom?
 //   make|undertake|go|foreign|abroad|list|log|diary|agenda|calendar|schedule|record|history|take|do|plan?
 // asks: contact|appointment|encounter|talk>action:MET_WITH $actor have|hold|list|diary|personal?
@@ -19,6 +21,7 @@ MATCH (claim:Claim)
 USING INDEX claim:Claim(predicate)
 WHERE claim.predicate IN ["VISITED", "MET_WITH"] AND claim.confidence >= $minConfidence
   AND ($action = "any" OR claim.predicate = $action)
+  AND ($polarity = "any" OR claim.polarity = $polarity)
   AND ($from = "" OR claim.date >= $from OR $from STARTS WITH claim.date) AND ($to = "" OR claim.date <= $to OR claim.date STARTS WITH $to)
 MATCH (claim)-[:SUBJECT]->(first:Actor)
 WHERE $among = [] OR first.key IN $among

@@ -1,7 +1,7 @@
 // Members that supported, opposed or stayed silent
 // Each member of an organisation with its position on a thing, and the members of whom no position is told (silent).
 // Membership is taken at the date of the claim, else of the document; for the silent ones at the date given, else that
-// of the latest document that tells a position.
+// of the latest document that tells a position. Of what no document names, nobody is silent: it gives no rows.
 // $proposal = "nato-liaison-office-tokyo" (Entity) what the positions are on
 // $organisation = "nato" (Organisation) whose members are asked about
 // $at = "" (optional date) the date of membership for those that stayed silent
@@ -16,7 +16,7 @@
 // asks: SUPPORTS OPPOSES silent|split|divide|sort|group|camp|break|each|position|neutral|tally|count|number|tabulate? @organisation on:$proposal
 // asks: position|stance|view|split|divide|division|camp|side|undecided each|every|sort|group|split|divide|by|
 //   including|without|break|all|whole|into @organisation on:$proposal silent|take|have|stand|opinion?
-MATCH (:Organisation {key: $organisation})<-[:MEMBER_OF {origin: "reference"}]-(member:Actor)
+MATCH (:Entity {key: $proposal}), (:Organisation {key: $organisation})<-[:MEMBER_OF {origin: "reference"}]-(member:Actor)
 WITH collect(DISTINCT member) AS members
 WITH members, CASE WHEN $at <> "" THEN $at ELSE COLLECT {
     MATCH (:Entity {key: $proposal})<-[:OBJECT]-(told:Claim)-[:SUPPORTED_BY]->(:Sentence)-[:FROM_DOCUMENT]->(by:Document)

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from jnato_graph.ask.named import Named, forms_in_any_case, named_at, preposition_before
 from jnato_graph.ask.words import Words
+from jnato_graph.extract.titles import role_words
 from jnato_graph.ontology import ACTORS
 from jnato_graph.reference import load_reference
 
@@ -166,11 +167,15 @@ def with_title(doc: Doc, named: Named, found: Sequence[Named], words: Words) -> 
     """The name of a person with the title before it, which says nothing more: "Prime Minister Kishida"."""
     start = named.start
     inside = {i for each in found for i in range(each.start, each.end)}
+    ranks = role_words().ranks | role_words().honorifics
     if named.label == "Person":
         for at in range(named.start - 1, -1, -1):
             if at in inside or at < named.start - 4:
                 break
-            if doc[at : named.start].text.casefold().replace("-", " ") in words.titles:
+            ahead = doc[at : named.start]
+            if ahead.text.casefold().replace("-", " ") in words.titles or all(
+                t.lower_.rstrip(".") in ranks for t in ahead
+            ):
                 start = at
     return named if start == named.start else replace(named, start=start, preposition=preposition_before(doc[start]))
 
