@@ -26,6 +26,27 @@ _MOJIBAKE: Final = re.compile(
     r"|[\x80-\x9f]|[\u00a1-\uffff]{5}"  # controls, and longer runs of them than English has
 )
 _DECLARED: Final = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
+# What browsers take a label for, by Python's names (WHATWG Encoding Standard). Narrow encodings mean wider ones: pages
+# that say ISO-8859-1 have the quotation marks of Windows-1252. A label in ASCII cannot mean UTF-16.
+_MEANT: Final = {
+    "ascii": "cp1252",
+    "euc_kr": "cp949",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "iso8859-1": "cp1252",
+    "iso8859-11": "cp874",
+    "iso8859-9": "cp1254",
+    "shift_jis": "cp932",
+    "tis-620": "cp874",
+    "utf-16": "utf-8",
+    "utf-16-be": "utf-8",
+    "utf-16-le": "utf-8",
+}
+# Python has codecs beside these that are no encodings of text ("hex"), or of no page ("idna").
+_OF_PAGES: Final = re.compile(
+    r"utf-8|gb18030|big5|big5hkscs|euc_jp|iso2022_jp|koi8-[ru]|mac-(?:roman|cyrillic)"
+    r"|cp(?:125\d|866|874|932|949)|iso8859-\d+"
+)
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _MANY_CONTROLS: Final = 0.001
 _SEVERAL: Final = 3
@@ -33,13 +54,18 @@ _WAY_OUT: Final = "save it again as UTF-8 text"
 
 
 def declared_encoding(data: bytes) -> str | None:
-    """The encoding that an HTML page names in its first kilobytes, if Python knows it."""
-    if match := _DECLARED.search(data[:4096]):
-        try:
-            return codecs.lookup(match[1].decode("ascii")).name
-        except LookupError:
-            return None
-    return None
+    """The encoding, by Python's name, that an HTML page means by the label in its first kilobytes.
+
+    None without a label, and for one that is no encoding of pages.
+    """
+    if (match := _DECLARED.search(data[:4096])) is None:
+        return None
+    try:
+        name = codecs.lookup(match[1].decode("ascii")).name
+    except LookupError:
+        return None
+    name = _MEANT.get(name, name)
+    return name if _OF_PAGES.fullmatch(name) else None
 
 
 def decode(data: bytes, declared: str | None = None) -> str:

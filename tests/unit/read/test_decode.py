@@ -61,6 +61,26 @@ def test_a_page_is_decoded_as_it_says() -> None:
 
 
 def test_a_page_that_is_not_what_it_says_is_refused() -> None:
-    page = '<meta charset="ascii">Wiśniak'.encode("iso-8859-2")
-    with pytest.raises(UnreadableError, match="not ascii, as it says"):
+    page = '<meta charset="euc-jp">Wiśniak'.encode("iso-8859-2")
+    with pytest.raises(UnreadableError, match="not euc_jp, as it says"):
         decode(page, declared_encoding(page))
+
+
+@pytest.mark.parametrize("label", ["iso-8859-1", "ISO-8859-1", "latin1", "ascii", "us-ascii", "windows-1252"])
+def test_a_page_that_says_iso_8859_1_or_ascii_keeps_the_quotation_marks_of_windows(label: str) -> None:
+    said = b"Japan\x92s minister said that \x93the office is open\x94"
+    page = f'<meta charset="{label}">'.encode() + said
+    assert decode(page, declared_encoding(page)).endswith("Japan’s minister said that “the office is open”")
+
+
+@pytest.mark.parametrize("label", ["utf-16", "utf-16le"])
+def test_a_label_in_ascii_that_names_utf_16_is_not_believed(label: str) -> None:
+    page = f'<meta charset="{label}">Türkiye’s minister'.encode("cp1252")
+    assert decode(page, declared_encoding(page)).endswith("Türkiye’s minister")
+
+
+@pytest.mark.parametrize("label", ["hex", "rot13", "base64", "zlib", "undefined", "idna", "unicode_escape", "no-such"])
+def test_a_page_that_names_what_is_no_encoding_of_pages_is_read_as_if_it_named_none(label: str) -> None:
+    page = f'<meta charset="{label}">'.encode() + TEXT.encode("cp1252")
+    assert declared_encoding(page) is None
+    assert decode(page, declared_encoding(page)).endswith(TEXT)
