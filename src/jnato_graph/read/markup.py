@@ -4,6 +4,8 @@ in."""
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import unescape
 from html.parser import HTMLParser
@@ -26,16 +28,31 @@ _BLOCKS: Final = _tags(
     " tbody td tfoot th thead tr ul"
 )
 _HEADINGS: Final = _tags("h1 h2 h3 h4 h5 h6")
-_CLOSED_BY: Final = {
-    "li": {"ul", "ol", "menu"},
-    "td": {"tr", "table"},
-    "th": {"tr", "table"},
-    "tr": {"table"},
-    "dt": {"dl"},
-    "dd": {"dl"},
+# Elements that may be left open: each closes the one of its kind before it, unless a tag stands between that shuts the
+# kind in.
+_LEFT_OPEN: Final = {
+    "li": "item",
+    "td": "cell",
+    "th": "cell",
+    "tr": "row",
+    "dt": "term",
+    "dd": "term",
+    "p": "paragraph",
+    "head": "head",
 }
+_SHUT_IN: Final = {
+    "item": _tags("ul ol menu"),
+    "cell": _tags("tr table"),
+    "row": _tags("table"),
+    "term": _tags("dl"),
+    "paragraph": _tags("button caption html table td th") | _UNREAD,
+    "head": _tags("title") | (_UNREAD - {"head"}),
+}
+_ENDS_PARAGRAPH: Final = _BLOCKS - _tags("body button caption html label legend option tbody td tfoot th thead tr")
+_OF_HEAD: Final = _tags("base link meta noscript script style template title")
 _RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", "[]()")
 _LONGEST_CELL: Final = 400
+_DEEPEST_ROW: Final = 50  # rows of tables within so many others are layout, and their text is that of the cell around
 _BREAK: Final = "\u2028"  # a line break by tag, a space in the clean text
 
 
@@ -73,11 +90,19 @@ class Unit:
     part: str
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Open:
+    """An open element, with what it has from those around it: their list may be long, and is not gone through again."""
+
     tag: str
     part: str
     unread: bool
+    kind: BlockKind
+    in_article: bool
+    left_open: Mapping[str, int]  # by kind: the place in the list of the nearest that another of the kind closes
+
+
+_OUTERMOST: Final = _Open(tag="", part="", unread=False, kind="paragraph", in_article=False, left_open={})
 
 
 @dataclass(slots=True)
@@ -92,10 +117,11 @@ class _Page(HTMLParser):
         self.lines = [0, *(match.end() for match in re.finditer("\n", source))]
         self.units: list[Unit] = []
         self.open: list[_Open] = []
+        self.tags: Counter[str] = Counter()  # of the open elements
         self.rows: list[_Row] = []
         self.parts: list[Strand] = []
         self.feed(source)
-        self.close()
+        self.finish()
         self.flush()
         while self.rows:
             self.end_row()
@@ -104,7 +130,20 @@ class _Page(HTMLParser):
         line, column = self.getpos()
         return self.lines[line - 1] + column
 
+    def finish(self) -> None:
+        """Read what has no end in the page. The parser's own way looks for the end anew from each `<`."""
+        if self.rawdata.startswith("<!--"):  # no comment in the rest has an end: it is read without their beginnings
+            rest, self.rawdata = self.rawdata, ""
+            self.feed(rest.replace("<!--", "    "))
+        if self.rawdata.startswith("<"):
+            self.handle_data(self.rawdata)
+            self.rawdata = ""
+        self.close()
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _BLOCKS:
+            self.flush()
+        self.close_before(tag)
         if tag == "br":
             before = next(
                 (part.text for part in reversed(self.parts) if part.text.strip(" \t\r\n\xa0") or part.text == _BREAK),
@@ -114,31 +153,51 @@ class _Page(HTMLParser):
             if before == _BREAK:  # two in a row part paragraphs
                 self.flush()
             return
-        if tag in _BLOCKS:
-            self.flush()
         if tag in _VOID:
             return
-        if tag in _CLOSED_BY:
-            self.close_open(tag, _CLOSED_BY[tag])
-        if tag == "tr":
+        if tag == "tr" and self.tags["tr"] < _DEEPEST_ROW:
             self.rows.append(_Row())
         elif tag in {"td", "th"} and self.rows:
             self.rows[-1].cells.append([])
-        above = self.open[-1] if self.open else _Open("", "", unread=False)
+        above = self.innermost
         facts = dict(attrs)
         hidden = "hidden" in facts or re.search(r"display:\s*none", facts.get("style") or "") is not None
-        self.open.append(_Open(tag, above.part or self.part(tag, facts), above.unread or tag in _UNREAD or hidden))
+        self.open.append(
+            _Open(
+                tag=tag,
+                part=above.part or _part(tag, facts, above.in_article),
+                unread=above.unread or tag in _UNREAD or hidden,
+                kind=_kind(tag) or above.kind,
+                in_article=above.in_article or tag in {"article", "main"},
+                left_open=_left_open(tag, len(self.open), above.left_open),
+            )
+        )
+        self.tags[tag] += 1
 
-    def part(self, tag: str, facts: dict[str, str | None]) -> str:
-        within = {one.tag for one in self.open}
-        if tag in {"body", "html", "main", "article"}:
-            return ""
-        if tag in {"header", "footer"} and not within & {"article", "main"}:
-            return "navigation"
-        if tag in _BY_TAG:
-            return _BY_TAG[tag]
-        words = f"{facts.get('class') or ''} {facts.get('id') or ''}"
-        return next((part for pattern, part in _BY_CLASS if pattern.search(words)), "")
+    @property
+    def innermost(self) -> _Open:
+        return self.open[-1] if self.open else _OUTERMOST
+
+    def close_before(self, tag: str) -> None:
+        """Close what a tag ends that was left open, as browsers do."""
+        if tag in _ENDS_PARAGRAPH:
+            self.close_kind("paragraph")
+        if tag not in _OF_HEAD:
+            self.close_kind("head")
+        if tag in _LEFT_OPEN:
+            self.close_kind(_LEFT_OPEN[tag])
+
+    def close_kind(self, kind: str) -> None:
+        at = self.innermost.left_open.get(kind)
+        while at is not None and len(self.open) > at:
+            self.close_innermost()
+
+    def close_innermost(self) -> str:
+        tag = self.open.pop().tag
+        self.tags[tag] -= 1
+        if tag == "tr" and self.tags["tr"] < _DEEPEST_ROW:
+            self.end_row()
+        return tag
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)  # browsers pay no heed to the slash, but XHTML writers mean it
@@ -148,30 +207,16 @@ class _Page(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in _BLOCKS:
             self.flush()
-        if any(one.tag == tag for one in self.open):
-            while self.open:
-                closed = self.open.pop().tag
-                if closed == "tr":
-                    self.end_row()
-                if closed == tag:
-                    break
-
-    def close_open(self, tag: str, within: set[str]) -> None:
-        """Close what an unclosed element of the same kind left open, as browsers do."""
-        alike = {"td", "th"} if tag in {"td", "th"} else {"dt", "dd"} if tag in {"dt", "dd"} else {tag}
-        for one in reversed(self.open):
-            if one.tag in within:
-                return
-            if one.tag in alike:
-                self.handle_endtag(one.tag)
-                return
+        if self.tags[tag]:
+            while self.close_innermost() != tag:
+                pass
 
     def parse_marked_section(self, i: int, report: int = 1) -> int:  # noqa: ARG002 - the parser's signature
         """`<![if ...]>` and the like end at the next `>`, as in browsers; the parser's own way knows few and raises."""
         return self.rawdata.find(">", i) + 1 or -1
 
     def handle_data(self, data: str) -> None:
-        if self.open and self.open[-1].unread:
+        if self.innermost.unread:
             return
         at = self.place()
         strand = Strand.of(self.source, at, at + len(data))
@@ -188,7 +233,7 @@ class _Page(HTMLParser):
         self.reference(f"&{name};")
 
     def reference(self, written: str) -> None:
-        if not (self.open and self.open[-1].unread):
+        if not self.innermost.unread:
             self.parts.append(Strand.made(unescape(written), self.place()))
 
     def flush(self) -> None:
@@ -196,12 +241,8 @@ class _Page(HTMLParser):
         self.parts = []
         if not strand or not strand.text:
             return
-        tags = [one.tag for one in self.open]
-        unit = Unit(
-            piece=Piece(kind=_kind(tags), strand=strand),
-            tag=tags[-1] if tags else "",
-            part=self.open[-1].part if tags else "",
-        )
+        around = self.innermost
+        unit = Unit(piece=Piece(kind=around.kind, strand=strand), tag=around.tag, part=around.part)
         if self.rows and self.rows[-1].cells:
             self.rows[-1].cells[-1].append(unit)
         else:
@@ -222,15 +263,31 @@ class _Page(HTMLParser):
         outer += units  # one cell, or a cell as long as an article: the table is layout
 
 
-def _kind(tags: list[str]) -> BlockKind:
-    for tag in reversed(tags):
-        if tag in _HEADINGS:
-            return "heading"
-        if tag == "li":
-            return "item"
-        if tag in {"figcaption", "caption"}:
-            return "caption"
-    return "paragraph"
+def _kind(tag: str) -> BlockKind | None:
+    if tag in _HEADINGS:
+        return "heading"
+    if tag == "li":
+        return "item"
+    return "caption" if tag in {"figcaption", "caption"} else None
+
+
+def _part(tag: str, facts: dict[str, str | None], in_article: bool) -> str:
+    if tag in {"body", "html", "main", "article"}:
+        return ""
+    if tag in {"header", "footer"} and not in_article:
+        return "navigation"
+    if tag in _BY_TAG:
+        return _BY_TAG[tag]
+    words = f"{facts.get('class') or ''} {facts.get('id') or ''}"
+    return next((part for pattern, part in _BY_CLASS if pattern.search(words)), "")
+
+
+def _left_open(tag: str, at: int, above: Mapping[str, int]) -> Mapping[str, int]:
+    """What is left open around the content of an element that is opened at the place `at` of the list."""
+    kept = {kind: place for kind, place in above.items() if tag not in _SHUT_IN[kind]}
+    if tag in _LEFT_OPEN:
+        return {**kept, _LEFT_OPEN[tag]: at}
+    return above if len(kept) == len(above) else kept  # the same mapping again and again in deep pages
 
 
 def page_units(source: str) -> list[Unit]:

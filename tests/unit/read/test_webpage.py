@@ -157,6 +157,79 @@ def test_two_breaks_part_paragraphs(read: Read) -> None:
     assert document.text == f"{first}\n\n{second} {third}"
 
 
+def kept(source: str) -> list[tuple[str, str]]:
+    return [(unit.piece.text, unit.part) for unit in page_units(source)]
+
+
+def test_an_unclosed_paragraph_that_is_hidden_hides_nothing_after_it() -> None:
+    source = "<p>Japan agreed.<p style='display:none'>Hidden.<p>Germany has opposed it.<p hidden>No.<hr>Italy has not."
+    assert [text for text, _ in kept(source)] == ["Japan agreed.", "Germany has opposed it.", "Italy has not."]
+
+
+@pytest.mark.parametrize("tag", ["p", "div", "section", "h2", "blockquote", "figure"])
+def test_an_unclosed_paragraph_of_another_part_of_the_page_ends_at_the_next_block(tag: str) -> None:
+    source = f"<p class='newsletter'>Sign up<{tag}>France opposed it.</{tag}>"
+    assert kept(source) == [("Sign up", "newsletter"), ("France opposed it.", "")]
+
+
+def test_an_unclosed_paragraph_ends_at_lists_and_tables() -> None:
+    source = "<p class='share'>Share<ul><li>Poland</ul><p class='share'>Share<table><tr><td>Spain<td>Italy</table>"
+    assert [(text, part) for text, part in kept(source) if part != "share-button"] == [
+        ("Poland", ""),
+        ("Spain | Italy", ""),
+    ]
+
+
+def test_a_paragraph_goes_on_around_what_is_in_its_buttons_and_what_is_not_read() -> None:
+    source = (
+        "<p class='share'>Tell <noscript><div>Scripts!</div></noscript>them<button><p>Now</p></button>all</p>France."
+    )
+    assert kept(source) == [
+        ("Tell", "share-button"), ("them", "share-button"), ("Now", "share-button"), ("all", "share-button"),
+        ("France.", ""),
+    ]  # fmt: skip
+
+
+def test_a_head_without_end_ends_where_the_body_begins() -> None:
+    text = "France opposed it."
+    for source in (
+        f"<html><head><title>T</title><body><p>{text}",
+        f"<head><meta charset=utf-8><title>T</title><p>{text}",
+    ):
+        assert kept(source) == [(text, "")]
+
+
+def test_tags_and_comments_without_end_hide_nothing() -> None:
+    text = "France opposed it."
+    for unfinished in ("<a <a <a", "<script <script", "<p title='x' "):
+        assert kept(f"<p>{text}</p>{unfinished}")[0] == (text, "")
+    assert [words for words, _ in kept(f"<p>Japan.</p><!-- <!-- <p>{text}</p>")][-1] == text
+
+
+def test_a_deep_page_is_read_like_a_shallow_one() -> None:
+    text = "France opposed it."
+    assert kept("<div>" * 5000 + f"<p>{text}") == [(text, "")]
+    assert [words for words, _ in kept("<table><tr><td>" * 500 + text + "</table>" * 500 + "<p>Japan.")] == [
+        text,
+        "Japan.",
+    ]
+
+
+def test_linked_data_are_found_behind_scripts_of_other_kinds_and_none_in_scripts_without_end() -> None:
+    facts = '{"@type": "NewsArticle", "datePublished": "2023-07-07"}'
+    linked = f"<SCRIPT src=a.js async><script data-x='1' type='application/ld+json' >{facts}</script >"
+    assert read_webpage(page(HEADLINE + ARTICLE, linked)).metadata.published == "2023-07-07"
+    assert read_webpage(ARTICLE + "<script type='application/ld+json'" * 50).metadata.published is None
+
+
+def test_a_row_is_read_whose_cells_all_return_but_one(read: Read) -> None:
+    rows = "".join(f"<tr><td>Actor {number}</td><td>n/a</td><td>n/a</td></tr>" for number in range(40))
+    document = read(
+        page(f"<article>{HEADLINE}{ARTICLE}<table>{rows}</table><p>Japan agreed to it.</p></article>"), "a.html"
+    )
+    assert all(f"Actor {number} | n/a | n/a" in document.text for number in range(40))
+
+
 TAGS = [
     "<p>", "</p>", "<div class='share'>", "</div>", "<table>", "<tr>", "<td>", "<ul>", "<li>", "<!--", "-->",
     "<![CDATA[", "<![x", "<![if !y]>", "<?xml version='1.0' encoding='utf-8'?>", "<head>", "</head>", "&bogus;",
