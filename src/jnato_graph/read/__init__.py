@@ -22,8 +22,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from jnato_graph.read.document import MAX_BYTES, MAX_CHARACTERS, document_key, read_document, source_text
+from jnato_graph.read.document import document_key, read_document, source_text
 from jnato_graph.read.failure import ReadFailure, UnreadableError
+from jnato_graph.read.limits import MAX_BYTES, MAX_CHARACTERS
 from jnato_graph.read.manifest import Manifest, manifests_for, read_manifest
 from jnato_graph.read.sources import FORMATS, Source, find_sources, only_sources
 from jnato_graph.records import Document

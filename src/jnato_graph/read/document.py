@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,13 +14,13 @@ from jnato_graph.read.boilerplate import Sifted, sift
 from jnato_graph.read.decode import declared_encoding, decode
 from jnato_graph.read.failure import UnreadableError
 from jnato_graph.read.language import require_english
+from jnato_graph.read.limits import MAX_BYTES, require_length, require_length_before_parsing
 from jnato_graph.read.manifest import Entry
 from jnato_graph.read.piece import Piece, assemble
 from jnato_graph.read.sources import Format
 from jnato_graph.records import Document
 
-MAX_BYTES: Final = 64 * 1024 * 1024
-MAX_CHARACTERS: Final = 1_000_000  # of clean text: spaCy's own limit for one text
+_EMBEDDED: Final = re.compile(r"\bdata:[\w./+-]+;base64,[\w/+=-]+")  # images within Markdown
 _KEY_LENGTH: Final = 16  # hexadecimal digits: 64 bits are enough to tell millions of documents apart
 
 
@@ -38,9 +39,7 @@ def read_document(path: Path, format_: Format, given: Entry | None = None) -> Do
     """
     given = given or Entry()
     parsed = _parse(_read(path), format_)
-    length = sum(len(piece.text) + 2 for piece in parsed.pieces if not piece.landmark)
-    if length > MAX_CHARACTERS:
-        raise UnreadableError(f"it has {length:,} characters of text, more than {MAX_CHARACTERS:,}", "split it up")
+    require_length(sum(len(piece.text) + 2 for piece in parsed.pieces if not piece.landmark))
     known = given.authors or parsed.metadata.authors
     sifted = sift(parsed.pieces, known)
     text, blocks, segments = assemble(sifted.kept, parsed.source)
@@ -103,6 +102,7 @@ def _parse(data: bytes, format_: Format) -> _Parsed:
 
         page = read_webpage(source)
         return _Parsed(source=source, pieces=page.pieces, metadata=page.metadata)
+    require_length_before_parsing(len(source) - sum(len(data) for data in _EMBEDDED.findall(source)))
     if format_ == "markdown":
         from jnato_graph.read.markdown import read_markdown
 

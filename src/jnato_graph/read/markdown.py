@@ -64,18 +64,18 @@ def read_markdown(source: str) -> MarkdownFile:
     if (front := _FRONT.match(source)) and (facts := _front_matter(front["yaml"])) is not None:
         metadata = facts
         extra.append(Piece(kind="paragraph", strand=Strand.of(source, *front.span()).tidied(), landmark="front-matter"))
-        blanked = _without(blanked, *front.span())
+        blanked = _blanked(front[0]) + source[front.end() :]
     for note in _NOTE.finditer(blanked):
         extra.append(Piece(kind="item", strand=Strand.of(source, *note.span()).tidied(), landmark="reference-list"))
-        blanked = _without(blanked, *note.span())
+    blanked = _NOTE.sub(lambda note: _blanked(note[0]), blanked)
     walk = _Walk(source, Lines(source, r"\r\n|[\n\r]"))
     pieces = walk.pieces(_parser().parse(blanked))
     ordered = sorted([*pieces, *extra], key=lambda piece: piece.reach())
     return MarkdownFile(pieces=tuple(piece for piece in ordered if piece.text), metadata=metadata)
 
 
-def _without(source: str, start: int, end: int) -> str:
-    return source[:start] + re.sub(r"[^\r\n]", " ", source[start:end]) + source[end:]
+def _blanked(text: str) -> str:
+    return re.sub(r"[^\r\n]", " ", text)
 
 
 def _front_matter(content: str) -> Entry | None:

@@ -6,15 +6,18 @@ The source that offsets count in is the text layer as PDFium gives it: lines end
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise, takewhile
+from operator import attrgetter
 from statistics import median
 from typing import Any, Final
 
 from jnato_graph.read.dates import is_iso
 from jnato_graph.read.failure import UnreadableError
+from jnato_graph.read.limits import require_length_before_parsing
 from jnato_graph.read.manifest import Entry
 from jnato_graph.read.notes import is_sentence, note_number
 from jnato_graph.read.piece import Piece, ends_sentence
@@ -69,10 +72,10 @@ def read_pdf(data: bytes) -> PdfFile:
     furniture = _furniture(lines, usual)
     at_foot = _footnotes(lines, furniture, usual)
     hyphenated = hyphenated_words(source)
-    groups = _paragraphs([line for at, line in enumerate(lines) if at not in furniture | at_foot])
+    left_out = furniture | at_foot
+    groups = _paragraphs([line for at, line in enumerate(lines) if at not in left_out])
     pieces = [_piece(source, group, hyphenated) for group in groups]
-    sizes = {line.start: line.size for line in lines}
-    headed = [_as_heading(piece, sizes, usual) for piece in pieces if piece.text]
+    headed = [_as_heading(piece, lines, usual) for piece in pieces if piece.text]
     marked = [
         Piece(
             kind="paragraph",
@@ -110,6 +113,7 @@ def _text_layer(data: bytes) -> tuple[str, list[_Line], dict[str, str]]:
                 length += len(text) + 1
             source.append("\f")
             length += 1
+            require_length_before_parsing(length)
         return "".join(source), lines, document.get_metadata_dict()
     except pypdfium2.PdfiumError as error:
         raise UnreadableError("a page of the PDF is damaged", "save or fetch it again") from error
@@ -170,13 +174,10 @@ def _furniture(lines: Sequence[_Line], usual: float) -> set[int]:
 def _footnotes(lines: Sequence[_Line], furniture: set[int], usual: float) -> set[int]:
     """The lines in small letters at the foot of a page, from the first that begins with a number."""
     found: set[int] = set()
-    for page in {line.page for line in lines}:
-        small: list[int] = []
-        for at in reversed([at for at, line in enumerate(lines) if line.page == page and at not in furniture]):
-            if lines[at].size > _SMALLER * usual:
-                break
-            small.insert(0, at)
-        first = next((at for at in small if note_number(lines[at].text.lstrip())), None)
+    for _, page in groupby(range(len(lines)), key=lambda at: lines[at].page):
+        from_foot = (at for at in reversed(list(page)) if at not in furniture)
+        small = list(takewhile(lambda at: lines[at].size <= _SMALLER * usual, from_foot))
+        first = next((at for at in reversed(small) if note_number(lines[at].text.lstrip())), None)
         found |= {at for at in small if first is not None and at >= first}
     return found
 
@@ -248,10 +249,10 @@ def _piece(source: str, group: Sequence[_Line], hyphenated: frozenset[str]) -> P
     return Piece(kind="item" if skip else "paragraph", strand=strand, marker=marker, marker_at=at if skip else -1)
 
 
-def _as_heading(piece: Piece, sizes: dict[int, float], usual: float) -> Piece:
+def _as_heading(piece: Piece, lines: Sequence[_Line], usual: float) -> Piece:
     most_words = 30
-    start = piece.reach()[0]
-    size = next((sizes[at] for at in sorted(sizes, reverse=True) if at <= start), usual)
+    first = bisect_right(lines, piece.reach()[0], key=attrgetter("start")) - 1
+    size = lines[first].size if first >= 0 else usual
     if piece.kind == "paragraph" and size > _LARGER * usual and piece.words <= most_words:
         return Piece(kind="heading", strand=piece.strand)
     return piece

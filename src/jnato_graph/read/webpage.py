@@ -11,19 +11,23 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from typing import Any, Final
 
+from jnato_graph.read.alignment import aligned
 from jnato_graph.read.dates import is_iso
+from jnato_graph.read.limits import require_length_before_parsing
 from jnato_graph.read.manifest import Entry
 from jnato_graph.read.markup import Unit, page_units
 from jnato_graph.read.piece import Piece
 from jnato_graph.read.publication import is_about_publication, is_publication_line
+from jnato_graph.read.strand import Strand
 
 _UNITS: Final = frozenset(["p", "head", "item", "cell", "quote", "code", "ab", "list", "table", "row", "fw"])
 _LONG: Final = 40  # letters: a text so long that is in the article somewhere is no coincidence
 _NEAR: Final = 6  # units from the article in which its date or byline may stand
-_HEAD: Final = re.compile(r"<head\b.*?</head\s*>", re.IGNORECASE | re.DOTALL)
+_HEAD: Final = re.compile(r"<head\b", re.IGNORECASE)
+_TITLE: Final = re.compile(r"<title\b", re.IGNORECASE)
+_LINKED_DATA: Final = re.compile(r"<script\b[^<>]*?ld\+json", re.IGNORECASE)
 _OUTSIDE: Final = "navigation"
 
 
@@ -36,12 +40,16 @@ class WebPage:
 
 
 def read_webpage(source: str) -> WebPage:
-    """The article of a page and its metadata. A page without an article gives no piece without a landmark."""
+    """The article of a page and its metadata. A page without an article gives no piece without a landmark.
+
+    Raises UnreadableError for a page with far more text than is read.
+    """
     import trafilatura  # heavy, and only for web pages
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # a page it cannot read is told by the result
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     units = page_units(source)
+    require_length_before_parsing(sum(len(unit.piece.text) for unit in units))
     try:
         found = trafilatura.bare_extraction(
             source,
@@ -78,19 +86,27 @@ def _published(source: str) -> str | None:
     """The date in the head of the page. The body is not searched: any date may stand there."""
     import htmldate
 
-    head = _HEAD.search(source)
-    scripts = re.findall(r"<script[^>]+ld\+json[^>]*>.*?</script\s*>", source, re.IGNORECASE | re.DOTALL)
+    head = next((source[start:end] for start, end in _elements(source, _HEAD, "head")), None)
+    scripts = [source[start:end] for start, end in _elements(source, _LINKED_DATA, "script")]
     if not head and not scripts:
         return None
-    only_head = re.sub(
-        r"<title\b.*?</title\s*>", "", head[0] if head else "<head></head>", flags=re.IGNORECASE | re.DOTALL
-    )
-    page = f"<html>{only_head}<body>{''.join(scripts)}<p>-</p></body></html>"
+    head = head or "<head></head>"
+    untitled = Strand.of(head).without(list(_elements(head, _TITLE, "title"))).text
+    page = f"<html>{untitled}<body>{''.join(scripts)}<p>-</p></body></html>"
     try:
         date = htmldate.find_date(page, extensive_search=False, original_date=True, deferred_url_extractor=True)
     except Exception:  # as above
         return None
     return date if date and is_iso(date) else None
+
+
+def _elements(source: str, opening: re.Pattern[str], tag: str) -> Iterator[tuple[int, int]]:
+    """Where the elements of a page stand that begin as `opening` says. The page is gone through once."""
+    closing = re.compile(rf"</{tag}\s*>", re.IGNORECASE)
+    at = 0
+    while (begin := opening.search(source, at)) and (end := closing.search(source, begin.end())):
+        yield begin.start(), end.end()
+        at = end.end()
 
 
 def _flat(text: str) -> str:
@@ -131,11 +147,11 @@ def _chosen(units: Sequence[Unit], article: Sequence[str]) -> set[int]:
     """The numbers of the units that are in the article: those that agree with its texts in order, and long ones in
     it."""
     flats = [(at, flat) for at, unit in enumerate(units) for flat in _unit_flats(unit)]
-    matcher = SequenceMatcher(None, [flat for _, flat in flats], list(article), autojunk=False)
-    chosen = {flats[block.a + step][0] for block in matcher.get_matching_blocks() for step in range(block.size)}
+    chosen = {flats[place][0] for place in aligned([flat for _, flat in flats], article)}
     whole = " ".join(article)
     joined = "".join(article)
-    return chosen | {at for at, flat in flats if len(flat) >= _LONG and (flat in whole or flat in joined)}
+    rest = ((at, flat) for at, flat in flats if at not in chosen and len(flat) >= _LONG)
+    return chosen | {at for at, flat in rest if flat in whole or flat in joined}
 
 
 def _everything_inside(units: Sequence[Unit]) -> set[int]:
@@ -165,7 +181,8 @@ def _within(units: Sequence[Unit], chosen: set[int]) -> set[int]:
     for at in reversed(within):
         piece = units[at].piece
         is_text = piece.kind == "caption" or piece.is_prose
-        if not units[at].part and (is_text or (piece.kind == "heading" and at + 1 in chosen | added)):
+        is_above = piece.kind == "heading" and (at + 1 in chosen or at + 1 in added)
+        if not units[at].part and (is_text or is_above):
             added.add(at)
     return added
 
@@ -175,7 +192,7 @@ def _marked(units: Sequence[Unit], chosen: set[int]) -> Iterator[Piece]:
         piece = unit.piece
         if at in chosen:
             yield piece
-        elif _tells_publication(unit) and any(abs(at - near) <= _NEAR for near in chosen):
+        elif _tells_publication(unit) and not chosen.isdisjoint(range(at - _NEAR, at + _NEAR + 1)):
             yield replace(piece, landmark="publication-line")
         else:
             yield replace(piece, landmark=unit.part or _OUTSIDE)
