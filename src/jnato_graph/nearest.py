@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
@@ -32,7 +33,7 @@ def did_you_mean(name: str, names: Iterable[str]) -> str:
 
 def did_you_mean_path(path: Path, otherwise: str) -> str:
     """`did you mean a, b?` for a file or folder that is not there; `otherwise` when nothing is like it."""
-    near = [] if path.exists() else nearest_paths(path)
+    near = [] if _exists(path) else nearest_paths(path)
     return f"did you mean {', '.join(other.as_posix() for other in near)}?" if near else otherwise
 
 
@@ -44,7 +45,7 @@ def nearest_paths(path: Path, limit: int = 3) -> list[Path]:
     parts = path.parts
     for depth in range(len(parts) - 1, -1, -1):
         folder = Path(*parts[:depth])
-        if not folder.is_dir():
+        if not os.path.isdir(folder):  # noqa: PTH112 - as below
             continue
         try:
             entries = [entry.name for _, entry in zip(range(MOST_FILES), folder.iterdir(), strict=False)]
@@ -54,8 +55,12 @@ def nearest_paths(path: Path, limit: int = 3) -> list[Path]:
         rest = parts[depth + 1 :]
         candidates = [folder / name for name in _alike(parts[depth], shown, limit)]
         whole = [each.joinpath(*rest) for each in candidates]
-        return [each for each in whole if each.exists()] or candidates
+        return [each for each in whole if _exists(each)] or candidates
     return []
+
+
+def _exists(path: Path) -> bool:
+    return os.path.exists(path)  # noqa: PTH110 - Path.exists raises OSError for a name that is too long
 
 
 def _alike(name: str, names: list[str], limit: int) -> list[str]:

@@ -15,7 +15,9 @@ none.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
@@ -49,8 +51,13 @@ class Manifest:
     entries: Mapping[str, Entry]
 
     def entry(self, document: Path) -> Entry | None:
-        """What it says of a document, by the document's path."""
-        return self.entries.get(document.relative_to(self.path.parent).as_posix())
+        """What it says of a document, by the document's path; None when it does not name it."""
+        for spelled in (os.path.abspath, os.path.realpath):  # as the folders are named, or else where they really are
+            with suppress(ValueError):  # Windows: no path leads to another drive
+                way = os.path.relpath(spelled(document.parent), spelled(self.path.parent))
+                if entry := self.entries.get(Path(way, document.name).as_posix()):
+                    return entry
+        return None
 
 
 def find_manifest(folder: Path) -> Path | None:
@@ -81,10 +88,14 @@ def read_manifest(path: Path) -> Manifest:
         entry, wrong = check_entry(facts)
         problems += [f"{name}: {what}" for what in wrong]
         entries[PurePosixPath(name).as_posix()] = entry
-    problems += [f"{name}: there is no such file" for name in entries if not (path.parent / name).is_file()]
+    problems += [f"{name}: there is no such file" for name in entries if not _is_file(path.parent / name)]
     if problems:
         raise InputError(f"{path}: {'; '.join(problems)} (known keys: {', '.join(KEYS)})")
     return Manifest(path=path, entries=entries)
+
+
+def _is_file(path: Path) -> bool:
+    return os.path.isfile(path)  # noqa: PTH113 - Path.is_file raises OSError for a name that is too long
 
 
 def check_entry(facts: Any) -> tuple[Entry, list[str]]:

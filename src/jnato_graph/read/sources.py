@@ -60,7 +60,7 @@ def find_sources(paths: Sequence[Path]) -> list[Source | ReadFailure]:
 
 
 def _under(path: Path) -> Iterator[Source | ReadFailure]:
-    if path.is_dir():
+    if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises OSError for a name that is too long
         yield from _in_folder(path)
     elif not os.path.lexists(path):
         way_out = did_you_mean_path(path, "check the path")

@@ -1,4 +1,7 @@
-"""YAML as plain strings, lists and mappings: nothing is guessed from the look of a value, and no key stands twice."""
+"""YAML as plain strings, lists and mappings: nothing is guessed from the look of a value, and no key stands twice.
+
+Aliases (`*name`) are refused: a few lines of them can stand for a value without end.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from jnato_graph.errors import InputError
 
 
 def parse_yaml(content: str, name: str) -> Any:
-    """What a YAML text says; InputError naming `name` and the line when it is not valid."""
+    """What a YAML text says; InputError naming `name` and the line when it is not valid or has an alias."""
     import yaml
 
     def plain(node: yaml.Node | None) -> Any:
@@ -29,6 +32,11 @@ def parse_yaml(content: str, name: str) -> Any:
         return None
 
     try:
+        if "*" in content:
+            for event in yaml.parse(content, Loader=yaml.CSafeLoader):
+                if isinstance(event, yaml.AliasEvent):
+                    line = event.start_mark.line + 1 if event.start_mark else 0
+                    raise InputError(f"{name}: line {line}: aliases are not read; write out what *{event.anchor} means")
         return plain(yaml.compose(content, Loader=yaml.CSafeLoader))
     except yaml.YAMLError as error:
         raise InputError(f"{name}: no valid YAML: {' '.join(str(error).split())}") from error

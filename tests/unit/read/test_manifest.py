@@ -86,6 +86,12 @@ def test_a_manifest_may_be_named(folder: Path) -> None:
         ("documents:\n  a.txt: {title: [x]}", "'title' must be a text"),
         ("documents:\n  a.txt: just a title", "a mapping was expected"),
         ("documents:\n  c.txt: {title: x}", "c.txt: there is no such file"),
+        (f"documents:\n  {'c' * 300}: {{title: x}}", "ccc: there is no such file"),
+        ("documents: &all [*all]", "line 1: aliases are not read; write out what *all means"),
+        (
+            "documents:\n  a.txt: &a {title: x}\n  deep/b.txt: *a",
+            "line 3: aliases are not read; write out what *a",
+        ),
         ("documents:\n  a.txt: {title: x}\n  a.txt: {title: y}", "'a.txt' stands twice"),
     ],
 )
@@ -117,3 +123,25 @@ def test_two_manifests_in_a_folder_are_one_too_many(folder: Path) -> None:
 def test_a_missing_manifest_is_named(folder: Path) -> None:
     with pytest.raises(InputError, match=r"facts\.yaml: cannot be read"):
         read_documents([folder], folder / "facts.yaml")
+
+
+@pytest.mark.parametrize("manifest", ["facts.yaml", "{folder}/facts.yaml", "deep/../facts.yaml", "{link}/facts.yaml"])
+@pytest.mark.parametrize("given", ["deep", "{folder}/deep", "deep/../deep/b.txt", "{link}/deep"])
+def test_a_manifest_that_is_named_holds_however_it_and_the_documents_are_spelled(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, manifest: str, given: str
+) -> None:
+    link = tmp_path_factory.mktemp("elsewhere") / "link"
+    link.symlink_to(folder)
+    (folder / "facts.yaml").write_text("documents:\n  deep/b.txt: {title: Named}\n")
+    monkeypatch.chdir(folder)
+    found = documents(
+        Path(given.format(folder=folder, link=link)), manifest=Path(manifest.format(folder=folder, link=link))
+    )
+    assert found["b.txt"].title == "Named"
+
+
+def test_a_manifest_that_is_named_may_stand_beside_the_folder_of_the_documents(folder: Path) -> None:
+    path = folder / "deep" / "facts.yaml"
+    path.write_text("documents:\n  ../a.txt: {title: Named}\n")
+    found = documents(folder, manifest=path)
+    assert [found[name].title for name in ("a.txt", "b.txt")] == ["Named", "A title"]

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from jnato_graph.errors import InputError
 from jnato_graph.read.markdown import read_markdown
 from jnato_graph.read.piece import assemble
+from jnato_graph.read.yaml_text import parse_yaml
 from jnato_graph.records import Document
 
 type Read = Callable[..., Document]
@@ -107,3 +109,14 @@ def test_notes_code_and_images_are_left_out(read: Read) -> None:
 
 def test_text_in_html_is_read_without_its_tags(read: Read) -> None:
     assert read("<div>\nA <b>bold</b> word of it.\n</div>\n\n<!-- not this -->", "a.md").text == "A bold word of it."
+
+
+def test_front_matter_with_an_alias_gives_no_facts_and_stops_nothing(read: Read) -> None:
+    document = read("---\ntitle: &a [*a]\n---\n\nFrance has objected to the opening of the office in Tokyo.\n", "a.md")
+    assert document.text.endswith("France has objected to the opening of the office in Tokyo.")
+
+
+def test_many_aliases_are_not_followed() -> None:
+    lines = ["a0: &a0 x", *(f"a{at}: &a{at} [{', '.join([f'*a{at - 1}'] * 10)}]" for at in range(1, 30))]
+    with pytest.raises(InputError, match=r"facts: line 2: aliases are not read; write out what \*a0 means"):
+        parse_yaml("\n".join(lines), "facts")

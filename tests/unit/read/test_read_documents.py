@@ -126,6 +126,13 @@ def test_missing_files_broken_links_and_pipes_are_named(tmp_path: Path) -> None:
     assert reasons == ["the link leads nowhere", "there is no such file or folder", "it is no regular file"]
 
 
+def test_a_name_that_is_too_long_for_a_file_is_one_that_is_not_there(tmp_path: Path) -> None:
+    for path in (tmp_path / ("x" * 300), tmp_path / ("x" * 300) / "a.txt"):
+        (item,) = read_documents([path])
+        assert isinstance(item, ReadFailure)
+        assert item.reason == "there is no such file or folder"
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_a_file_without_permission_is_named(tmp_path: Path) -> None:
     (path,) = make(tmp_path, "a.txt")
