@@ -120,7 +120,7 @@ def load_documents(
     """
     from jnato_graph.load import known_documents, load_extractions
     from jnato_graph.pipeline import extractions_of
-    from jnato_graph.read import read_documents
+    from jnato_graph.read import failures_aside, read_documents
 
     settings = settings or load_settings()
     stamp, model = current_stamp(settings.spacy_model, quick=quick), settings.spacy_model
@@ -131,7 +131,7 @@ def load_documents(
         known: set[str] = set()
 
         def looked_up() -> Iterator[Document]:
-            for documents in batched(_read(read_documents(source, manifest), lost), _ASKED_TOGETHER):
+            for documents in batched(failures_aside(read_documents(source, manifest), lost), _ASKED_TOGETHER):
                 known.update(known_documents(driver, database, documents, stamp=stamp))
                 yield from documents
 
@@ -140,7 +140,7 @@ def load_documents(
         if summary.reread and not dry_run:
             # Only now is it known that their texts must be read for another path than the one that they were read for.
             again = set(summary.reread)
-            documents = (item for item in _read(read_documents(source, manifest), []) if item.path in again)
+            documents = (item for item in failures_aside(read_documents(source, manifest), []) if item.path in again)
             found = extractions_of(documents, model=model, workers=workers, quick=quick)
             _add(summary, load_extractions(driver, database, found, stamp=stamp))
     return summary
@@ -267,16 +267,6 @@ def _told(found: Iterable[Extraction], progress: Progress | None) -> Iterator[Ex
         if progress is not None:
             progress(extraction.document)
         yield extraction
-
-
-def _read(items: Iterable[Document | ReadFailure], failures: list[ReadFailure]) -> Iterator[Document]:
-    from jnato_graph.read import ReadFailure
-
-    for item in items:
-        if isinstance(item, ReadFailure):
-            failures.append(item)
-        else:
-            yield item
 
 
 def _add(summary: LoadSummary, more: LoadSummary) -> None:

@@ -115,16 +115,10 @@ def misses(
     from jnato_graph.annotate import annotate, load_pipeline
     from jnato_graph.extract import extract
     from jnato_graph.extract.near_misses import near_misses
-    from jnato_graph.read import ReadFailure, read_documents
+    from jnato_graph.read import failures_aside, read_documents
 
-    def documents() -> Iterator[Document]:
-        for item in read_documents(paths):
-            if not isinstance(item, ReadFailure):
-                yield item
-            elif failures is not None:
-                failures.append(item)
-
-    for document, doc in annotate(documents(), load_pipeline(model, quick=quick)):
+    documents = failures_aside(read_documents(paths), failures if failures is not None else [])
+    for document, doc in annotate(documents, load_pipeline(model, quick=quick)):
         claims = extract(doc)
         if not quick:
             from jnato_graph.grade import grade

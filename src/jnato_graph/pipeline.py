@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jnato_graph.read import ReadFailure, read_documents
+from jnato_graph.read import ReadFailure, failures_aside, read_documents
 from jnato_graph.records import Document, Extraction
 
 if TYPE_CHECKING:
@@ -28,11 +28,11 @@ def extractions(
 
     `model` is another spaCy pipeline than the pinned one (a name or a path), `workers` the number of processes that
     annotate. `quick` leaves the trained network out: the rules' claims as they are, in half of the time. Files that
-    cannot be read are appended to `failures` and do not stop the rest. The same text at a second path gives an
-    `Extraction` without rows. Raises `PipelineError` when the pipeline cannot be loaded and `UsageError` for a path
-    that is not there.
+    cannot be read, and paths that are not there, are appended to `failures` and do not stop the rest. The same text at
+    a second path gives an `Extraction` without rows. Raises `InputError` for a broken manifest and `PipelineError` when
+    the pipeline cannot be loaded.
     """
-    documents = _documents(paths, manifest, failures if failures is not None else [])
+    documents = failures_aside(read_documents(paths, manifest), failures if failures is not None else [])
     yield from extractions_of(documents, model=model, workers=workers, quick=quick)
 
 
@@ -102,11 +102,3 @@ def extraction_of(document: Document, doc: Doc, *, quick: bool = False) -> Extra
 
 def _without_rows(document: Document) -> Extraction:
     return Extraction(document=document, sentences=(), entities=(), mentions=(), claims=())
-
-
-def _documents(paths: Sequence[Path], manifest: Path | None, failures: list[ReadFailure]) -> Iterator[Document]:
-    for item in read_documents(paths, manifest):
-        if isinstance(item, ReadFailure):
-            failures.append(item)
-        else:
-            yield item

@@ -23,7 +23,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from jnato_graph.read.document import document_key, read_document, source_text
-from jnato_graph.read.failure import ReadFailure, UnreadableError
+from jnato_graph.read.failure import ReadFailure, UnreadableError, failures_aside
 from jnato_graph.read.limits import MAX_BYTES, MAX_CHARACTERS
 from jnato_graph.read.manifest import Manifest, manifests_for, read_manifest
 from jnato_graph.read.sources import FORMATS, Source, find_sources, only_sources
@@ -36,6 +36,7 @@ __all__ = [
     "ReadFailure",
     "UnreadableError",
     "document_key",
+    "failures_aside",
     "read_document",
     "read_documents",
     "source_text",

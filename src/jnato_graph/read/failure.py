@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from jnato_graph.errors import InputError
+from jnato_graph.records import Document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,3 +28,12 @@ class UnreadableError(InputError):
         super().__init__(f"{reason}; {way_out}")
         self.reason = reason
         self.way_out = way_out
+
+
+def failures_aside(items: Iterable[Document | ReadFailure], failures: list[ReadFailure]) -> Iterator[Document]:
+    """The documents among what was read, one at a time; what could not be read is appended to `failures`."""
+    for item in items:
+        if isinstance(item, ReadFailure):
+            failures.append(item)
+        else:
+            yield item

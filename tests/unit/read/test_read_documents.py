@@ -14,7 +14,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jnato_graph.errors import InputError
-from jnato_graph.read import MAX_BYTES, MAX_CHARACTERS, ReadFailure, document_key, read_documents
+from jnato_graph.pipeline import extractions
+from jnato_graph.read import (
+    MAX_BYTES,
+    MAX_CHARACTERS,
+    ReadFailure,
+    document_key,
+    failures_aside,
+    read_documents,
+)
 from jnato_graph.records import Document
 
 type Fail = Callable[..., ReadFailure]
@@ -237,3 +245,20 @@ def test_a_manifest_is_checked_before_anything_is_read(tmp_path: Path) -> None:
     (tmp_path / "z" / "manifest.yaml").write_text("documents:\n  b.txt: {titel: x}\n")
     with pytest.raises(InputError, match="unknown key 'titel'"):
         read_documents([tmp_path])
+
+
+def test_failures_are_put_aside_one_at_a_time(tmp_path: Path) -> None:
+    make(tmp_path, "a.txt", "c.txt")
+    (tmp_path / "b.txt").write_bytes(b"")
+    failures: list[ReadFailure] = []
+    documents = failures_aside(read_documents([tmp_path]), failures)
+    assert Path(next(documents).path).name == "a.txt"
+    assert failures == []
+    assert [Path(document.path).name for document in documents] == ["c.txt"]
+    assert [Path(failure.path).name for failure in failures] == ["b.txt"]
+
+
+def test_a_path_that_is_not_there_is_a_failure_of_the_whole_way_too_and_raises_nothing(tmp_path: Path) -> None:
+    failures: list[ReadFailure] = []
+    assert list(extractions([tmp_path / "nowhere.txt"], failures=failures)) == []
+    assert [failure.reason for failure in failures] == ["there is no such file or folder"]
