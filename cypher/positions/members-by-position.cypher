@@ -16,7 +16,8 @@
 // asks: SUPPORTS OPPOSES silent|split|divide|sort|group|camp|break|each|position|neutral|tally|count|number|tabulate? @organisation on:$proposal
 // asks: position|stance|view|split|divide|division|camp|side|undecided each|every|sort|group|split|divide|by|
 //   including|without|break|all|whole|into @organisation on:$proposal silent|take|have|stand|opinion?
-MATCH (:Entity {key: $proposal}), (:Organisation {key: $organisation})<-[:MEMBER_OF {origin: "reference"}]-(member:Actor)
+MATCH (:Organisation {key: $organisation})<-[:MEMBER_OF {origin: "reference"}]-(member:Actor)
+WHERE EXISTS { (:Entity {key: $proposal})<-[:MENTIONS]-(:Sentence) }
 WITH collect(DISTINCT member) AS members
 WITH members, CASE WHEN $at <> "" THEN $at ELSE COLLECT {
     MATCH (:Entity {key: $proposal})<-[:OBJECT]-(told:Claim)-[:SUPPORTED_BY]->(:Sentence)-[:FROM_DOCUMENT]->(by:Document)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -24,6 +24,7 @@ _NOT_SO: Final = frozenset(
      "does not support", "did not oppose", "did not support", "did not propose", "silent"}
 )  # fmt: skip
 _HELD: Final = frozenset({"Event", "Exercise"})
+_TIMES: Final = ("when", "from", "to")
 _NOT_YET: Final = frozenset({"planned", "possible"})
 
 
@@ -88,6 +89,9 @@ def answer(
     columns = columns_of(choice.query)
     with driver.session(database=connection.database, default_access_mode="READ") as session:
         found = session.execute_read(rows_of_kind, found, choice, columns.get("who", ""))
+    if not found.rows and (timeless := _without_times(values)) != values:
+        every = run_query(choice.query, timeless, driver, connection, timeout=timeout, max_rows=max_rows)
+        notes = [*notes, *_undated(every, columns)]
     found = _in_order(dataclasses.replace(found, notes=(*choice.notes, *notes, *found.notes)), choice, columns)
     return Asked(
         question=choice.question,
@@ -139,14 +143,14 @@ def _look_up(transaction: ManagedTransaction, choice: Choice) -> tuple[dict[str,
 
 def _without_own_year(values: dict[str, Value], key: str) -> dict[str, Value]:
     """The values without the year of what is asked for, which only tells which one is meant: "RIMPAC back in 2024"."""
-    times = {name: value for name in ("when", "from", "to") if (value := values.get(name))}
+    times = {name: value for name in _TIMES if (value := values.get(name))}
     own = {str(value) for value in times.values()} == {key[-4:]} and key[-5:-4] == "-"
     return {name: value for name, value in values.items() if not (own and name in times)}
 
 
 def _year(choice: Choice) -> str:
     """The one year of which a choice speaks, or ""."""
-    years = {str(choice.values.get(name) or "")[:4] for name in ("when", "from", "to")} - {""}
+    years = {str(choice.values.get(name) or "")[:4] for name in _TIMES} - {""}
     return years.pop() if len(years) == 1 else ""
 
 
@@ -155,6 +159,20 @@ def _unknown(choice: Choice, message: str, suggestions: Sequence[str]) -> Declin
         question=choice.question, reason="unknown name", message=message, nearest=(choice.query,),
         suggestions=tuple(suggestions[:3]),
     )  # fmt: skip
+
+
+def _without_times(values: dict[str, Value]) -> dict[str, Value]:
+    return {name: "" if name in _TIMES else value for name, value in values.items()}
+
+
+def _undated(found: Answer, columns: dict[str, str]) -> Iterator[str]:
+    """A note on the rows that have no date, where a question tells a time: they may be what is asked for."""
+    when = columns.get("when")
+    if when in found.columns:
+        at = found.columns.index(when)
+        if count := sum(not _is_date(row[at]) for row in found.rows):
+            are = "1 row without a date is" if count == 1 else f"{count:,} rows without a date are"
+            yield f"{are} left out: ask without the time to see what there is"
 
 
 def _in_order(found: Answer, choice: Choice, columns: dict[str, str]) -> Answer:

@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any, Final
 
 from jnato_graph.errors import InputError
+from jnato_graph.read.failure import UnreadableError
 from jnato_graph.read.manifest import KEYS, Entry, check_entry
 from jnato_graph.read.piece import BETWEEN_CELLS, Piece
 from jnato_graph.read.plain import plain_pieces
@@ -20,6 +21,8 @@ from jnato_graph.read.yaml_text import parse_yaml
 from jnato_graph.records import BlockKind
 
 _FRONT: Final = re.compile(r"\A---[ \t]*\r?\n(?P<yaml>.*?)(?:\r?\n|\r)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_BEGUN: Final = re.compile(r"\A---[ \t]*\r?\n[A-Za-z][\w-]*:(?:[ \t]|\r?\n)")
+_LINE: Final = re.compile(r"^(?P<key>[A-Za-z][\w-]*):[ \t]+[\"']?(?P<value>.*?)[\"']?[ \t]*$", re.MULTILINE)
 _NOTE: Final = re.compile(r"^ {0,3}\[\^[^\]\s]+\]:.*(?:\r?\n[ \t]+\S.*)*", re.MULTILINE)
 _TAG: Final = re.compile(r"<!--.*?-->|<[^<>]*>", re.DOTALL)
 _AFTER_LINK: Final = re.compile(r"\](?:\((?:[^()\\\n]|\\.|\((?:[^()\\\n]|\\.)*\))*\)|\[[^\]]*\])?")
@@ -57,11 +60,17 @@ def _parser() -> Any:
 
 
 def read_markdown(source: str) -> MarkdownFile:
-    """The pieces of a Markdown text. Front matter, code and descriptions of images are pieces with that landmark."""
+    """The pieces of a Markdown text. Front matter, code and descriptions of images are pieces with that landmark.
+
+    Raises UnreadableError for front matter without an end: its facts would be taken for the article.
+    """
     blanked = source
     extra: list[Piece] = []
     metadata = Entry()
-    if (front := _FRONT.match(source)) and (facts := _front_matter(front["yaml"])) is not None:
+    front, begun = _FRONT.match(source), _BEGUN.match(source) is not None
+    if front is None and begun:
+        raise UnreadableError("its front matter has no end", "close it with a line of ---")
+    if front and (facts := _front_matter(front["yaml"], begun=begun)) is not None:
         metadata = facts
         extra.append(Piece(kind="paragraph", strand=Strand.of(source, *front.span()).tidied(), landmark="front-matter"))
         blanked = _blanked(front[0]) + source[front.end() :]
@@ -78,13 +87,17 @@ def _blanked(text: str) -> str:
     return re.sub(r"[^\r\n]", " ", text)
 
 
-def _front_matter(content: str) -> Entry | None:
-    """The facts of front matter; None when it is none (a text may begin with a rule). Facts that are no text are passed
-    over."""
+def _front_matter(content: str, *, begun: bool) -> Entry | None:
+    """The facts of front matter; None when it is none: a text may begin with a rule, if no key (`begun`) follows it.
+
+    Facts that are no text are passed over. What is no valid YAML ("title: Tokyo: a new office") is read line by line.
+    """
     try:
         data = parse_yaml(content, "front matter")
     except InputError:
-        return None
+        if not begun:
+            return None
+        data = {match["key"]: match["value"] for match in _LINE.finditer(content)}
     if not isinstance(data, dict):
         return None
     lowered = {key.casefold(): value for key, value in data.items()}

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jnato_graph.errors import InputError
+from jnato_graph.read import ReadFailure
 from jnato_graph.read.markdown import read_markdown
 from jnato_graph.read.piece import assemble
 from jnato_graph.read.yaml_text import parse_yaml
@@ -111,9 +112,25 @@ def test_text_in_html_is_read_without_its_tags(read: Read) -> None:
     assert read("<div>\nA <b>bold</b> word of it.\n</div>\n\n<!-- not this -->", "a.md").text == "A bold word of it."
 
 
-def test_front_matter_with_an_alias_gives_no_facts_and_stops_nothing(read: Read) -> None:
-    document = read("---\ntitle: &a [*a]\n---\n\nFrance has objected to the opening of the office in Tokyo.\n", "a.md")
-    assert document.text.endswith("France has objected to the opening of the office in Tokyo.")
+@pytest.mark.parametrize(
+    ("front", "title"),
+    [
+        ("title: &a [*a]\ndate: 2024-05-05", "&a [*a]"),
+        ("title: Tokyo: a new office\ndate: 2024-05-05", "Tokyo: a new office"),
+        ('title: "Tokyo"\nlist: [unclosed\ndate: 2024-05-05', "Tokyo"),
+    ],
+)
+def test_front_matter_that_is_no_valid_yaml_is_read_line_by_line(read: Read, front: str, title: str) -> None:
+    document = read(f"---\n{front}\n---\n\nFrance has objected to the opening of the office in Tokyo.\n", "a.md")
+
+    assert (document.title, document.published) == (title, "2024-05-05")
+    assert document.text == "France has objected to the opening of the office in Tokyo."
+
+
+def test_front_matter_without_an_end_is_told_and_not_read_as_text(fail: Callable[..., ReadFailure]) -> None:
+    failure = fail(b"---\ntitle: No end\ndate: 2024-05-05\n\nFrance has objected to the office.\n", "a.md")
+
+    assert (failure.reason, failure.way_out) == ("its front matter has no end", "close it with a line of ---")
 
 
 def test_many_aliases_are_not_followed() -> None:
