@@ -49,6 +49,7 @@ RETURN CASE
          ELSE "did not support" END AS position,
        member.name AS member,
        coalesce(heldAt, "no date known") AS date,
+       CASE WHEN claim.date IS NOT NULL THEN "claim" WHEN claim IS NOT NULL AND heldAt IS NOT NULL THEN "document" END AS dateOf,
        claim.modality AS modality,
        claim.speaker AS speaker,
        sentence.text AS evidence,

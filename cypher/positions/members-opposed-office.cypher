@@ -30,6 +30,7 @@ WITH member, count(DISTINCT article) AS documents,
 UNWIND rows AS row
 RETURN member.name AS member,
        coalesce(row.heldAt, "no date known") AS date,
+       CASE WHEN row.claim.date IS NOT NULL THEN "claim" WHEN row.heldAt IS NOT NULL THEN "document" END AS dateOf,
        row.membership AS membership,
        row.claim.modality AS modality,
        row.claim.speaker AS speaker,

@@ -43,6 +43,7 @@ RETURN ["members", "the organisation itself", "not members", "persons"][place - 
          ELSE CASE row.claim.polarity WHEN "affirmed" THEN "proposed" ELSE "did not propose" END
        END AS position,
        coalesce(row.heldAt, "no date known") AS date,
+       CASE WHEN row.claim.date IS NOT NULL THEN "claim" WHEN row.heldAt IS NOT NULL THEN "document" END AS dateOf,
        row.claim.modality AS modality,
        row.claim.speaker AS speaker,
        CASE WHEN row.claim.asserted THEN "asserted" ELSE "reported" END AS basis,

@@ -33,6 +33,7 @@ WHERE ($from = "" OR heldAt >= $from OR $from STARTS WITH heldAt) AND ($to = "" 
     RETURN since
   })
 RETURN coalesce(heldAt, "no date known") AS date,
+       CASE WHEN claim.date IS NOT NULL THEN "claim" WHEN heldAt IS NOT NULL THEN "document" END AS dateOf,
        actor.name AS actor,
        CASE claim.predicate
          WHEN "OPPOSES" THEN CASE claim.polarity WHEN "affirmed" THEN "opposes" ELSE "does not oppose" END
