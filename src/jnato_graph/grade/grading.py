@@ -15,8 +15,9 @@ from jnato_graph.extract.model import RawClaim
 from jnato_graph.extract.titles import is_role, title_of, title_tokens
 from jnato_graph.grade.head import Grader, load_grader
 from jnato_graph.grade.judge import Judged, best_of, load_judge, weighed
+from jnato_graph.grade.pairs import Pair, Who, ways
 from jnato_graph.grade.readings import read
-from jnato_graph.grade.sightings import SEEN, Pair, Sighting, Who, ways
+from jnato_graph.grade.sightings import SEEN, Sighting
 from jnato_graph.ontology import MODALITIES, SYMMETRIC
 
 _BESIDE = 4  # words before and behind two names, where the office that joins them may stand

@@ -18,7 +18,8 @@ from typing import Any, Final
 import yaml
 
 from jnato_graph.extract.arguments import Arguments
-from jnato_graph.grade.sightings import Pair, Sighting, Who
+from jnato_graph.grade.pairs import Pair, Who
+from jnato_graph.grade.sightings import Sighting
 from jnato_graph.network.encoder import FOLDER
 from jnato_graph.ontology import in_order
 

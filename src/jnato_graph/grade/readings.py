@@ -16,7 +16,8 @@ from jnato_graph.extract.arguments import Arguments
 from jnato_graph.extract.model import RawClaim
 from jnato_graph.grade.head import Grader
 from jnato_graph.grade.judge import Judge, weighed
-from jnato_graph.grade.sightings import SEEN, Graded, Pair, Sighting, Who, sightings, ways
+from jnato_graph.grade.pairs import Pair, Who, ways
+from jnato_graph.grade.sightings import SEEN, Graded, Sighting, sightings
 from jnato_graph.grade.windows import windows
 from jnato_graph.network.encoder import Floats
 from jnato_graph.network.reading import Stretch, read_alone, stretches_of

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
 
 import numpy as np
 from spacy.tokens import Span, Token
@@ -16,18 +15,14 @@ from jnato_graph.extract.model import RawClaim
 from jnato_graph.extract.unreal import is_unreal
 from jnato_graph.grade.head import CLASS_NUMBER, CLASSES
 from jnato_graph.grade.knowledge import is_so
+from jnato_graph.grade.left_out import LeftOut
+from jnato_graph.grade.pairs import Pair, Who, ways
 from jnato_graph.grade.vetoes import is_denied, is_denied_to_have_ended, is_only_invited, is_vetoed
 from jnato_graph.network.encoder import Floats
-from jnato_graph.ontology import MODALITIES, SYMMETRIC, allows
+from jnato_graph.ontology import MODALITIES, allows
 from jnato_graph.records import Polarity
 
-_LEFT_OUT: Final = (" unlike", " ellipsis")
-_GAPPING: Final = " gapping"
 SEEN = 0.1  # what the network gives less than this is nothing that it sees
-
-type Pair = tuple[int, int]
-type Who = Sequence[Sequence[str]]
-"""The keys of the entities that each end is: one for a mention, one or more for "it", "the two sides"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,31 +58,17 @@ def sightings(
 ) -> Iterator[Sighting]:
     """All of a document: what the network gives at least `SEEN`, and what the rules claim where it looked."""
     rules: dict[Pair, dict[int, RawClaim]] = {}
-    said: dict[tuple[int, int], set[str]] = {}  # of what the rules read a denial whose verb is left out
-    others: set[tuple[int, int]] = set()  # "Peru joined A and Fiji B": what only who stands beside it does
     for claim in claims:
         for pair in ways(claim):
             rules.setdefault(pair, {}).setdefault(CLASS_NUMBER[claim.predicate, claim.polarity], claim)
-            left_out = claim.rule.endswith(_LEFT_OUT) or "s:left-out" in claim.features
-            if claim.polarity == "negated" and left_out:
-                said.setdefault((pair[0], CLASS_NUMBER[claim.predicate, "affirmed"]), set()).update(who[pair[1]])
-            if claim.rule.endswith(_GAPPING) or " as-beside/" in claim.rule:
-                others.add((pair[1], CLASS_NUMBER[claim.predicate, claim.polarity]))
+    left_out = LeftOut(claims, who)
     for pair, row in graded.items():
         ruled = rules.get(pair, {})
         for number in sorted({*map(int, np.flatnonzero(row.probabilities >= SEEN)), *ruled}):
             if number in ruled or _may_be(pair, CLASSES[number][0], arguments):
                 sighting = _sighting(pair, number, row, ruled.get(number), who, arguments)
-                # "Slovenia, unlike Croatia, supports it": the network does not see that Croatia does not
-                denied = said.get((pair[0], number), set()) & {*who[pair[1]]} or (pair[1], number) in others
-                otherwise = number not in ruled and denied
+                otherwise = number not in ruled and left_out.speaks_against(pair, *CLASSES[number])
                 yield replace(sighting, vetoed=True) if otherwise else sighting
-
-
-def ways(claim: RawClaim) -> Iterable[Pair]:
-    """The pairs of ends, subject first, of which a claim says the same."""
-    pair = (claim.subject, claim.object)
-    return (pair, pair[::-1]) if claim.predicate in SYMMETRIC else (pair,)
 
 
 def _sighting(pair: Pair, number: int, row: Graded, rule: RawClaim | None, who: Who, arguments: Arguments) -> Sighting:
@@ -96,12 +77,13 @@ def _sighting(pair: Pair, number: int, row: Graded, rule: RawClaim | None, who: 
     gap = _sentences_between(first, second)
     trigger = _trigger(first, second, gap) if rule is None else first.doc[rule.trigger]
     denied = gap == 0 and is_denied(trigger, polarity, load_lexicon())
-    denied = denied or (rule is None and is_denied_to_have_ended(first, trigger, polarity))
     is_actual = MODALITIES[int(row.modality.argmax())] == "actual"
-    denied = denied or (rule is None and polarity == "affirmed" and is_excepted(first))
-    denied = denied or (
-        rule is None and is_actual and gap == 0 and is_only_invited(_trigger(first, second, 0), predicate)
-    )
+    if rule is None and not denied:
+        denied = (
+            is_denied_to_have_ended(first, trigger, polarity)
+            or (polarity == "affirmed" and is_excepted(first))
+            or (is_actual and gap == 0 and is_only_invited(trigger, predicate))
+        )
     known = is_so(who[pair[0]][0], predicate, who[pair[1]][0]) if polarity == "affirmed" else None
     # what becomes of it is not known, and the rules are believed
     otherwise = known is False and rule is None and is_actual

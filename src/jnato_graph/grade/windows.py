@@ -19,8 +19,8 @@ from jnato_graph.grade.head import (
     Pairs,
     may_relate,
 )
+from jnato_graph.grade.pairs import ways
 from jnato_graph.grade.paths import Step, chain, path, rows
-from jnato_graph.grade.sightings import ways
 from jnato_graph.network.encoder import Floats, Halves, Ints
 from jnato_graph.network.pieces import word_at
 from jnato_graph.network.reading import Stretch

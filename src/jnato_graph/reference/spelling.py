@@ -10,11 +10,11 @@ from functools import lru_cache
 _PLAIN = str.maketrans({"–": "-", "—": "-", "‑": "-", "’": "'", "‘": "'", "ʻ": "'", "ı": "i", "ø": "o", "Ø": "O",
                         "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "Æ": "Ae",
                         "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th"})  # fmt: skip
-_PAIRS = (
+BRITISH_AND_AMERICAN = (
     ("Defence", "Defense"), ("defence", "defense"), ("Programme", "Program"), ("Centre", "Center"),
     ("Organisation", "Organization"), ("Labour", "Labor"),
 )  # fmt: skip
-_PAIRED = re.compile("|".join(word for pair in _PAIRS for word in pair))
+_PAIRED = re.compile("|".join(word for pair in BRITISH_AND_AMERICAN for word in pair))
 _TITLE_NOISE = re.compile(r"\b(the|of|for|and)\b|[^\w\s]")
 
 
@@ -43,7 +43,7 @@ def variants(surface: str) -> Iterator[tuple[str, str]]:
     British and American, with and without diacritics, with plain and with typographic dashes and apostrophes.
     """
     spelt = [surface]
-    for left, right in _PAIRS if _PAIRED.search(surface) else ():
+    for left, right in BRITISH_AND_AMERICAN if _PAIRED.search(surface) else ():
         if left in surface:
             spelt += [form.replace(left, right) for form in spelt]
         elif right in surface:

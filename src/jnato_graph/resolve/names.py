@@ -10,14 +10,14 @@ from importlib.resources import files
 
 import yaml
 
-from jnato_graph.reference.spelling import strip_marks
+from jnato_graph.reference.spelling import BRITISH_AND_AMERICAN, strip_marks
 
 SMALL = frozenset(["the", "a", "an", "of", "in", "at", "on", "for", "and", "to", "with", "by", "from", "between", "s"])
 _LINKS = frozenset(["of", "in", "at", "on", "for", "to", "between", "with", "against", "by", "from", "during"])
 _SPELLING = (
-    ("defence", "defense"), ("programme", "program"), ("centre", "center"), ("organisation", "organization"),
-    ("co operation", "cooperation"), ("labour", "labor"),
-)  # fmt: skip
+    *dict.fromkeys((british.lower(), american.lower()) for british, american in BRITISH_AND_AMERICAN),
+    ("co operation", "cooperation"),
+)
 _BRACKETED = re.compile(r"\s*\((?P<inner>[^()]{2,40})\)")
 _DATED = re.compile(
     r"\(?(?:\b(?:of|in)\s)?(?:\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s)?"
