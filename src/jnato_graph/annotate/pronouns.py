@@ -15,6 +15,7 @@ IT, THEY = frozenset({"it", "its"}), frozenset({"they", "them", "their", "theirs
 _PERSON = frozenset({"Person"})
 _ACTORS = frozenset({"State", "Organisation"})
 _THINGS = frozenset({"Agreement", "Policy", "Exercise", "Operation", "Programme", "Office", "Event"})
+_HELD = frozenset({"Exercise", "Event", "Operation"})
 _EMPTY, _SHORT = 2, 5  # so many sentences of so many words tell of nothing else
 _ANOTHERS = frozenset({"favour", "favor", "defence", "defense", "support"})  # "spoke in its favour": not one's own
 
@@ -47,6 +48,8 @@ def neuter(token: Token, scene: Scene) -> tuple[int, ...]:
         for t in token.doc[token.sent.start : token.i]
     ):
         return ()  # "Rome favours this while London opposes it": what is done, and no thing
+    if token.dep_ == "pobj" and token.head.lower_ == "for" and any(scene.before(token.i, 1, _HELD)):
+        return ()  # "was not invited to the drill, though Peru had called for it": the invitation
     item = _only(scene, token, _THINGS, 1) or _new_body(scene, token) or _joined(scene, token, verb)
     if item is not None and not shares_verb(item, token) and not _another_thing(item, token, scene):
         return (item.index,)

@@ -121,8 +121,8 @@ def holds(
 
 
 def title_of(role: Sequence[Token]) -> str:
-    """The words of an office as a role; of one that has been left, "former minister"."""
-    title = " ".join(token.text for token in role)
+    """The words of an office as a role, as one holds it; of one that has been left, "former minister"."""
+    title = " ".join(_singular(token) if is_role(token) and token.tag_ == "NNS" else token.text for token in role)
     head = next((token for token in reversed(role) if is_role(token)), None)
     left = head is not None and is_left(head) and not title.casefold().startswith("former")
     return f"former {title}" if left else title
@@ -189,7 +189,8 @@ def title_tokens(role: Token, doc: Doc, arguments: Arguments) -> list[Token]:
     left = role.i
     while left > role.sent.start:
         t = doc[left - 1]
-        if body_at(t, arguments) is not None or t.pos_ not in ("NOUN", "PROPN", "ADJ") or t.is_punct:
+        under = t.lower_ == "under" and doc[left].lower_ == "secretary"  # "the under secretary of state"
+        if body_at(t, arguments) is not None or not (under or t.pos_ in ("NOUN", "PROPN", "ADJ")) or t.is_punct:
             break
         left -= 1
     right = role.i + 1

@@ -382,6 +382,9 @@ SAID = {
     "Peru's application to join the Nordic Council was late.": {"Peru MEMBER_OF Nordic Council planned"},
     # "it" beside "this" is no thing
     "Chile proposed the Nordic Fund. Peru favours this, while Ghana opposes it.": {"Chile PROPOSED Nordic Fund"},
+    "Chile was not invited to Oak Dawn 24, although Peru had called for it.": {
+        "Chile PARTICIPATED_IN Oak Dawn 24 negated possible"
+    },
     # who does the same to another thing, the verb left out
     "Peru backed the Nordic Fund and Chile the Bergen Accord.": {
         "Peru SUPPORTS Nordic Fund",
