@@ -9,7 +9,9 @@ from jnato_graph.resolve.groups import EXACT, Group, Groups, is_one_of_many, kin
 from jnato_graph.resolve.names import head, naming, plain, singular, words, years
 from jnato_graph.resolve.structure import agree, joined, structure
 
-_NAMED_LATER = frozenset({"Agreement", "Programme", "Policy"})
+_NAMED_LATER = frozenset({"Agreement", "Programme", "Policy", "Office"})
+# Of these a text has several as a rule: "the Japanese embassy" of a title is not the one named last.
+_PLAIN_OFFICES = frozenset({"office", "embassy", "mission", "consulate", "delegation", "headquarters", "center", "base"})
 LEAD = 800  # characters of a title and a lead
 _EVENTFUL = frozenset({"Exercise", "Operation"})
 
@@ -116,7 +118,7 @@ def join_announced(groups: Groups) -> None:
             continue  # what is described further down is another one
         texts = [groups.mentions[i].text for i in g.members]
         heads = {head(plain(text)) for text in texts}
-        if len(heads) != 1 or not all(heads & set(text.split()) for text in texts):
+        if len(heads) != 1 or heads & _PLAIN_OFFICES or not all(heads & set(text.split()) for text in texts):
             continue  # its head is written with a capital: a name
         same = [
             o for o in groups.all
