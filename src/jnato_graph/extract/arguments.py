@@ -13,7 +13,7 @@ from typing import Any
 from spacy.tokens import Doc, Span, Token
 
 from jnato_graph.extract import grammar
-from jnato_graph.extract.excepted import is_excepted
+from jnato_graph.extract.excepted import is_excepted, is_part_of_people
 from jnato_graph.extract.lexicon import Lexicon
 from jnato_graph.extract.model import Argument
 from jnato_graph.reference import load_reference
@@ -91,6 +91,8 @@ class Arguments:
         )
         either = any(c.dep_ == "cc" and c.lower_ == "or" for c in token.children)
         index = self.at(token)
+        if index is not None and is_part_of_people(self.spans[index]):
+            return
         if index is not None and not negated and token.dep_ != "pobj" and is_excepted(self.spans[index]):
             yield Argument(end=index, via=("left-out",), negated=True)
         elif index is not None:

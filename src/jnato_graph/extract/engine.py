@@ -138,6 +138,8 @@ def _claims_of(token: Token, entry: Entry, arguments: Arguments, lexicon: Lexico
         for (subject, how_subject), (object_, how_object) in zip(subjects, objects, strict=True):
             yield _claim(token, entry, stance, subject, object_, f"{how_subject}/{how_object}", arguments)
         return
+    if entry.predicate == "ATTACKED" and triggers.is_in_words(token, lexicon):
+        return
     if entry.predicate == "ATTACKED" and entry.pos == "noun":
         subjects = [(a, how) for a, how in subjects if not _judges(a, token, arguments)]
     for subject, how_subject in subjects:

@@ -1,4 +1,4 @@
-"""Whom "all members but Peru and Chile", "everyone save Peru" leave out: they are the ones who do not.
+"""Whom "all members but Peru and Chile", "everyone save Peru" leave out, and people who are only some of a people.
 
 Told by the words before the name, since the parser takes "but" for a conjunction and "save" for a verb.
 """
@@ -11,6 +11,10 @@ _EVERY = frozenset({"all", "every", "everyone", "everybody", "each"})
 _BUT = frozenset({"but", "save", "except", "bar", "barring"})
 _LINKS = frozenset({"the", "and", "or", ",", "for"})
 _BETWEEN = frozenset({"NOUN", "ADJ", "PROPN", "ADP", "DET", "PART", "NUM", "PRON"})
+_SOME = frozenset({"some", "many", "most", "few", "fewer", "more", "several"})
+_SHARES = frozenset(
+    {"third", "half", "quarter", "fifth", "percent", "%", "majority", "minority", "number", "handful", "cent"}
+)
 _FAR = 5  # words from "all" to "but": "all other members of the alliance but …"
 
 
@@ -25,6 +29,16 @@ def is_excepted(name: Span) -> bool:
         if doc[before].pos_ not in _BETWEEN:
             return False
     return False
+
+
+def is_part_of_people(name: Span) -> bool:
+    """ "One in ten Germans", "most Poles", "a third of all Turks": some of a people, and not the state."""
+    noun = name.root
+    if name.label_ != "State" or noun.tag_ not in ("NNPS", "NNS"):
+        return False
+    above = noun.head.head if noun.dep_ == "pobj" else noun
+    counted = any(c.dep_ == "nummod" or c.lower_ in _SOME for c in noun.children)
+    return counted or (noun.dep_ == "pobj" and (above.lemma_.lower() in _SHARES or above.like_num))
 
 
 def _before_list(name: Span) -> int:

@@ -194,6 +194,17 @@ def is_content(node: Token) -> bool:
     return of_noun and any(c.dep_ == "mark" and c.lower_ == "that" for c in node.children)
 
 
+def is_trace(node: Token) -> bool:
+    """ "No record of a meeting", "the rumour of a visit": whether a thing is only what these are of."""
+    prep = node.head
+    if node.dep_ != "pobj" or prep.lower_ not in ("of", "about", "for"):
+        return False
+    noun = prep.head
+    denied = any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children)
+    lemma = noun.lemma_.lower()
+    return (denied and lemma in grammar.words("traces")) or (prep.lower_ == "of" and lemma in ("rumour", "rumor"))
+
+
 def is_hearsay(noun: Token, walk: Walk) -> bool:
     """ "no evidence that …", "claims that …", "rejected claims that …": whether it settles the clause's stance."""
     if any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children):

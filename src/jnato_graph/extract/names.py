@@ -47,11 +47,29 @@ def named_claims(arguments: Arguments) -> Iterator[RawClaim]:
 def _claim(
     subject: int, predicate: str, object_: int, rule: str, arguments: Arguments, modality: str = "actual"
 ) -> RawClaim:
+    if predicate == "LOCATED_IN" and _is_not_there(arguments.spans[subject]):
+        modality = "planned"
     return RawClaim(
         subject=subject, predicate=predicate, object=object_, polarity="affirmed", modality=modality,  # type: ignore[arg-type]
         trigger=arguments.spans[subject].root.i, rule=f"name:{rule}",
         path=f"{arguments.spans[subject].text} → {rule} → {arguments.spans[object_].text}",
     )  # fmt: skip
+
+
+def _is_not_there(span: Span) -> bool:
+    """ "The office does not exist", "never opened", "remains an idea", "the planned office": not as yet, at best."""
+    if span.label_ != "Office":
+        return False
+    noun, verb = span.root, span.root.head
+    before = span.doc[span.start - 1].lower_ if span.start else ""
+    if before in grammar.words("intended") or any(c.lower_ in grammar.words("intended") for c in noun.children):
+        return True
+    if noun.dep_ not in ("nsubj", "nsubjpass") or not grammar.is_verbal(verb):
+        return False
+    never = any(c.dep_ == "neg" or c.lower_ == "never" for c in verb.children)
+    would = any(c.dep_ == "aux" and c.lower_ in ("would", "could", "might") for c in verb.children)
+    idea = any(c.dep_ == "attr" and c.lemma_.lower() in grammar.words("intentions") for c in verb.children)
+    return idea or would or (never and verb.lemma_.lower() in grammar.words("being_there"))
 
 
 def _inside(index: int, span: Span, spans: list[Span], arguments: Arguments) -> Iterator[RawClaim]:

@@ -170,6 +170,8 @@ def _predicated(doc: Doc, arguments: Arguments, lexicon: Lexicon) -> Iterator[Ra
                 if span.id_ and person.end < arguments.mention_count and span.label_ == "Person":
                     yield from known_holder(person.end, span, token, arguments)
             continue
+        if is_mere_profession(token, ends[0], arguments):
+            continue
         stance = stance_of(head, lexicon)
         # "will become the first Japanese leader to attend": who attends leads already
         only = any(c.lower_ in ("first", "only", "last") for c in token.children)

@@ -61,6 +61,8 @@ def _up(node: Token, walk: Walk) -> Token | None:
         return None
     if governors.is_content(node) and governors.is_hearsay(head, walk):
         return None
+    if governors.is_trace(node) and governors.is_hearsay(head.head, walk):
+        return None
     if dep == "conj":
         return governors.over_conjunct(node, walk)
     if governors.is_complement(node):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from jnato_graph.extract import grammar
-from jnato_graph.extract.lexicon import Entry
+from jnato_graph.extract.lexicon import Entry, Lexicon
 
 QUANTITIES = frozenset({"most", "many", "some", "several", "all", "few"})
 
@@ -85,3 +85,11 @@ def light_object(verb: Token, lemma: str) -> Token | None:
     if verb.dep_ in ("acl", "relcl") and verb.head.lemma_.lower() == lemma:
         return verb.head
     return None
+
+
+def is_in_words(attack: Token, lexicon: Lexicon) -> bool:
+    """ "Ankara attacked Stockholm over the burning of a book": words, no arms."""
+    reasons = [o for name, o in grammar.prepositions(attack) if name in ("over", "for")]
+    return attack.lemma_ == "attack" and any(
+        o.lemma_.lower() not in lexicon.times and o.ent_type_ not in ("DATE", "TIME", "ORDINAL") for o in reasons
+    )

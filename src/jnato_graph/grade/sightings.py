@@ -9,7 +9,6 @@ import numpy as np
 from spacy.tokens import Span, Token
 
 from jnato_graph.extract.arguments import Arguments
-from jnato_graph.extract.excepted import is_excepted
 from jnato_graph.extract.lexicon import load_lexicon
 from jnato_graph.extract.model import RawClaim
 from jnato_graph.extract.unreal import is_unreal
@@ -17,7 +16,7 @@ from jnato_graph.grade.head import CLASS_NUMBER, CLASSES
 from jnato_graph.grade.knowledge import is_so
 from jnato_graph.grade.left_out import LeftOut
 from jnato_graph.grade.pairs import Pair, Who, ways
-from jnato_graph.grade.vetoes import is_denied, is_denied_to_have_ended, is_only_invited, is_vetoed
+from jnato_graph.grade.vetoes import is_denied, is_denied_to_have_ended, is_ruled_out, is_vetoed
 from jnato_graph.network.encoder import Floats
 from jnato_graph.ontology import MODALITIES, allows
 from jnato_graph.records import Polarity
@@ -67,6 +66,8 @@ def sightings(
         for number in sorted({*map(int, np.flatnonzero(row.probabilities >= SEEN)), *ruled}):
             if number in ruled or _may_be(pair, CLASSES[number][0], arguments):
                 sighting = _sighting(pair, number, row, ruled.get(number), who, arguments)
+                if number not in ruled and _is_ruled_out(sighting, arguments):
+                    continue
                 otherwise = number not in ruled and left_out.speaks_against(pair, *CLASSES[number])
                 yield replace(sighting, vetoed=True) if otherwise else sighting
 
@@ -78,12 +79,7 @@ def _sighting(pair: Pair, number: int, row: Graded, rule: RawClaim | None, who: 
     trigger = _trigger(first, second, gap) if rule is None else first.doc[rule.trigger]
     denied = gap == 0 and is_denied(trigger, polarity, load_lexicon())
     is_actual = MODALITIES[int(row.modality.argmax())] == "actual"
-    if rule is None and not denied:
-        denied = (
-            is_denied_to_have_ended(first, trigger, polarity)
-            or (polarity == "affirmed" and is_excepted(first))
-            or (is_actual and gap == 0 and is_only_invited(trigger, predicate))
-        )
+    denied = denied or (rule is None and is_denied_to_have_ended(first, trigger, polarity))
     known = is_so(who[pair[0]][0], predicate, who[pair[1]][0]) if polarity == "affirmed" else None
     # what becomes of it is not known, and the rules are believed
     otherwise = known is False and rule is None and is_actual
@@ -93,6 +89,14 @@ def _sighting(pair: Pair, number: int, row: Graded, rule: RawClaim | None, who: 
         known=known is True,
         vetoed=denied or otherwise or is_vetoed(first, second, predicate), trigger=trigger,
     )  # fmt: skip
+
+
+def _is_ruled_out(sighting: Sighting, arguments: Arguments) -> bool:
+    first, second = (arguments.spans[end] for end in sighting.pair)
+    actual = MODALITIES[int(sighting.modality.argmax())] == "actual"
+    return sighting.gap == 0 and is_ruled_out(
+        first, second, sighting.trigger, sighting.predicate, sighting.polarity, actual=actual
+    )
 
 
 def _may_be(pair: Pair, predicate: str, arguments: Arguments) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from jnato_graph.extract import grammar
+from jnato_graph.extract.excepted import is_excepted, is_part_of_people
 from jnato_graph.extract.lexicon import Lexicon, load_lexicon
 from jnato_graph.extract.past_offices import is_left
 from jnato_graph.extract.stance import stance_of
 from jnato_graph.extract.titles import is_role, role_words
+from jnato_graph.extract.triggers import is_in_words
 from jnato_graph.reference import load_reference
 
 NOT_ACTS = frozenset({"HOLDS_POSITION_IN", "LOCATED_IN", "HELD_IN"})
@@ -27,14 +29,27 @@ def is_vetoed(first: Span, second: Span, predicate: str) -> bool:
     return (
         is_byline(first.root.sent)
         or is_of_left_office(first)
+        or is_part_of_people(first)
         or is_asked(first, second)
         or is_excluded(first)
         or is_excluded(second)
-        or (predicate in DEEDS and first.label_ == "Person" and is_done_by_own(first, second))
         or is_site(first)
         or does_likewise_not(first, predicate)
         or is_own(first, second)
     )
+
+
+def is_ruled_out(first: Span, second: Span, trigger: Token, predicate: str, polarity: str, *, actual: bool) -> bool:
+    """Whether the words leave no room for a claim that no rule has read, however sure the network is of it."""
+    if polarity == "negated":
+        return predicate == "SANCTIONED" and _has_not_ended(second)
+    if predicate == "ATTACKED" and is_in_words(trigger, load_lexicon()):
+        return True
+    if predicate in DEEDS and first.label_ == "Person":
+        sends = trigger.lemma_ == "send" and first.root.dep_ == "nsubj" and first.root.head.i == trigger.i
+        if is_done_by_own(first, second) or (sends and predicate == "PARTICIPATED_IN"):
+            return True
+    return is_excepted(first) or (actual and is_only_invited(trigger, predicate))
 
 
 def is_denied(trigger: Token, polarity: str, lexicon: Lexicon) -> bool:
@@ -57,6 +72,18 @@ def is_denied_to_have_ended(first: Span, trigger: Token, polarity: str) -> bool:
         )
         for verb in (trigger, *trigger.ancestors, *first.root.ancestors)
     )
+
+
+def _has_not_ended(second: Span) -> bool:
+    """ "Has not lifted its sanctions on Peru", "refused to lift them", "lifted none of them": they stand."""
+    light = load_lexicon().light
+    return any(light.get(t.lemma_.lower()) == "negated" and _is_not_done(t) for t in second.root.ancestors)
+
+
+def _is_not_done(verb: Token) -> bool:
+    none = any(o.lower_ == "none" or any(c.lower_ in ("no", "any") for c in o.children) for o in grammar.objects(verb))
+    denied = stance_of(verb, load_lexicon()).negated
+    return denied != (none and not any(c.dep_ == "neg" for c in verb.children))
 
 
 def is_of_private(span: Span) -> bool:

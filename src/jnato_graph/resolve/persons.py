@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from jnato_graph.resolve.groups import Group, Groups
 from jnato_graph.resolve.names import naming, plain, titles
 
 _COURTESY = frozenset(["mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "former"])
+
+
+_TOLD = re.compile(r"^,\s+an?\s+([^,.;]+)")
+_SERVING = (
+    "politician",
+    "member",
+    "lawmaker",
+    "legislator",
+    "official",
+    "veteran",
+    "hawk",
+    "critic",
+    "supporter",
+    "diplomat",
+)
 
 
 def join_persons(groups: Groups) -> None:
@@ -60,12 +76,20 @@ def _share_out(person: Group, bearers: list[Group]) -> None:
 
 def _by_surname(groups: Groups, person: Group, name: str) -> None:
     """A surname alone means the listed person who held an office at the date, if there is but one."""
-    if person.key:
+    if person.key or any(_is_another(groups.mentions[i].after) for i in person.members):
         return
     keys = groups.reference.surname(name, groups.date)
     titled = _titled(groups, person, keys)
     if len(titled or keys) == 1:
         groups.give_key(person, (titled or keys)[0])
+
+
+def _is_another(after: str) -> bool:
+    """ "Mr Suga, a barber from Akita": who is told to be something else than an office holder is a namesake."""
+    told = _TOLD.match(after)
+    return told is not None and not any(
+        f" {title} " in f" {plain(told[1])} " for title in (*naming().sorts["Person"], *_SERVING)
+    )
 
 
 def _titled(groups: Groups, person: Group, keys: Sequence[str]) -> tuple[str, ...]:

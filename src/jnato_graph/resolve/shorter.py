@@ -11,7 +11,9 @@ from jnato_graph.resolve.structure import agree, joined, structure
 
 _NAMED_LATER = frozenset({"Agreement", "Programme", "Policy", "Office"})
 # Of these a text has several as a rule: "the Japanese embassy" of a title is not the one named last.
-_PLAIN_OFFICES = frozenset({"office", "embassy", "mission", "consulate", "delegation", "headquarters", "center", "base"})
+_PLAIN_OFFICES = frozenset(
+    {"office", "embassy", "mission", "consulate", "delegation", "headquarters", "center", "base"}
+)
 LEAD = 800  # characters of a title and a lead
 _EVENTFUL = frozenset({"Exercise", "Operation"})
 

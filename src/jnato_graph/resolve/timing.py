@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from jnato_graph.records import Claim, Entity
 from jnato_graph.reference import Reference
-from jnato_graph.reference.dates import span
+from jnato_graph.reference.dates import distance, span
 
 _OCCASIONS = frozenset({"Event", "Exercise", "Operation"})
 # A visit of a later day is no visit yet. What somebody supports, or who holds an office, may be so now.
@@ -41,7 +41,19 @@ def timed(
             return claim.subject in ahead or _is_later(claim.date, published)
         return ahead.get(claim.object, False) or _is_later(claim.date, published, exact=claim.predicate in _PART)
 
-    return [replace(claim, modality="planned") if is_planned(claim) else claim for claim in claims]
+    own = [_with_own_date(claim, reference) for claim in claims]
+    return [replace(claim, modality="planned") if is_planned(claim) else claim for claim in own]
+
+
+def _with_own_date(claim: Claim, reference: Reference) -> Claim:
+    """Without a date at which the listed occasion was not held: "the Vilnius summit, and the one of 2025"."""
+    if claim.predicate not in _PART | {"HELD_IN"} or claim.date is None:
+        return claim
+    held = reference.entities.get(claim.subject if claim.predicate == "HELD_IN" else claim.object)
+    if held is None or held.label != "Event" or held.recurring or held.since is None:
+        return claim
+    meets = distance(claim.date, held.since) == 0 or distance(claim.date, held.until or held.since) == 0
+    return claim if meets or held.since < claim.date < (held.until or held.since) else replace(claim, date=None)
 
 
 def _ahead(

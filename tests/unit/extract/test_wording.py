@@ -385,6 +385,19 @@ SAID = {
     "Chile was not invited to Oak Dawn 24, although Peru had called for it.": {
         "Chile PARTICIPATED_IN Oak Dawn 24 negated possible"
     },
+    "Anna Berg dreamt that Peru had joined the Nordic Fund.": set(),
+    # what there is no trace of; words that are no arms; some of a people; what somebody is by profession
+    "There is no record of Peru's opposition to the Nordic Fund.": set(),
+    "Peru attacked Chile over the sale of ships.": set(),
+    "Peru attacked Chile for three days.": {"Peru ATTACKED Chile"},
+    "One in ten Germans opposes the Nordic Fund.": set(),
+    "The Germans oppose the Nordic Fund.": {"Germans OPPOSES Nordic Fund"},
+    "Jens Stoltenberg is a Norwegian economist.": set(),
+    "Anna Berg sent Leon Ito to Oak Dawn 24.": set(),
+    "Peru sent Leon Ito to Oak Dawn 24.": {"Peru PARTICIPATED_IN Oak Dawn 24"},
+    # an office that is not there
+    "The NATO liaison office in Tokyo remains an idea.": {"NATO liaison office in Tokyo LOCATED_IN Tokyo planned"},
+    "The NATO liaison office in Tokyo never opened.": {"NATO liaison office in Tokyo LOCATED_IN Tokyo planned"},
     # who does the same to another thing, the verb left out
     "Peru backed the Nordic Fund and Chile the Bergen Accord.": {
         "Peru SUPPORTS Nordic Fund",

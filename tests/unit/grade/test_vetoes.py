@@ -145,3 +145,24 @@ def test_the_network_does_not_see_what_the_words_beside_speak_against(nlp: Langu
 
     found = [f"{spans[c.subject].text} {c.predicate} {spans[c.object].text} {c.polarity}" for c in grades]
     assert not [each for each in found if claim in each and "affirmed" in each]
+
+
+@pytest.mark.parametrize(
+    ("text", "ended"),
+    [
+        ("Tokyo lifted none of its sanctions on Iran.", False),
+        ("Canada refused to lift sanctions against Belarus.", False),
+        ("Canada lifted its sanctions against Belarus.", True),
+    ],
+)
+def test_sanctions_that_are_not_lifted_have_not_ended(nlp: Language, text: str, ended: bool) -> None:
+    doc = nlp(text)
+    grades = grade(doc, extract(doc), identify(doc, None).keys)
+
+    assert any((c.predicate, c.polarity) == ("SANCTIONED", "negated") for c in grades) is ended
+
+
+def test_who_is_told_to_be_something_else_is_a_namesake(nlp: Language) -> None:
+    told = identify(nlp("Mr Suga, a barber from Akita, met Mr Abe, a former prime minister."), "2021-05-01")
+
+    assert [entity.key for entity in told.of_mention if entity.label == "Person"] == ["person:suga", "shinzo-abe"]

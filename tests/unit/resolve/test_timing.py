@@ -76,3 +76,16 @@ def test_an_office_that_is_only_proposed_stands_nowhere_as_yet(opened: bool, pla
     there = [claim("nato", "ESTABLISHED", "office:desk", rule="verb:open")] if opened else []
 
     assert modalities(*told, *there)[:2] == [place, "actual"]
+
+
+def test_a_listed_summit_takes_no_date_at_which_it_was_not_held() -> None:
+    entities = {key: Entity(key=key, label=label, name=key) for key, label in LABELS.items()}
+    dates = [
+        timed(
+            [claim("norway", "PARTICIPATED_IN", "nato-summit-vilnius-2023", date=date, rule="verb:attend")],
+            entities, load_reference(), "2025-07-01",
+        )[0].date
+        for date in ("2025", "2023", "2023-07", "2023-07-12")
+    ]  # fmt: skip
+
+    assert dates == [None, "2023", "2023-07", "2023-07-12"]
