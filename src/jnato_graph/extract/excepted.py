@@ -15,6 +15,7 @@ _SOME = frozenset({"some", "many", "most", "few", "fewer", "more", "several"})
 _SHARES = frozenset(
     {"third", "half", "quarter", "fifth", "percent", "%", "majority", "minority", "number", "handful", "cent"}
 )
+_CACHE = "jnato_names_by_end"
 _FAR = 5  # words from "all" to "but": "all other members of the alliance but …"
 
 
@@ -44,7 +45,9 @@ def is_part_of_people(name: Span) -> bool:
 def _before_list(name: Span) -> int:
     """The token before a name and before the names that a list has ahead of it."""
     doc, at = name.doc, name.start - 1
-    starts = {span.end - 1: span.start for span in doc.spans["mentions"]}
+    starts: dict[int, int] = doc.user_data.setdefault(_CACHE, {})  # made once for each text: there are many names
+    if not starts:
+        starts.update((span.end - 1, span.start) for span in doc.spans["mentions"])
     while at > name.sent.start and (at in starts or doc[at].lower_ in _LINKS):
         at = starts.get(at, at) - 1
     return at
