@@ -35,10 +35,14 @@ def is_excepted(name: Span) -> bool:
 def is_part_of_people(name: Span) -> bool:
     """ "One in ten Germans", "most Poles", "a third of all Turks": some of a people, and not the state."""
     noun = name.root
-    if name.label_ != "State" or noun.tag_ not in ("NNPS", "NNS"):
+    if name.label_ != "State":
+        return False
+    if any(c.lower_ in _SOME for c in noun.children):
+        return True
+    if noun.tag_ not in ("NNPS", "NNS"):
         return False
     above = noun.head.head if noun.dep_ == "pobj" else noun
-    counted = any(c.dep_ == "nummod" or c.lower_ in _SOME for c in noun.children)
+    counted = any(c.dep_ == "nummod" for c in noun.children)
     return counted or (noun.dep_ == "pobj" and (above.lemma_.lower() in _SHARES or above.like_num))
 
 

@@ -391,6 +391,7 @@ SAID = {
     "Peru attacked Chile over the sale of ships.": set(),
     "Peru attacked Chile for three days.": {"Peru ATTACKED Chile"},
     "One in ten Germans opposes the Nordic Fund.": set(),
+    "Some Japanese oppose the Nordic Fund. Most Hungarians back it.": set(),
     "The Germans oppose the Nordic Fund.": {"Germans OPPOSES Nordic Fund"},
     "Jens Stoltenberg is a Norwegian economist.": set(),
     "Anna Berg sent Leon Ito to Oak Dawn 24.": set(),
