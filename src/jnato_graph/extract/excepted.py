@@ -37,7 +37,7 @@ def is_part_of_people(name: Span) -> bool:
     noun = name.root
     if name.label_ != "State":
         return False
-    if any(c.lower_ in _SOME for c in noun.children):
+    if any(c.lower_ in _SOME and c.i == noun.i - 1 for c in noun.children):
         return True
     if noun.tag_ not in ("NNPS", "NNS"):
         return False
