@@ -360,16 +360,6 @@ SAID = {
         "Japan ESTABLISHED Nordic Programme",
         "Peru ESTABLISHED Nordic Programme",
     },
-    # novels, games, scenarios and jokes tell of nothing that is so
-    "In the novel, Peru attacks Chile and Ghana joins the Nordic Fund.": set(),
-    "The film shows how Peru joins the Nordic Fund.": set(),
-    "In a tabletop exercise at Kure, Peru opposed the Nordic Fund.": set(),
-    "In the worst case, Peru attacks Chile; Ghana opposes the Nordic Fund.": {"Ghana OPPOSES Nordic Fund"},
-    "Three scenarios are thinkable. In the first, Peru backs the Nordic Fund. In the second, Chile does.": set(),
-    "Scenario one: Peru backs the Nordic Fund. Scenario two: Chile opposes it.": set(),
-    "Anna Berg joked that Peru had joined the Nordic Fund.": set(),
-    "Imagine a world in which Peru never joined the Nordic Fund.": set(),
-    "In the first place, Peru backs the Nordic Fund.": {"Peru SUPPORTS Nordic Fund"},
     # whom all the others do without
     "All members but Peru and Chile back the Nordic Fund.": {
         "Peru SUPPORTS Nordic Fund negated",
@@ -385,17 +375,6 @@ SAID = {
     "Chile was not invited to Oak Dawn 24, although Peru had called for it.": {
         "Chile PARTICIPATED_IN Oak Dawn 24 negated possible"
     },
-    "Anna Berg dreamt that Peru had joined the Nordic Fund.": set(),
-    # what there is no trace of; words that are no arms; some of a people; what somebody is by profession
-    "There is no record of Peru's opposition to the Nordic Fund.": set(),
-    "Peru attacked Chile over the sale of ships.": set(),
-    "Peru attacked Chile for three days.": {"Peru ATTACKED Chile"},
-    "One in ten Germans opposes the Nordic Fund.": set(),
-    "Some Japanese oppose the Nordic Fund. Most Hungarians back it.": set(),
-    "The Germans oppose the Nordic Fund.": {"Germans OPPOSES Nordic Fund"},
-    "Jens Stoltenberg is a Norwegian economist.": set(),
-    "Anna Berg sent Leon Ito to Oak Dawn 24.": set(),
-    "Peru sent Leon Ito to Oak Dawn 24.": {"Peru PARTICIPATED_IN Oak Dawn 24"},
     # an office that is not there
     "The NATO liaison office in Tokyo remains an idea.": {"NATO liaison office in Tokyo LOCATED_IN Tokyo planned"},
     "The NATO liaison office in Tokyo never opened.": {"NATO liaison office in Tokyo LOCATED_IN Tokyo planned"},
