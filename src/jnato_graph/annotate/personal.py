@@ -84,12 +84,9 @@ def _may_be_ship(token: Token, scene: Scene, candidates: list[Item]) -> bool:
     return any(is_vessel(before) for before in token.doc[start : token.i])
 
 
-_SPOUSES = frozenset({"husband", "wife", "spouse"})
-
-
 def _may_be_somebody(token: Token, scene: Scene) -> bool:
     """ "A Hungarian allowed that his government …": somebody without a name, who is nearer than all names."""
-    if any(t.lemma_.lower() in _SPOUSES for t in token.doc[token.sent.start : token.i]):
+    if any(t.lemma_.lower() in anaphor_words()["spouses"] for t in token.doc[token.sent.start : token.i]):
         return True  # "Mrs Berg accompanied her husband to Lima, where he met X"
     node = token
     while node.head.i != node.i:

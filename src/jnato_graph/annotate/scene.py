@@ -34,6 +34,7 @@ def anaphor_words() -> dict[str, Any]:
         "titles",
         "women",
         "men",
+        "spouses",
         "acting",
         "empty",
         "self",

@@ -31,7 +31,7 @@ def opened_claims(doc: Doc, arguments: Arguments, lexicon: Lexicon) -> Iterator[
         stance = stance_of(token, lexicon) if offices else None
         if stance is None or not stance.asserted:
             continue
-        for office in (end for t in offices for end in _meant(t, arguments)):
+        for office in (a.end for t in offices for a in arguments.fill(t)):
             if (state := _sender(office, arguments)) is not None:
                 yield RawClaim(
                     subject=state, predicate="ESTABLISHED", object=office, trigger=token.i,
@@ -46,13 +46,6 @@ def _when_opened(opening: Token, stance: Stance, lexicon: Lexicon) -> Modality:
     clauses = [t for t in opening.subtree if t.dep_ == "relcl"] if opening.pos_ == "NOUN" else []
     later = next((s.modality for s in (stance_of(verb, lexicon) for verb in clauses) if s.modality != "actual"), None)
     return later if later is not None and stance.modality == "actual" else stance.modality
-
-
-def _meant(token: Token, arguments: Arguments) -> Iterator[int]:
-    """What opens: of "Japan's mission to NATO, opened in May" the mission, though the parser hangs it on "NATO"."""
-    ends = [a.end for a in arguments.fill(token)]
-    longer = [n for n in arguments.by_token.get(token.i, ()) if arguments.label(n) == "Office"]
-    yield from dict.fromkeys([*longer[:1], *ends] if token.dep_ == "pobj" else ends)
 
 
 def _opened(token: Token) -> list[Token]:

@@ -69,11 +69,8 @@ def _opens(prep: Token, *, counted: bool) -> bool:
         return bool(inside & _EXTREMES)
     if counted and noun.lower_ in _ORDINALS and not any(noun.rights):
         return True
-    compound = " ".join([*(t.lower_ for t in noun.lefts if t.dep_ in ("compound", "amod")), noun.lemma_.lower()])
-    return noun.lemma_.lower() in grammar.words("unreal") or compound.endswith(_GAMES)
-
-
-_GAMES = ("tabletop exercise", "war game", "table-top exercise", "thought experiment")
+    told = [noun.lemma_.lower(), f"{noun.nbor(-1).lower_}-{noun.lemma_.lower()}"]
+    return any(words in grammar.words("unreal") for words in told)
 
 
 def _tells(verb: Token) -> bool:

@@ -81,7 +81,7 @@ def _has_not_ended(second: Span) -> bool:
 
 
 def _is_not_done(verb: Token) -> bool:
-    none = any(o.lower_ == "none" or any(c.lower_ in ("no", "any") for c in o.children) for o in grammar.objects(verb))
+    none = any(o.lower_ == "none" or any(c.lower_ == "no" for c in o.children) for o in grammar.objects(verb))
     denied = stance_of(verb, load_lexicon()).negated
     return denied != (none and not any(c.dep_ == "neg" for c in verb.children))
 

@@ -42,6 +42,8 @@ class Naming:
     islands: frozenset[str]
     metonyms: Mapping[str, tuple[str, ...]]
     of_any_state: frozenset[str]
+    in_politics: frozenset[str]
+    plain_offices: frozenset[str]
 
 
 @cache
@@ -65,6 +67,8 @@ def naming() -> Naming:
         islands=frozenset(rows["islands"].split()),
         metonyms={place: tuple(keys.split()) for place, keys in rows["metonyms"].items()},
         of_any_state=frozenset(_longest_first(rows["of_any_state"])),
+        in_politics=frozenset(_longest_first(rows["in_politics"])),
+        plain_offices=frozenset(_longest_first(rows["plain_offices"])),
     )
 
 

@@ -10,20 +10,7 @@ from jnato_graph.resolve.names import naming, plain, titles
 
 _COURTESY = frozenset(["mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "former"])
 
-
 _TOLD = re.compile(r"^,\s+an?\s+([^,.;]+)")
-_SERVING = (
-    "politician",
-    "member",
-    "lawmaker",
-    "legislator",
-    "official",
-    "veteran",
-    "hawk",
-    "critic",
-    "supporter",
-    "diplomat",
-)
 
 
 def join_persons(groups: Groups) -> None:
@@ -87,9 +74,8 @@ def _by_surname(groups: Groups, person: Group, name: str) -> None:
 def _is_another(after: str) -> bool:
     """ "Mr Suga, a barber from Akita": who is told to be something else than an office holder is a namesake."""
     told = _TOLD.match(after)
-    return told is not None and not any(
-        f" {title} " in f" {plain(told[1])} " for title in (*naming().sorts["Person"], *_SERVING)
-    )
+    serving = (*naming().sorts["Person"], *naming().in_politics)
+    return told is not None and not any(f" {word} " in f" {plain(told[1])} " for word in serving)
 
 
 def _titled(groups: Groups, person: Group, keys: Sequence[str]) -> tuple[str, ...]:

@@ -10,10 +10,6 @@ from jnato_graph.resolve.names import head, naming, plain, singular, words, year
 from jnato_graph.resolve.structure import agree, joined, structure
 
 _NAMED_LATER = frozenset({"Agreement", "Programme", "Policy", "Office"})
-# Of these a text has several as a rule: "the Japanese embassy" of a title is not the one named last.
-_PLAIN_OFFICES = frozenset(
-    {"office", "embassy", "mission", "consulate", "delegation", "headquarters", "center", "base"}
-)
 LEAD = 800  # characters of a title and a lead
 _EVENTFUL = frozenset({"Exercise", "Operation"})
 
@@ -120,7 +116,7 @@ def join_announced(groups: Groups) -> None:
             continue  # what is described further down is another one
         texts = [groups.mentions[i].text for i in g.members]
         heads = {head(plain(text)) for text in texts}
-        if len(heads) != 1 or heads & _PLAIN_OFFICES or not all(heads & set(text.split()) for text in texts):
+        if len(heads) != 1 or heads & naming().plain_offices or not all(heads & set(text.split()) for text in texts):
             continue  # its head is written with a capital: a name
         same = [
             o for o in groups.all

@@ -8,7 +8,7 @@ hosts in October"). An office that the document only knows as proposed or planne
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from jnato_graph.records import Claim, Entity
@@ -63,23 +63,20 @@ def _ahead(
 
     Otherwise it is the year in the name, or what all that is told of taking part in them has in common.
     """
-    ahead = {key: exact for key, each in entities.items() for exact in _dated_later(each, reference, published)}
+    ahead: dict[str, bool] = {}
+    for key, entity in entities.items():
+        listed = reference.entities.get(key)
+        if entity.label not in _OCCASIONS or published is None:
+            continue
+        if listed is not None:
+            if not listed.recurring and _is_later(listed.since, published):
+                ahead[key] = True
+        elif (year := _YEAR.search(entity.name)) and year[0] > published[:4]:
+            ahead[key] = False
     for key, modalities in _told(claims).items():
         if entities[key].label in _OCCASIONS and modalities == {"planned"}:
             ahead.setdefault(key, False)
     return ahead
-
-
-def _dated_later(entity: Entity, reference: Reference, published: str | None) -> Iterator[bool]:
-    """Whether a date of the occasion is exact, if it has one that lies ahead."""
-    if entity.label not in _OCCASIONS or published is None:
-        return
-    listed = reference.entities.get(entity.key)
-    if listed is not None:
-        if not listed.recurring and _is_later(listed.since, published):
-            yield True
-    elif (year := _YEAR.search(entity.name)) and year[0] > published[:4]:
-        yield False
 
 
 def _told(claims: Iterable[Claim]) -> dict[str, set[str]]:
