@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
-ACTORS: Final = frozenset({"State", "Organisation", "Person"})
+BODIES: Final = frozenset({"State", "Organisation"})
+ACTORS: Final = BODIES | {"Person"}
 LABELS: Final = (
     "State", "Organisation", "Person", "Agreement", "Policy", "Exercise", "Operation", "Event", "Office", "Programme",
     "Place",
@@ -27,7 +28,7 @@ SIGNATURES: Final[dict[str, tuple[frozenset[str], frozenset[str]]]] = {
     "MEMBER_OF": (ACTORS, frozenset({"Organisation", "Programme"})),
     "PARTNER_OF": (ACTORS, ACTORS),
     "COOPERATES_WITH": (ACTORS, ACTORS),
-    "HOLDS_POSITION_IN": (frozenset({"Person"}), frozenset({"State", "Organisation"})),
+    "HOLDS_POSITION_IN": (frozenset({"Person"}), BODIES),
     "CONTRIBUTED_TO": (ACTORS, frozenset({"Operation", "Programme", "Event"}) | ACTORS),
     "ESTABLISHED": (ACTORS, frozenset({"Office", "Organisation", "Programme", "Agreement", "Policy"})),
     "PROPOSED": (

@@ -10,7 +10,7 @@ from typing import Final
 
 # What has a say in what a text gives. Files are hashed rather than a version number kept, which somebody would forget.
 _PARTS: Final = (
-    "records.py", "ontology.py", "pipeline.py", "data", "reference", "network",
+    "records.py", "ontology.py", "packaged.py", "pipeline.py", "data", "reference", "network",
     "read", "annotate", "extract", "grade", "resolve",
 )  # fmt: skip
 # What reads files and runs the network: another version may give other text or other figures.

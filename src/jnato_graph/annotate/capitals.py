@@ -9,10 +9,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 
-import yaml
 from spacy.tokens import Doc, Span, Token
+
+from jnato_graph.packaged import data_text, data_yaml
 
 # How much the recogniser's own view counts, in units of log-odds; found by cross-validation.
 RECOGNISER = 0.75
@@ -124,13 +124,10 @@ def _word(doc: Doc, index: int) -> str:
 
 @cache
 def _cues() -> Mapping[str, str]:
-    text = (files("jnato_graph") / "data" / "capital_cues.yaml").read_text(encoding="utf-8")
-    return {word: cue for cue, words in yaml.safe_load(text).items() for word in words}
+    return {word: cue for cue, words in data_yaml("capital_cues.yaml").items() for word in words}
 
 
 @cache
 def _weights() -> Mapping[str, float]:
-    weights: dict[str, float] = json.loads(
-        (files("jnato_graph") / "data" / "capital_weights.json").read_text(encoding="utf-8")
-    )
+    weights: dict[str, float] = json.loads(data_text("capital_weights.json"))
     return weights

@@ -18,6 +18,7 @@ from jnato_graph.annotate.pronouns import HE, IT, SHE, THEY, neuter, plural
 from jnato_graph.annotate.quotes import find_quotes
 from jnato_graph.annotate.scene import Scene, anaphor_words, scene_of
 from jnato_graph.annotate.speech import find_frames
+from jnato_graph.ontology import BODIES
 from jnato_graph.reference import Reference, load_reference
 
 WITH_FIRST_PERSON = frozenset({"quote", "label", "signature", "oration"})
@@ -164,7 +165,7 @@ def _governed_from(seat: Token, scene: Scene) -> int | None:
 def _principal(speaker: int, scene: Scene) -> int | None:
     """The state or body that a speaker speaks for: themself, or whose officer the text says they are."""
     item = scene.named[speaker]
-    if item.label in ("State", "Organisation"):
+    if item.label in BODIES:
         return item.index
     owners = {of for _, of in titles_of(item.who, scene, len(scene.doc)) if of is not None}
     if not owners:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jnato_graph.annotate.scene import ACTING_LABELS, Item, Scene, anaphor_words, phrase_start
+from jnato_graph.annotate.scene import Item, Scene, anaphor_words, phrase_start
+from jnato_graph.ontology import BODIES
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -74,13 +75,13 @@ def _owner_of_title(head: Token, scene: Scene) -> tuple[Item | None, int, list[s
     for child in sorted(head.children, key=lambda c: c.i):
         if child.i < head.i and child.dep_ in ("amod", "compound", "poss", "nmod"):
             item = scene.headed(child) or scene.at(child)
-            if item is not None and item.label in ACTING_LABELS:
+            if item is not None and item.label in BODIES:
                 owner = item
             elif child.dep_ in ("amod", "compound", "nmod"):
                 rest += [t.lower_ for t in child.subtree if t.i < head.i and scene.at(t) is None]
         elif child.dep_ == "prep" and child.lower_ == "of" and owner is None:
             for noun in child.children:
-                if noun.dep_ == "pobj" and (item := scene.headed(noun)) is not None and item.label in ACTING_LABELS:
+                if noun.dep_ == "pobj" and (item := scene.headed(noun)) is not None and item.label in BODIES:
                     owner = item
     return owner, start, [w for w in rest if w not in anaphor_words()["plain"]]
 
@@ -177,4 +178,4 @@ def _title_before(item: Item, scene: Scene, titles: frozenset[str]) -> list[tupl
     while i >= 0 and doc[i].tag_ == "POS":
         i -= 1
     owner = scene.at(doc[i]) if i >= 0 else None
-    return [(" ".join(words), owner.who if owner is not None and owner.label in ACTING_LABELS else None)]
+    return [(" ".join(words), owner.who if owner is not None and owner.label in BODIES else None)]

@@ -11,7 +11,8 @@ from jnato_graph.annotate.lines import line_around
 from jnato_graph.annotate.pairs import counted, ordinal, several
 from jnato_graph.annotate.plans import MADE, planned_thing, topic_of
 from jnato_graph.annotate.pronouns import shares_verb
-from jnato_graph.annotate.scene import ACTING_LABELS, Item, Scene, anaphor_words, noun_of, phrase_start
+from jnato_graph.annotate.scene import Item, Scene, anaphor_words, noun_of, phrase_start
+from jnato_graph.ontology import BODIES
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -92,7 +93,7 @@ def _restricted(head: Token, scene: Scene) -> bool:
             return True
         if child.i < head.i and child.dep_ in ("amod", "compound", "poss", "nmod", "nummod"):
             item = scene.headed(child)
-            if item is not None and item.label not in ACTING_LABELS:
+            if item is not None and item.label not in BODIES:
                 return True  # "the Prut Watch programme" names itself
             if item is not None and child.dep_ == "poss":
                 return True

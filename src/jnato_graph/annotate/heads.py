@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
-import yaml
 from spacy.tokens import Doc
 
 from jnato_graph.annotate.spans import Found
+from jnato_graph.packaged import data_yaml
 
 LINKS = frozenset({"of", "in", "on", "for", "to", "between", "at", "against", "with", "from", "by", "and", "(", ","})
 NUMERALS = frozenset({"i", "ii", "iii", "iv"})
@@ -57,7 +56,7 @@ def head_of(doc: Doc, found: Found) -> str:
 @cache
 def _heads() -> Mapping[str, tuple[str, ...]]:
     """What each head noun can name, the likeliest first (`data/heads.yaml`)."""
-    data = yaml.safe_load((files("jnato_graph") / "data" / "heads.yaml").read_text(encoding="utf-8"))
+    data = data_yaml("heads.yaml")
     heads = {head: tuple(group["labels"]) for group in data["among"] for head in group["heads"]}
     return heads | {head: (label,) for label, group in data["decides"].items() for head in group}
 
@@ -65,5 +64,5 @@ def _heads() -> Mapping[str, tuple[str, ...]]:
 @cache
 def explaining() -> Mapping[str, str]:
     """What a noun that explains a name tells of its label (`explains` in `data/heads.yaml`)."""
-    data = yaml.safe_load((files("jnato_graph") / "data" / "heads.yaml").read_text(encoding="utf-8"))
+    data = data_yaml("heads.yaml")
     return {noun: label for label, nouns in data["explains"].items() for noun in nouns.split()}

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from functools import cache
-from importlib.resources import files
 
-import yaml
 from spacy.tokens import Doc
 
 from jnato_graph.annotate.spans import Found
+from jnato_graph.packaged import data_yaml
 
 DASHES = frozenset({"-", "‑", "–"})
 LENGTH = 4  # tokens: family name, syllable, dash, syllable
@@ -41,5 +40,4 @@ def hyphenated(doc: Doc, names: Collection[tuple[int, int]]) -> Iterator[Found]:
 
 @cache
 def _words() -> dict[str, frozenset[str]]:
-    text = (files("jnato_graph") / "data" / "hyphenated_surnames.yaml").read_text(encoding="utf-8")
-    return {sort: frozenset(words.split()) for sort, words in yaml.safe_load(text).items()}
+    return {sort: frozenset(words.split()) for sort, words in data_yaml("hyphenated_surnames.yaml").items()}

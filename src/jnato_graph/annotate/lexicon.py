@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.resources import files
 
-import yaml
-
+from jnato_graph.packaged import data_lines, data_yaml
 from jnato_graph.reference import load_reference
 
 # A name of so many blanks is no ordinary phrase, in whatever case it stands ("science and technology organization").
@@ -59,9 +57,7 @@ def listed_names() -> Iterator[ListedName]:
 
 def town_names() -> Iterator[str]:
     """Names of the world's towns (`data/towns.txt`, made from GeoNames); a hint that a word may be a place, no more."""
-    for line in (files("jnato_graph") / "data" / "towns.txt").read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            yield line
+    yield from data_lines("towns.txt")
 
 
 def key_of(surface: str, label: str) -> list[str]:
@@ -71,11 +67,9 @@ def key_of(surface: str, label: str) -> list[str]:
 
 def word_marks() -> dict[str, str]:
     """Marks of single lower-case words (`data/marks.yaml`): {"embassy": "office", ...}."""
-    text = (files("jnato_graph") / "data" / "marks.yaml").read_text(encoding="utf-8")
-    return {word: mark for mark, words in yaml.safe_load(text).items() for word in words}
+    return {word: mark for mark, words in data_yaml("marks.yaml").items() for word in words}
 
 
 def never_names() -> frozenset[str]:
     """Lower-case words that are written like names and are none (`data/no_names.txt`)."""
-    text = (files("jnato_graph") / "data" / "no_names.txt").read_text(encoding="utf-8")
-    return frozenset(line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#"))
+    return frozenset(data_lines("no_names.txt"))

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from jnato_graph.annotate.lines import line_around, section_start
 from jnato_graph.annotate.pronouns import lists_in
-from jnato_graph.annotate.scene import ACTING_LABELS, Item, Scene, anaphor_words, noun_of
-from jnato_graph.ontology import LABELS
+from jnato_graph.annotate.scene import Item, Scene, anaphor_words, noun_of
+from jnato_graph.ontology import BODIES, LABELS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
-_ACTORS = ACTING_LABELS
 _PERSON = frozenset({"Person"})
 _ANY = frozenset(LABELS) - {"Place"}
 PAIR = 2
@@ -26,7 +25,7 @@ _READOUT = 10  # sentences in which two persons alone are spoken of
 
 def counted(head: Token) -> int | None:
     """How many a phrase says that there are, when its noun is one of a group."""
-    numbers = anaphor_words()["numbers"]
+    numbers: dict[str, int] = anaphor_words()["numbers"]
     if any(c.dep_ == "poss" for c in head.children):
         return None
     counts = [numbers[c.lower_] for c in head.children if c.lower_ in numbers and c.i < head.i]
@@ -43,7 +42,7 @@ def counted(head: Token) -> int | None:
     small = head.lower_ in ("pair", "trio", "two", "three") and head.dep_ in ("nsubj", "nsubjpass")
     large = head.lower_ in ("four", "five") and head.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj")
     if (small or large) and definite and alone:
-        return int(numbers[head.lower_])
+        return numbers[head.lower_]
     return None
 
 
@@ -54,7 +53,7 @@ def several(head: Token, count: int, scene: Scene) -> tuple[int, ...]:
     labels = next((label for label, nouns in groups.items() if noun in nouns), None)
     if labels is None and head.pos_ == "NOUN" and head.lower_ not in anaphor_words()["numbers"]:
         return ()
-    sort = _ACTORS if labels == "actors" else frozenset({labels}) if labels else _ACTORS | _PERSON
+    sort = BODIES if labels == "actors" else frozenset({labels}) if labels else BODIES | _PERSON
     if noun in anaphor_words()["countries"] or noun in ("capital", "government"):
         sort = frozenset({"State"})
     bilateral = labels == "actors" or noun in anaphor_words()["countries"]
@@ -180,7 +179,7 @@ def _in_title(count: int, sort: frozenset[str], scene: Scene) -> tuple[int, ...]
 
 def _sides_in_title(scene: Scene) -> tuple[int, ...]:
     """The two states, alliances or unions that the title names and no more, in the names of ministries too."""
-    named = {i.who: i for i in reversed(scene.items) if i.title and i.label in _ACTORS and _is_side(i, scene)}
+    named = {i.who: i for i in reversed(scene.items) if i.title and i.label in BODIES and _is_side(i, scene)}
     return tuple(sorted(i.index for i in named.values())) if len(named) == PAIR else ()
 
 
@@ -229,7 +228,7 @@ def ordinal(head: Token, which: str, scene: Scene) -> tuple[int, ...]:
 
 def _between(pair: list[Item], head: Token, scene: Scene) -> bool:
     """Whether another of their sort is named after the two."""
-    sort = _ACTORS if pair[0].label in _ACTORS else {pair[0].label}
+    sort = BODIES if pair[0].label in BODIES else {pair[0].label}
     members = {i.who for i in pair}
     return any(
         pair[-1].end <= i.start < head.i and i.label in sort and i.who not in members and not i.inside

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from jnato_graph.annotate.patterns import GOVERNMENTS
 from jnato_graph.annotate.scene import Item, Scene, anaphor_words, is_subject
+from jnato_graph.ontology import BODIES
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 HE, SHE = frozenset({"he", "him", "his"}), frozenset({"she", "her", "hers"})
 IT, THEY = frozenset({"it", "its"}), frozenset({"they", "them", "their", "theirs"})
 _PERSON = frozenset({"Person"})
-_ACTORS = frozenset({"State", "Organisation"})
 _THINGS = frozenset({"Agreement", "Policy", "Exercise", "Operation", "Programme", "Office", "Event"})
 _HELD = frozenset({"Exercise", "Event", "Operation"})
 _EMPTY, _SHORT = 2, 5  # so many sentences of so many words tell of nothing else
@@ -35,7 +35,7 @@ def neuter(token: Token, scene: Scene) -> tuple[int, ...]:
     if is_subject(token):
         acts = verb.lemma_.lower() in anaphor_words()["acting"] and token.dep_ == "nsubj"
         item = _subject_before(token, verb, scene)
-        if item is not None and (item.label in _ACTORS or (not acts and item.label in _THINGS)):
+        if item is not None and (item.label in BODIES or (not acts and item.label in _THINGS)):
             return (item.index,)
         if acts or item is not None:
             return ()
@@ -106,11 +106,11 @@ def plural(token: Token, scene: Scene) -> tuple[int, ...]:
     verb = verb_over(token)
     here = scene.sentence_of[token.i]
     for sentence in (here, here - 1):
-        groups = lists_in(scene, sentence, token.i, _ACTORS | _PERSON)
+        groups = lists_in(scene, sentence, token.i, BODIES | _PERSON)
         subjects = [g for g in groups if g[0].subject]
         plurals = [
             i for i in scene.items
-            if i.sentence == sentence and i.end <= token.i and i.label in _ACTORS and not i.inside
+            if i.sentence == sentence and i.end <= token.i and i.label in BODIES and not i.inside
             and i.span.root.tag_ in ("NNPS", "NNS") and i.subject
         ]  # fmt: skip
         chosen = subjects if len(subjects) == 1 else []
@@ -146,7 +146,7 @@ def lists_in(scene: Scene, sentence: int, before: int, labels: frozenset[str]) -
             if other is not None and other.end <= before:
                 members.append(other)
             queue += [c for c in token.children if c.dep_ == "conj"]
-        sorts = {"actor" if m.label in _ACTORS else m.label for m in members}
+        sorts = {"actor" if m.label in BODIES else m.label for m in members}
         if len({m.who for m in members}) > 1 and len(sorts) == 1:
             found.append(members)
     return found
@@ -213,12 +213,12 @@ def _acting(subject: Token, scene: Scene) -> Item | None:
 def _object_of(verb: Token, token: Token, scene: Scene) -> Item | None:
     """ "The minister thanked Japan for its aid": a person is no "it", so it is the one whom the deed falls on."""
     found = [scene.headed(c) for c in verb.children if c.dep_ in ("dobj", "dative") and c.i < token.i]
-    items = [i for i in found if i is not None and i.label in _ACTORS]
+    items = [i for i in found if i is not None and i.label in BODIES]
     return items[0] if len(items) == 1 else None
 
 
 def _fit(item: Item | None) -> Item | None:
-    return item if item is not None and item.label in _ACTORS | _THINGS else None
+    return item if item is not None and item.label in BODIES | _THINGS else None
 
 
 def _one(item: Item | None) -> Item | None:
@@ -242,7 +242,7 @@ def _subject_before(token: Token, verb: Token, scene: Scene) -> Item | None:
     if inside:
         return _one(inside[0]) if len({i.who for i in inside}) == 1 else None
     item = _subject_of_sentence(scene, scene.sentence_of[token.i] - 1, scene.paragraph_of[token.i])
-    if item is not None and item.label in _ACTORS and verb.lemma_.lower() not in anaphor_words()["acting"]:
+    if item is not None and item.label in BODIES and verb.lemma_.lower() not in anaphor_words()["acting"]:
         return None  # "It has been on since 1996": hardly the state that the sentence before spoke of
     return item
 

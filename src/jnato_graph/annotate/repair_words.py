@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
-import yaml
+from jnato_graph.packaged import data_yaml
 
 
 @cache
 def words() -> Mapping[str, frozenset[str]]:
     """`data/repairs.yaml`, read once."""
-    table = yaml.safe_load((files("jnato_graph") / "data" / "repairs.yaml").read_text(encoding="utf-8"))
+    table = data_yaml("repairs.yaml")
     return {sort: frozenset(listed.split()) for sort, listed in table.items()}

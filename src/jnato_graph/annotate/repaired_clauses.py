@@ -8,7 +8,8 @@ from spacy.tokens import Doc, Span, Token
 
 from jnato_graph.annotate.repair_words import words
 from jnato_graph.annotate.repaired_names import FINITE, moved
-from jnato_graph.annotate.repaired_phrases import ACTORS, roots
+from jnato_graph.annotate.repaired_phrases import roots
+from jnato_graph.ontology import ACTORS
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 SITES = frozenset({"State", "Place", "Organisation", "Office"})

@@ -12,6 +12,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Span, Token
 
 from jnato_graph.annotate.repaired_names import moved
+from jnato_graph.ontology import BODIES
 
 SORTS = {"State": "actor", "Organisation": "actor", "Person": "person"}
 JOINING = frozenset({"and", "or", "&"})
@@ -69,7 +70,7 @@ def _outermost(doc: Doc) -> Iterator[Span]:
 
 def _owns_a_name(span: Span) -> bool:
     """ "Japan's Fumio Kishida", "Finnish President Alexander Stubb": the state is part of the person's phrase."""
-    return span.label_ in ("State", "Organisation") and span.root.dep_ in INSIDE
+    return span.label_ in BODIES and span.root.dep_ in INSIDE
 
 
 def _link(one: Span, other: Span) -> str | None:

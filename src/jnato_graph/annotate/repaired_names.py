@@ -5,11 +5,11 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, Token
 
 from jnato_graph.annotate.repair_words import words
+from jnato_graph.ontology import BODIES
 
 SHORTEST = 3  # words of a title with its field: "Minister for Defence"
 CLASSES = frozenset({"exercises", "drills", "operations", "missions", "programmes", "programs", "funds", "summits"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
-BODIES = frozenset({"State", "Organisation"})
 
 
 def plural_before_names(doc: Doc) -> None:

@@ -6,8 +6,8 @@ from spacy.tokens import Doc, Span, Token
 
 from jnato_graph.annotate.repair_words import words
 from jnato_graph.annotate.repaired_names import FINITE, moved
+from jnato_graph.ontology import ACTORS, BODIES
 
-ACTORS = frozenset({"State", "Organisation", "Person"})
 YEAR_DIGITS = 4
 
 
@@ -80,7 +80,7 @@ def states_in_list(doc: Doc) -> None:
         other = heads.get(name.head.i)
         if name.dep_ != "appos" or other is None or name.head.i > root or "State" not in (span.label_, other.label_):
             continue
-        if {span.label_, other.label_} - {"State", "Organisation"} or (span.id_ and span.id_ == other.id_):
+        if {span.label_, other.label_} - BODIES or (span.id_ and span.id_ == other.id_):
             continue
         before = doc[max(0, min(span.start, name.left_edge.i) - 1)]  # "Australia, the UK and Peru"
         if before.text == "," and any(c.dep_ == "conj" for c in name.children):

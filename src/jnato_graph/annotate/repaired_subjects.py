@@ -7,10 +7,10 @@ from spacy.tokens import Doc, Span, Token
 from jnato_graph.annotate.repair_words import words
 from jnato_graph.annotate.repaired_names import FINITE, moved
 from jnato_graph.annotate.repaired_phrases import roots
+from jnato_graph.ontology import ACTORS
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 LOST = frozenset({"conj", "appos", "npadvmod", "dep"})
-ACTORS = frozenset({"State", "Organisation", "Person"})
 NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
 OBJECTS = frozenset({"pobj", "dobj", "dative", "npadvmod", "dep", "appos"})
 FAR = 12  # tokens from a pronoun to its verb

@@ -50,9 +50,9 @@ from jnato_graph.annotate.repaired_subjects import (
     subject_of_participle,
     subject_without_verb,
 )
+from jnato_graph.ontology import ACTORS
 
 RELATIVES = frozenset({"which", "who", "whom"})
-RECEIVERS = frozenset({"State", "Organisation", "Person"})
 
 
 def repair(doc: Doc) -> Doc:
@@ -115,7 +115,7 @@ def that_without_object(doc: Doc) -> None:
 
 def receiver_in_object(doc: Doc) -> None:
     """ "gave Ukraine mine detectors": the name before the thing given is whom it is given."""
-    heads = {span.root.i: span for span in doc.spans.get("mentions", ()) if span.label_ in RECEIVERS}
+    heads = {span.root.i: span for span in doc.spans.get("mentions", ()) if span.label_ in ACTORS}
     for verb in doc:
         if verb.lemma_.lower() not in words()["giving"] or verb.pos_ != "VERB":
             continue
@@ -197,7 +197,7 @@ def clause_for_object(doc: Doc) -> None:
 
 def verb_behind_list(doc: Doc) -> None:
     """ "Poland, Lithuania and Norway back the plan": between names and a thing, such a word is their verb."""
-    ends = {span.end: span for span in doc.spans.get("mentions", ()) if span.label_ in RECEIVERS}
+    ends = {span.end: span for span in doc.spans.get("mentions", ()) if span.label_ in ACTORS}
     for word in doc[1:-1]:
         span = ends.get(word.i)
         if span is None or word.lower_ not in words()["plural_verbs"] or word.pos_ in ("VERB", "AUX"):

@@ -7,26 +7,21 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
+from jnato_graph.packaged import data_yaml
 from jnato_graph.reference import Reference
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-ACTING_LABELS = frozenset({"State", "Organisation"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 @cache
 def anaphor_words() -> dict[str, Any]:
     """`data/anaphors.yaml`, read once."""
-    loaded: dict[str, Any] = yaml.safe_load(
-        files("jnato_graph").joinpath("data", "anaphors.yaml").read_text(encoding="utf-8")
-    )
+    loaded: dict[str, Any] = dict(data_yaml("anaphors.yaml"))
     for key in (
         "countries",
         "islands",
@@ -51,6 +46,7 @@ def anaphor_words() -> dict[str, Any]:
         "wars",
     ):
         loaded[key] = frozenset(loaded[key].split())
+    loaded["numbers"] = {word: int(number) for word, number in loaded["numbers"].items()}
     loaded["broad"] = {word: frozenset(wider.split()) for word, wider in loaded["broad"].items()}
     loaded["groups"] = {label: frozenset(nouns.split()) for label, nouns in loaded["groups"].items()}
     loaded["things"] = {label: [frozenset(row.split()) for row in rows] for label, rows in loaded["things"].items()}

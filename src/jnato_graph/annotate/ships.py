@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
 from functools import cache
-from importlib.resources import files
 
-import yaml
 from spacy.tokens import Doc, Token
 
 from jnato_graph.annotate.lexicon import Match
 from jnato_graph.annotate.spans import Found
+from jnato_graph.packaged import data_yaml
 
 Names = dict[tuple[int, int], Match]
 VESSELS = frozenset({
@@ -94,5 +93,4 @@ def ship_tokens(doc: Doc, names: Names) -> frozenset[int]:
 @cache
 def states_by_prefix() -> Mapping[str, str]:
     """The keys of the states by the letters before their ships' names (`data/ship_prefixes.yaml`)."""
-    data = yaml.safe_load((files("jnato_graph") / "data" / "ship_prefixes.yaml").read_text(encoding="utf-8"))
-    return {prefix: state for state, prefixes in data.items() for prefix in prefixes}
+    return {prefix: state for state, prefixes in data_yaml("ship_prefixes.yaml").items() for prefix in prefixes}

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from functools import cache
-from importlib.resources import files
 
-import yaml
+from jnato_graph.packaged import data_yaml
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,5 +26,5 @@ class SpeechWords:
 @cache
 def speech_words() -> SpeechWords:
     """The words of speech."""
-    rows = yaml.safe_load(files("jnato_graph").joinpath("data", "speech.yaml").read_text(encoding="utf-8"))
+    rows = data_yaml("speech.yaml")
     return SpeechWords(**{f.name: frozenset(rows[f.name].split()) for f in fields(SpeechWords)})

@@ -15,7 +15,7 @@ from jnato_graph.ask.side_by_side import side_by_side
 from jnato_graph.ask.texts import text_for
 from jnato_graph.ask.triggers import Trigger
 from jnato_graph.ask.unsure import ambiguous, idle, unnamed
-from jnato_graph.ontology import SYMMETRIC
+from jnato_graph.ontology import BODIES, SYMMETRIC
 from jnato_graph.report import Value
 
 NAME, GROUP, DATE, PREDICATE, WORD = 2.0, 1.5, 1.5, 2.0, 1.0
@@ -298,7 +298,7 @@ class Attempt:
 
     def _is_between_bodies(self) -> bool:
         """Whether all names are those of states and organisations, for which others travel and meet."""
-        return bool(self.slots) and all(label in ("State", "Organisation") for _, _, label in self.slots.values())
+        return bool(self.slots) and all(label in BODIES for _, _, label in self.slots.values())
 
     def _deny(self) -> None:
         """Take a word that denies ("skipped"): only reports that can tell denials apart answer it for sure."""

@@ -10,10 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, Final
 
-import yaml
 from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.language import Language
 
@@ -26,6 +24,7 @@ from jnato_graph.ask.spoken import as_written, without_asides, without_frame
 from jnato_graph.ask.words import load_words
 from jnato_graph.extract.lexicon import load_lexicon
 from jnato_graph.ontology import ACTORS
+from jnato_graph.packaged import data_yaml
 
 _QUOTES: Final = re.compile(r"[\"“”«»][^\"“”«»]*[\"“”«»]")
 _ADJECTIVE: Final = (
@@ -259,6 +258,5 @@ def _telling() -> frozenset[str]:
 
 @cache
 def _tables() -> dict[str, Any]:
-    text = (files("jnato_graph") / "data" / "rewording.yaml").read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506 - strings only: "on" is a word here
+    data: dict[str, Any] = data_yaml("rewording.yaml")
     return data

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 from spacy.tokens import Token
+
+from jnato_graph.packaged import data_lines
 
 _PARTS: Final = {"NOUN": "noun", "PROPN": "noun", "VERB": "verb", "ADJ": "adj", "ADV": "adv"}
 
@@ -23,8 +24,7 @@ def near(token: Token) -> tuple[str, ...]:
 def _table() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     """The words by part of speech, by the word that is not known."""
     found: dict[str, dict[str, tuple[str, ...]]] = {}
-    for line in (files("jnato_graph") / "data" / "synonyms.tsv").read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            word, part, others = line.split("\t")
-            found.setdefault(word, {})[part] = tuple(others.split())
+    for line in data_lines("synonyms.tsv"):
+        word, part, others = line.split("\t")
+        found.setdefault(word, {})[part] = tuple(others.split())
     return found

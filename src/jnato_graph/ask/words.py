@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
+from jnato_graph.packaged import data_yaml
 from jnato_graph.reference import load_reference
 
 
@@ -61,8 +59,7 @@ class Words:
 @cache
 def load_words() -> Words:
     """The tables, read once."""
-    text = (files("jnato_graph") / "data" / "asking.yaml").read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506 - strings only: "on" is a word here
+    data: dict[str, Any] = data_yaml("asking.yaml")
     labels: dict[str, set[str]] = {}
     for label, nouns in data["labels"].items():
         for noun in nouns.split():

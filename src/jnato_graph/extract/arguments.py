@@ -16,6 +16,7 @@ from jnato_graph.extract import grammar
 from jnato_graph.extract.excepted import is_excepted, is_part_of_people
 from jnato_graph.extract.lexicon import Lexicon
 from jnato_graph.extract.model import Argument
+from jnato_graph.ontology import BODIES
 from jnato_graph.reference import load_reference
 
 LISTING = frozenset({"including", "like", "such", "namely", "notably", "especially", "particularly", "include"})
@@ -270,7 +271,7 @@ class Arguments:
             return []
         covering = [n for i in (at + 1, at + 2) if i < len(self.doc) for n in self.by_token.get(i, ())]
         root = self.spans[covering[0]].root if covering else None
-        return [root] if root is not None and self.label(covering[0]) in ("State", "Organisation") else []
+        return [root] if root is not None and self.label(covering[0]) in BODIES else []
 
     def state_of(self, person: Argument) -> Argument | None:
         """ "His government": the state whose office the person holds, by the text or the reference data."""

@@ -13,7 +13,7 @@ from jnato_graph.extract.arguments import Arguments
 from jnato_graph.extract.lexicon import Lexicon, load_lexicon
 from jnato_graph.extract.model import RawClaim
 from jnato_graph.extract.stance import stance_of
-from jnato_graph.ontology import allows
+from jnato_graph.ontology import ACTORS, allows
 from jnato_graph.records import Modality, Polarity
 
 FULL = frozenset({"xcomp", "ccomp", "attr", "acomp", "dobj", "prep", "oprd", "expl", "auxpass"})
@@ -142,7 +142,7 @@ def _one_subject(claims: list[RawClaim]) -> list[RawClaim]:
 
 def _alike(end: int, other: int, arguments: Arguments) -> bool:
     a, b = arguments.label(end), arguments.label(other)
-    actors = {"State", "Organisation", "Person"}
+    actors = ACTORS
     return a == b or (a in actors and b in actors)
 
 

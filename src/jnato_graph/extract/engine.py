@@ -15,7 +15,7 @@ from jnato_graph.extract.lexicon import Entry, Lexicon, load_lexicon
 from jnato_graph.extract.model import Argument, RawClaim, Stance
 from jnato_graph.extract.parties import partners_in_name
 from jnato_graph.extract.stance import stance_of
-from jnato_graph.ontology import ACTORS
+from jnato_graph.ontology import ACTORS, BODIES
 from jnato_graph.reference import load_reference
 
 POS = {
@@ -259,7 +259,7 @@ def _carrier_allowed(argument: Argument, entry: Entry, label: str) -> bool:
             return False
         if kind == "holder" and entry.predicate not in HOLDER_PREDICATES:
             return False
-        if kind == "act" and (entry.predicate != "OPPOSES" or label not in ("State", "Organisation")):
+        if kind == "act" and (entry.predicate != "OPPOSES" or label not in BODIES):
             return False
         if kind == "site" and entry.predicate != "VISITED":
             return False

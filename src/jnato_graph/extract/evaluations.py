@@ -11,10 +11,11 @@ from spacy.tokens import Doc, Token
 from jnato_graph.extract import grammar
 from jnato_graph.extract.arguments import Arguments
 from jnato_graph.extract.attribution import speaker_for
-from jnato_graph.extract.lexicon import Lexicon, read_data
+from jnato_graph.extract.lexicon import Lexicon
 from jnato_graph.extract.model import RawClaim
 from jnato_graph.extract.stance import stance_of
 from jnato_graph.ontology import ACTORS
+from jnato_graph.packaged import data_yaml
 
 REJECTED = frozenset({"Organisation", "Office", "Agreement", "Programme", "Policy", "Exercise", "Operation", "Event"})
 SIDES = {"OPPOSES": "negative", "SUPPORTS": "positive"}
@@ -23,7 +24,7 @@ SAID_OF = frozenset({"oprd", "attr", "acomp", "xcomp", "ccomp"})
 
 @cache
 def _words() -> dict[str, frozenset[str]]:
-    return {name: frozenset(words.split()) for name, words in read_data("evaluations.yaml").items()}
+    return {name: frozenset(words.split()) for name, words in data_yaml("evaluations.yaml").items()}
 
 
 def evaluation_claims(doc: Doc, arguments: Arguments, lexicon: Lexicon) -> Iterator[RawClaim]:

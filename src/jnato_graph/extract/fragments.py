@@ -14,10 +14,10 @@ from spacy.tokens import Doc, Span
 
 from jnato_graph.extract.arguments import Arguments
 from jnato_graph.extract.groups import is_group
-from jnato_graph.extract.lexicon import read_data
 from jnato_graph.extract.model import RawClaim
+from jnato_graph.ontology import ACTORS
+from jnato_graph.packaged import data_yaml
 
-ACTORS = frozenset({"State", "Organisation", "Person"})
 LIST_MARKS = frozenset(
     {",", "and", "&", "/", ";", "the", "as", "well", "also", "a", "of", "–", "—", "or", "-", "plus", "both", "(", ")"}
 )
@@ -39,7 +39,7 @@ class Label:
 def _labels() -> dict[str, Label]:
     return {
         word: Label(row["predicate"], row["polarity"], frozenset(row["what"].split()))
-        for row in read_data("labels.yaml")
+        for row in data_yaml("labels.yaml")
         for word in row["words"]
     }
 

@@ -12,7 +12,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from jnato_graph.extract.lexicon import read_data
+from jnato_graph.packaged import data_yaml
 
 MISTAKEN = frozenset({"npadvmod", "dep", "nmod", "appos"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
@@ -23,7 +23,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 @cache
 def words(sort: str) -> frozenset[str]:
     """One of the lists of `data/grammar.yaml`."""
-    return frozenset(read_data("grammar.yaml")[sort].split())
+    return frozenset(data_yaml("grammar.yaml")[sort].split())
 
 
 def is_verbal(token: Token) -> bool:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from jnato_graph.ontology import SIGNATURES
+from jnato_graph.packaged import data_yaml
 
 POS = ("verb", "noun", "adjective", "preposition")
 
@@ -61,16 +59,9 @@ class Lexicon:
 _BESIDE_PLAN = frozenset({"act", "part"})
 
 
-@cache
-def read_data(name: str) -> Any:
-    """A data file of the extract stage, every scalar a string; read once, and not to be changed."""
-    text = (files("jnato_graph") / "data" / name).read_text(encoding="utf-8")
-    return yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506 - it makes strings only: "on" is a word here
-
-
 def _entries() -> dict[tuple[str, str], tuple[Entry, ...]]:
     found: dict[tuple[str, str], list[Entry]] = {}
-    for row in read_data("predicates.yaml"):
+    for row in data_yaml("predicates.yaml"):
         pos = next(p for p in POS if p in row)
         subjects, objects = SIGNATURES[row["predicate"]]
         for word in row[pos].split():
@@ -121,7 +112,7 @@ def _inverted(table: dict[str, str]) -> dict[str, str]:
 @cache
 def load_lexicon() -> Lexicon:
     """Read the three files once."""
-    operators, carriers = read_data("operators.yaml"), read_data("carriers.yaml")
+    operators, carriers = data_yaml("operators.yaml"), data_yaml("carriers.yaml")
     rows = [row for row in carriers if isinstance(row, dict) and "nouns" in row]
     return Lexicon(
         entries=_entries(),

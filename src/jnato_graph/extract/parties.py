@@ -17,10 +17,10 @@ from jnato_graph.extract.arguments import Arguments
 from jnato_graph.extract.lexicon import Lexicon
 from jnato_graph.extract.model import RawClaim, Stance
 from jnato_graph.extract.stance import stance_of
+from jnato_graph.ontology import BODIES
 from jnato_graph.records import Modality
 
 NOT_YET = frozenset({"initial"})
-SIGNERS = frozenset({"State", "Organisation"})
 SUBJECT_MATTER = frozenset({"on", "for", "concerning", "regarding", "about"})
 
 
@@ -124,10 +124,10 @@ def _parties(agreement: int, arguments: Arguments) -> list[int]:
     end = next((t.i for t in span if t.lower_ in SUBJECT_MATTER), span.end)
     inner = [
         n for n, s in enumerate(arguments.spans[: arguments.mention_count])
-        if n != agreement and span.start <= s.start and s.end <= end and s.label_ in SIGNERS
+        if n != agreement and span.start <= s.start and s.end <= end and s.label_ in BODIES
     ]  # fmt: skip
     between = [o for p, o in grammar.prepositions(span.root) if p == "between" and o.i >= span.end]
-    return inner or [a.end for o in between for a in arguments.fill(o) if arguments.label(a.end) in SIGNERS]
+    return inner or [a.end for o in between for a in arguments.fill(o) if arguments.label(a.end) in BODIES]
 
 
 def joint_text_claims(arguments: Arguments) -> Iterator[RawClaim]:
@@ -137,7 +137,7 @@ def joint_text_claims(arguments: Arguments) -> Iterator[RawClaim]:
             continue
         for by, tokens in _issuers(span.root):
             ends = [
-                a.end for t in tokens for a in arguments.fill(t) if arguments.label(a.end) in (*SIGNERS, "Person", "")
+                a.end for t in tokens for a in arguments.fill(t) if arguments.label(a.end) in (*BODIES, "Person", "")
             ]
             count = sum(len(arguments.spans[e]._.antecedents) if e >= arguments.mention_count else 1 for e in ends)
             for end in dict.fromkeys(ends) if count > 1 or by == "of" else ():
@@ -167,7 +167,7 @@ def partners_in_name(agreement: int, arguments: Arguments) -> list[int]:
         return []
     return [
         n for n, inner in enumerate(arguments.spans[: arguments.mention_count])
-        if inner.label_ in SIGNERS and span.start < inner.start and inner.end <= span.end
+        if inner.label_ in BODIES and span.start < inner.start and inner.end <= span.end
         and arguments.doc[inner.end : inner.end + 1].text not in ("'s", "’s")  # "with Norway's Kongsberg"
         and arguments.doc[inner.start - 1 - (arguments.doc[inner.start - 1].lower_ == "the")].lower_ == "with"
     ]  # fmt: skip

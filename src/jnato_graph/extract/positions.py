@@ -16,7 +16,6 @@ from jnato_graph.extract.lexicon import Lexicon
 from jnato_graph.extract.model import RawClaim
 from jnato_graph.extract.stance import stance_of
 from jnato_graph.extract.titles import (
-    BODIES,
     BODY_LINKS,
     body_at,
     choose_body,
@@ -29,6 +28,7 @@ from jnato_graph.extract.titles import (
 )
 from jnato_graph.extract.titles_beside import owner_only, title_after, title_before, title_of_own
 from jnato_graph.extract.titles_shared import titles_shared
+from jnato_graph.ontology import BODIES
 from jnato_graph.reference import load_reference
 
 SEEKING = frozenset({"seek", "run", "stand", "campaign", "see", "regard", "describe", "lose", "fail", "pose", "style"})

@@ -9,13 +9,13 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from jnato_graph.extract.arguments import Arguments
-from jnato_graph.extract.lexicon import read_data
 from jnato_graph.extract.model import RawClaim
 from jnato_graph.extract.past_offices import is_left
+from jnato_graph.ontology import BODIES
+from jnato_graph.packaged import data_yaml
 from jnato_graph.reference import load_reference
 from jnato_graph.reference.spelling import folded_title
 
-BODIES = frozenset({"State", "Organisation"})
 LINKS = frozenset(
     {
         "of",
@@ -64,7 +64,7 @@ class Roles:
 @cache
 def role_words() -> Roles:
     """`data/titles.yaml`, read once."""
-    table = read_data("titles.yaml")
+    table = data_yaml("titles.yaml")
     return Roles(
         *(
             frozenset(table[k].split())

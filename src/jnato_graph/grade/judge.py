@@ -11,17 +11,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import product
 from typing import Any, Final
-
-import yaml
 
 from jnato_graph.extract.arguments import Arguments
 from jnato_graph.grade.pairs import Pair, Who
 from jnato_graph.grade.sightings import Sighting
-from jnato_graph.network.encoder import FOLDER
 from jnato_graph.ontology import in_order
+from jnato_graph.packaged import data_yaml
 
 _LEAST: Final = 1e-5  # probabilities nearer to 0 or 1 count as this
 _UNSEEN: Final = -4.0  # log-odds where there is no further place
@@ -47,7 +44,7 @@ class Judge:
 @cache
 def load_judge() -> Judge:
     """The judge that comes with the package."""
-    rows: dict[str, Any] = yaml.safe_load((files("jnato_graph") / FOLDER / "judge.yaml").read_text(encoding="utf-8"))
+    rows: dict[str, Any] = data_yaml("network/judge.yaml")
     return Judge({k: float(v) for k, v in rows["weights"].items()}, {k: float(v) for k, v in rows["cuts"].items()})
 
 

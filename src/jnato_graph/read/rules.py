@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any, Final, Literal
 
 from jnato_graph.errors import InputError
+from jnato_graph.packaged import data_text
 from jnato_graph.read.yaml_text import parse_yaml
 
 Where = Literal["any", "head", "tail"]
@@ -84,7 +84,7 @@ def plainly(text: str) -> str:
 @cache
 def rules() -> Rules:
     """The rules; InputError when the data file was damaged."""
-    content = files("jnato_graph").joinpath("data", _FILE).read_text(encoding="utf-8")
+    content = data_text(_FILE)
     try:
         return _compiled(parse_yaml(content, _FILE))
     except (KeyError, TypeError, AttributeError, re.error) as error:

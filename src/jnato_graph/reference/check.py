@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from jnato_graph.ontology import BODIES
 from jnato_graph.reference.entries import Entry, check_dates
 from jnato_graph.reference.files import Problems, listed
 from jnato_graph.reference.model import Form, Membership, ReferenceEntity, Term
 
 _GROUPS: Final = frozenset({"Organisation", "Programme"})
-_BODIES: Final = frozenset({"State", "Organisation"})
 _LINKS: Final[Mapping[str, frozenset[str]]] = {
     "state": frozenset({"State"}),
     "parent": frozenset({"Organisation", "Agreement"}),
@@ -45,12 +45,12 @@ def check(
     for row in memberships:
         file = "memberships.yaml"
         _linked(file, row.organisation, "organisation", row.organisation, labels, _GROUPS, problems)
-        _linked(file, row.organisation, "member", row.actor, labels, _BODIES, problems)
+        _linked(file, row.organisation, "member", row.actor, labels, BODIES, problems)
         if not row.source:
             problems.add(file, row.organisation, "a source is missing")
         check_dates(file, f"{row.organisation}: {row.actor}", row.since, row.until, problems)
     for term in terms:
-        _linked(files[term.person], term.person, "actor of a term", term.actor, labels, _BODIES, problems)
+        _linked(files[term.person], term.person, "actor of a term", term.actor, labels, BODIES, problems)
     _clashes(forms, files, problems)
 
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from jnato_graph.errors import InputError
+from jnato_graph.packaged import data_bytes
 
 
 @dataclass(slots=True)
@@ -34,13 +34,12 @@ class Problems:
 
 def data_file(name: str, folder: Path | None = None) -> bytes:
     """The bytes of a data file of the package, or of the same name in `folder`."""
-    source = folder / name if folder else files("jnato_graph").joinpath("data", name)
+    if folder is None:
+        return data_bytes(name)
     try:
-        return source.read_bytes()
+        return (folder / name).read_bytes()
     except OSError as error:
-        raise InputError(
-            f"{name}: the reference data file cannot be read ({error}); install jnato-graph again"
-        ) from error
+        raise InputError(f"{folder / name}: the reference data file cannot be read ({error})") from error
 
 
 def read_yaml(content: bytes, name: str) -> Mapping[str, Any]:

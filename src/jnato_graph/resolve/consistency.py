@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from jnato_graph.ontology import BODIES
 from jnato_graph.records import Claim, Entity
 from jnato_graph.reference import Reference
 from jnato_graph.resolve.office_holders import state_of_forces
@@ -49,7 +50,7 @@ def consistent(
 def _is_own(one: Entity, other: Entity, reference: Reference) -> bool:
     """Whether one is a state and the other a service, ministry or agency of it."""
     labels = {one.label: one, other.label: other}
-    if set(labels) != {"State", "Organisation"}:
+    if set(labels) != BODIES:
         return False
     listed = reference.entities.get(labels["Organisation"].key)
     return listed is not None and listed.state == labels["State"].key

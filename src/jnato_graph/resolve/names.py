@@ -6,10 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
-import yaml
-
+from jnato_graph.packaged import data_yaml
 from jnato_graph.reference.spelling import BRITISH_AND_AMERICAN, strip_marks
 
 SMALL = frozenset(["the", "a", "an", "of", "in", "at", "on", "for", "and", "to", "with", "by", "from", "between", "s"])
@@ -49,7 +47,7 @@ class Naming:
 @cache
 def naming() -> Naming:
     """The data file, read once."""
-    rows = yaml.safe_load(files("jnato_graph").joinpath("data", "naming.yaml").read_text(encoding="utf-8"))
+    rows = data_yaml("naming.yaml")
     kinds: dict[str, str] = {}
     for kind, heads in rows["kinds"].items():
         for head in heads.split(","):
