@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain, takewhile
+from itertools import chain, dropwhile, islice, takewhile
 from typing import Final
 
 from jnato_graph.read import people
+from jnato_graph.read.byline import date_in_credits
 from jnato_graph.read.dates import Written, written_dates
 from jnato_graph.read.piece import Piece
 from jnato_graph.read.rules import rules
@@ -24,7 +25,7 @@ _TITLE_WORDS: Final = 5
 _SITE_WORDS: Final = 3  # of the name of a site, a ministry, a section
 # What may stand beside a date on a line that says nothing else: weekday, time, time zone, "on".
 _BESIDE_DATE: Final = re.compile(
-    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|\b\d{1,2}[:.h]\d{2}(?::\d\d)?\b|\b[ap]\.?m\b\.?"
+    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|\b\d{1,2}[:.h]\d{2}(?::\d\d)?(?:[ap]\.?m\.?)?(?!\w)|\b[ap]\.?m\b\.?"
     r"|\b(?:gmt|utc|cet|cest|eet|eest|msk|jst|kst|hkt|sgt|pht|ist|awst|acst|aest|aedt|nzst|nzdt|est|edt|cst|cdt|mst|mdt|pst|pdt|bst|et)\b"
     r"|\b(?:hrs?|on|at)\b|[+-]\d\d:?\d\d|[\W_]",
     re.IGNORECASE,
@@ -72,13 +73,18 @@ def find_published(kept: Sequence[Piece], dated: Sequence[Piece]) -> str | None:
     `kept` are the pieces that are read, `dated` the lines on publication that were left out of them.
     """
     head, tail = [*dated, *_head(kept)], kept[-_TAIL:]
+    title = next((piece for piece in kept if piece.kind == "heading"), None)
+    below = list(_below(kept))
+    lines = [*head, *below]
+    signed = [p for p in head if p not in (title, *dated)] + [p for p in below if rules().bylines.match(p.text)]
     alone = {date.iso for piece in (*dated, *kept) if (date := _only_a_date(piece.text))}
     found = chain(
-        (_labelled(piece.text, rules().published) for piece in head),
+        (_labelled(piece.text, rules().published) for piece in lines),
         # Several lines of bare dates are the headings of a chronology.
-        (_only_a_date(piece.text) for piece in head if len(alone) == 1),
+        (_only_a_date(piece.text) for piece in lines if len(alone) == 1),
         (_in_dateline(piece.text) for piece in head),
-        (_beside_kind_or_byline(piece) for piece in head),
+        (_beside_kind_or_byline(piece) or (_in_credits(piece) if piece in signed else None) for piece in head),
+        (_in_credits(piece) for piece in signed),
         (_labelled(piece.text, rules().changed) for piece in head),
         (_only_a_date(piece.text) or _in_dateline(piece.text, whole=True) for piece in tail if len(alone) <= 1),
     )
@@ -117,8 +123,18 @@ def _head(kept: Sequence[Piece]) -> Iterator[Piece]:
         if piece.kind in {"row", "caption"}:
             continue
         yield piece
-        if piece.is_prose and piece.words >= _BODY_WORDS:
+        if _is_paragraph(piece):
             return
+
+
+def _below(kept: Sequence[Piece]) -> Iterator[Piece]:
+    """The lines between the first paragraph and the second, for that may be a sentence that sums up the text."""
+    behind = dropwhile(lambda piece: not _is_paragraph(piece), kept[:_HEAD])
+    yield from takewhile(lambda piece: not _is_paragraph(piece), islice(behind, 1, None))
+
+
+def _is_paragraph(piece: Piece) -> bool:
+    return piece.is_prose and piece.words >= _BODY_WORDS and piece.kind not in {"row", "caption"}
 
 
 def _labelled(text: str, label: re.Pattern[str]) -> Written | None:
@@ -150,6 +166,11 @@ def _rest(text: str, date: Written) -> str:
     return _BESIDE_DATE.sub("", text[date.end :])
 
 
+def _ends_it(text: str, date: Written) -> bool:
+    """Whether a day stands behind a comma or dash at the end."""
+    return date.is_day and re.search(r"[,–—-]\s*$", text[: date.start]) is not None and not _rest(text, date)
+
+
 def _in_dateline(text: str, *, whole: bool = False) -> Written | None:
     match = _DATELINE.match(text)
     if match is None:
@@ -162,9 +183,15 @@ def _in_dateline(text: str, *, whole: bool = False) -> Written | None:
     return None if whole and text[date.end :].strip(" .)") else date
 
 
+def _in_credits(piece: Piece) -> Written | None:
+    return None if _only_a_date(piece.text) else date_in_credits(piece)
+
+
 def _beside_kind_or_byline(piece: Piece) -> Written | None:
     text = piece.text
     dates = written_dates(text)
+    if dates and not piece.is_prose and rules().spoken.match(text) and _ends_it(text, dates[-1]):
+        return dates[-1]  # "Speech by the Minister of Defence at the Shangri-La Dialogue, Singapore, 31 May 2025"
     if len(dates) != 1 or piece.words > _LINE_WORDS or piece.is_prose:
         return None
     parts = _SEPARATED.split(text)

@@ -64,6 +64,10 @@ class Rules:
     menu: frozenset[str]
     published: re.Pattern[str]
     changed: re.Pattern[str]
+    published_within: re.Pattern[str]
+    changed_within: re.Pattern[str]
+    credits: frozenset[str]
+    spoken: re.Pattern[str]
     kinds: re.Pattern[str]
     wires: re.Pattern[str]
 
@@ -126,6 +130,10 @@ def _compiled(data: dict[str, Any]) -> Rules:
         credit_words=frozenset(_parts(data["credit_words"])),
         menu=frozenset(_phrases(data["menu"])),
         published=re.compile(f"^{_any_of(publication['published']).pattern}", re.IGNORECASE),
+        published_within=_any_of(publication["published"]),
+        changed_within=_any_of(publication["changed"]),
+        credits=frozenset(_parts(publication["credits"])),
+        spoken=re.compile(f"^{_any_of(publication['spoken']).pattern}", re.IGNORECASE),
         changed=re.compile(f"^{_any_of(publication['changed']).pattern}", re.IGNORECASE),
         kinds=re.compile(f"^{_any_of(publication['kinds']).pattern}", re.IGNORECASE),
         wires=re.compile(rf"\((?P<name>{_any_of(publication['wires']).pattern})\)\s*[-–—]", re.IGNORECASE),

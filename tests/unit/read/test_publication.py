@@ -45,6 +45,24 @@ def text(*, head: str = "", first: str = FIRST, tail: str = "") -> str:
         "Policy Analysis No. 27, 10 July 2023",
         "By Jane Doe | July 10, 2023",
         "The Example | Commentary | 10 July 2023",
+        "NATO News | 10 Jul. 2023 - 16:40 | Last updated: 17 Jul. 2023 09:12",
+        "10.7.2023 18:42 • Updated 11.7.2023 20:05",
+        "July 10, 2023 — 5.00am",
+        "July 10, 2023 (Mainichi Japan)",
+        "July 10, 2023 – Kure, Japan – Royal Canadian Navy / Public Affairs Office",
+        "Berlin: (btn/HAU) 10 July 2023",
+        "Number 10142, 10 July 2023",
+        "Posted by Jane Doe on 10 July 2023 in Tidewater Notes | 4 comments",
+        "By the foreign desk of the Example · Updated July 10, 2023",
+        "By Jane Doe and John Roe\nSource: The Example   Published: Jul 10, 2023 09:12 PM",
+        "From Openpedia, the free encyclopaedia | Last edited 10 July 2023",
+        "Compiled by the Asia desk of the Centre, Prague. Last revised 10 July 2023.",
+        "Issue 131 – Monday, 10 July 2023. What happened while you were in meetings. Edited by Jane Doe.",
+        "Monthly letter of the Circle, Vienna. No. 88, 10 July 2023. Compiled by Jane Doe.",
+        "Institute of International Affairs, Helsinki, 10 July 2023",
+        "Selat Daily (Kuala Lumpur), Opinion, Monday, 10 July 2023",
+        "Speech by the Minister of Defence at the Shangri-La Dialogue, Singapore, 10 July 2023",
+        "From Openpedia, the free encyclopaedia\nThis page was last edited on 10 July 2023, at 21:17 (UTC).",
     ],
 )
 def test_a_line_on_the_publication_tells_the_date(read: Read, line: str) -> None:
@@ -52,7 +70,16 @@ def test_a_line_on_the_publication_tells_the_date(read: Read, line: str) -> None
     assert (document.published, document.published_from) == ("2023-07-10", "text")
 
 
-@pytest.mark.parametrize("line", ["(2023/07/10)", "July 10, 2023", "Tokyo, 10 July 2023", "Published on 10 July 2023"])
+@pytest.mark.parametrize("line", ["July 10, 2023", "Published 10 July 2023", "By Jane Doe · 10 July 2023"])
+def test_so_does_a_byline_below_the_sentence_that_sums_up(read: Read, line: str) -> None:
+    document = read(f"A title of the text\n\n{FIRST}\n\n{line}\n\n{SECOND}")
+    assert document.published == "2023-07-10"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["(2023/07/10)", "July 10, 2023", "Tokyo, 10 July 2023", "Published on 10 July 2023", "Last edited 10 July 2023"],
+)
 def test_so_does_a_line_at_the_end(read: Read, line: str) -> None:
     assert read(text(tail=line)).published == "2023-07-10"
 
@@ -68,6 +95,18 @@ def test_a_dateline_before_the_first_sentence_tells_the_date_and_is_read(read: R
 
 def test_published_comes_before_updated(read: Read) -> None:
     assert read(text(head="Updated 12 July 2023\n\nPublished 10 July 2023")).published == "2023-07-10"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Quarterly, Spring 2023",
+        "By Jane Doe | Autumn 2023 | The Review",
+        "Journal of Studies, Vol. 11, No. 2 (2023), pp. 1–9",
+    ],
+)
+def test_an_issue_without_a_day_tells_its_year(read: Read, line: str) -> None:
+    assert read(text(head=line)).published == "2023"
 
 
 @pytest.mark.parametrize("line", ["May 2023", "Policy Brief | May 2023", "Published in May 2023"])
@@ -87,6 +126,11 @@ def test_a_month_is_a_month(read: Read, line: str) -> None:
         "Read more: what happened on 3 May 2023",
         "Updated plans for the office were shown on 3 May 2023",
         "© 2023 The Example",
+        "Formation: 12 March 2018",
+        "Received 4 September 2022; accepted 22 January 2023",
+        "12 May 2007 – Abe visits the headquarters",
+        "12 May 2007. Abe visits the headquarters.",
+        "Photo: Crews of two coast guards during an exercise off Bataan, 3 June 2023",
     ],
 )
 def test_a_date_of_something_else_is_not_taken(read: Read, line: str) -> None:
