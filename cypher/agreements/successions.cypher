@@ -30,7 +30,7 @@ RETURN predecessor.name AS predecessor,
        claim.speaker AS speaker,
        COUNT { MATCH (:Claim {statement: claim.statement, polarity: claim.polarity})-[:SUPPORTED_BY]->(:Sentence)
                      -[:FROM_DOCUMENT]->(other:Document) RETURN DISTINCT other } AS documents,
-       sentence.text AS evidence,
+       claim.quote AS evidence,
        article.title AS document,
        article.publisher AS publisher,
        article.published AS published,

@@ -52,7 +52,7 @@ RETURN CASE
        CASE WHEN claim.date IS NOT NULL THEN "claim" WHEN claim IS NOT NULL AND heldAt IS NOT NULL THEN "document" END AS dateOf,
        claim.modality AS modality,
        claim.speaker AS speaker,
-       sentence.text AS evidence,
+       claim.quote AS evidence,
        article.title AS document,
        article.publisher AS publisher,
        article.published AS published,

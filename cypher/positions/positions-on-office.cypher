@@ -48,7 +48,7 @@ RETURN ["members", "the organisation itself", "not members", "persons"][place - 
        row.claim.speaker AS speaker,
        CASE WHEN row.claim.asserted THEN "asserted" ELSE "reported" END AS basis,
        documents,
-       row.sentence.text AS evidence,
+       row.claim.quote AS evidence,
        row.document.title AS document,
        row.document.publisher AS publisher,
        row.document.published AS published,

@@ -104,9 +104,10 @@ class Mention:
 class Claim:
     """One assertion in one sentence.
 
-    `quote` is `text[start:end]`, exact. `speaker` is the words of the attribution as they stand in the text, and
-    `speaker_entity` its key when it is an entity. `rule` names the trigger entry and construction; `path` is the way
-    from subject to object in the sentence, for people; `confidence` lies in 0..1.
+    `quote` is `text[start:end]`, exact: the sentence, or it with those beside it that name what it only refers to.
+    `speaker` is the words of the attribution as they stand in the text, and `speaker_entity` its key when it is an
+    entity. `rule` names the trigger entry and construction; `path` is the way from subject to object in the sentence,
+    for people; `confidence` lies in 0..1.
     """
 
     key: str

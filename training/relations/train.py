@@ -1,7 +1,8 @@
 """Train the network: train.py --windows FILE... [--names FILE...] --start WEIGHTS.npz --tokenizer FILE --out FOLDER
 
 Learns to find names from all windows and to grade pairs from those of `prepare.py`. With `--measure FILE` prints at the end how
-well both are done on windows that were not learned from, for each group. Runs on a GPU where there is one.
+well both are done on windows that were not learned from, for each group. Runs on a GPU where there is one. With `--upper`, for
+two cores, only the second half and the head go on learning, so that names are found as before.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from windows import Window, build, collate, groups
 
 from jnato_graph.network.pieces import LINES, SHAPES
 
-SIZE, NAMES_SIZE = 32, 96
+NAMES_SIZE = 96
 # Share of the loss of names; of pairs that are shown without the rules' word, so that the encoder learns to read by itself.
 OF_NAMES, UNTOLD = 4.0, 0.3
 WARM = 0.08  # share of the time in which the rate rises
@@ -70,7 +71,7 @@ def pooled(logits: torch.Tensor, modality: torch.Tensor, batch: dict) -> tuple[t
 
 def run(model: Reader, batch: dict, *, pairs: bool, untold: float = 0.0):
     """Scores of tags, and of classes and modalities for each pair of entities (None without pairs)."""
-    low = model.lower(batch["ids"], batch["mask"], batch["marks"], batch["lines"], batch["shapes"])
+    low = batch["low"].float() if "low" in batch else lower_of(model, batch)
     tags = model.tags(low)
     if not pairs or not len(batch["pairs"]):
         return tags, None, None
@@ -84,10 +85,29 @@ def run(model: Reader, batch: dict, *, pairs: bool, untold: float = 0.0):
     return tags, *pooled(*model.grade(hidden, told), batch)
 
 
+def lower_of(model: Reader, batch: dict) -> torch.Tensor:
+    """What the first half gives for a batch."""
+    return model.lower(batch["ids"], batch["mask"], batch["marks"], batch["lines"], batch["shapes"])
+
+
+def keep_lower(model: Reader, rows: list[dict]) -> None:
+    """Work out once what the first half gives for each batch (16 bits), and let it learn no more."""
+    inside = ("mark_in", "line_in", "shape_in", "names", "encoder.word", "encoder.place", "encoder.norm")
+    frozen = (*inside, *(f"encoder.layers.{n}" for n in range(model.split)))
+    for name, parameter in model.named_parameters():
+        parameter.requires_grad_(not any(name.startswith(f"{place}.") for place in frozen))
+    model.eval()
+    with torch.no_grad():
+        for batch in rows:
+            batch["low"] = lower_of(model, batch).half()
+
+
 def loss_of(model: Reader, batch: dict, pairs: bool) -> torch.Tensor:
     tags, best, modality = run(model, batch, pairs=pairs, untold=UNTOLD)
     words = batch["mask"].bool()
-    loss = OF_NAMES * nn.functional.cross_entropy(tags[words].float(), batch["tags"][words])
+    loss = tags.new_zeros(())
+    if "low" not in batch:
+        loss = OF_NAMES * nn.functional.cross_entropy(tags[words].float(), batch["tags"][words])
     if best is not None:
         each = nn.functional.binary_cross_entropy_with_logits(best, batch["target"].float(), reduction="none")
         loss = loss + (each * batch["weight"]).sum() / batch["count"] * 4
@@ -98,7 +118,7 @@ def loss_of(model: Reader, batch: dict, pairs: bool) -> torch.Tensor:
 
 
 def optimizer_of(model: Reader, rate: float, head_rate: float) -> torch.optim.Optimizer:
-    named = list(model.named_parameters())
+    named = [(name, parameter) for name, parameter in model.named_parameters() if parameter.requires_grad]
     inside = [p for n, p in named if n.startswith("encoder") and p.ndim >= 2]
     head = [p for n, p in named if not n.startswith("encoder") and p.ndim >= 2]
     return torch.optim.AdamW(
@@ -119,11 +139,13 @@ def main() -> None:
     parser.add_argument("--hold", default="", help="groups that are not learned from")
     parser.add_argument("--start", type=Path, required=True)
     parser.add_argument("--go-on", type=Path, help="a trained READER.npz to go on from, with the marks.json beside it")
+    parser.add_argument("--upper", action="store_true", help="only the second half and the head learn")
     parser.add_argument("--tokenizer", required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--layers", type=int)
     parser.add_argument("--split", type=int, required=True)
     parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--size", type=int, default=32, help="windows in a batch")
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--seed", type=int, default=1)
@@ -143,17 +165,19 @@ def main() -> None:
     with multiprocessing.get_context("spawn").Pool(workers, _begin, (options.tokenizer, marks)) as pool:
         hold = set(options.hold.split(","))
         learned = [w for w in read(options.windows, pool, options.limit) if w.group not in hold]
-        named = read(options.names, pool, options.limit)
+        named = [] if options.upper else read(options.names, pool, options.limit)
         rounds = [
-            [(b, True) for b in batches(learned, SIZE, s, device)]
+            [(b, True) for b in batches(learned, options.size, s, device)]
             + [(b, False) for b in batches(named, NAMES_SIZE, s, device)]
-            for s in (options.seed * 100, options.seed * 100 + 1)
+            for s in range(options.seed * 100, options.seed * 100 + (1 if options.upper else 2))
         ]
         asked = batches(read([options.measure], pool, options.limit), 64, None, device) if options.measure else []
     print(f"{len(learned)} windows, {len(named)} of names, {time.time() - start:.0f}s", flush=True)
     model = Reader(load(options.start, options.layers), options.split, len(marks), len(LINES), len(SHAPES)).to(device)
     if options.go_on:
         model.load_state_dict(stored(options.go_on))
+    if options.upper:
+        keep_lower(model, [batch for each in rounds for batch, _ in each] + asked)
     optimizer = optimizer_of(model, options.rate, options.head_rate)
     rng = random.Random(options.seed)
     began = time.time()

@@ -153,6 +153,8 @@ def _span_problems(
     sentence = sentences.get(record.sentence)
     if sentence is None:
         yield Problem(line, "sentence", f"{record.sentence!r} has no sentence row in its document")
+    elif isinstance(record, Claim) and record.start <= sentence.start <= sentence.end <= record.end:
+        return  # quoted with the sentences beside it
     elif not sentence.start <= record.start <= record.end <= sentence.end:
         yield Problem(line, "start", f"{record.start}-{record.end} lies outside sentence {record.sentence!r}")
 

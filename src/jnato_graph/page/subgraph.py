@@ -21,7 +21,9 @@ TIMEOUT_SECONDS: Final = 60.0
 _QUERY: Final[LiteralString] = """
 CALL () {
   UNWIND $claims AS key
-  MATCH (claim:Claim {key: key})-[:SUPPORTED_BY]->(sentence:Sentence)
+  MATCH (claim:Claim {key: key})-[:SUPPORTED_BY]->(:Sentence)-[:FROM_DOCUMENT]->(document:Document)
+  MATCH (document)<-[:FROM_DOCUMENT]-(sentence:Sentence)
+  WHERE sentence.start < claim.end AND claim.start < sentence.end
   RETURN sentence, claim
   UNION
   UNWIND $sentences AS key

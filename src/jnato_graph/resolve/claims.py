@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, Final
 
 from jnato_graph.extract.model import RawClaim
 from jnato_graph.ontology import ACTORS, allows, in_order
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 DEFAULT_CONFIDENCE = 0.8
+_FAR: Final = 4  # sentences; what is named further away is not quoted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,16 +44,42 @@ def claims_of(
 ) -> list[Claim]:
     """The claims of a document, one for each assertion in a sentence, in the order of the text.
 
+    A claim is quoted from its sentence, and from those beside it where an end is named only there.
     What the ontology does not allow between the entities that the ends turned out to be is left out.
     """
     found: dict[str, Claim] = {}
-    holding = sentence_at(sentences)
+    holding, named = sentence_at(sentences), _named_in(doc, ends, sentences)
     for row in raw:
         if (sentence := holding(doc[row.trigger].idx)) is None:
             continue
         for claim in _between(document, row, ends, sentence):
-            found[claim.key] = better(found[claim.key], claim) if claim.key in found else claim
+            first, last = _passage(claim, sentence.index, named)
+            start, end = sentences[first].start, sentences[last].end
+            shown = replace(claim, quote=document.text[start:end], start=start, end=end)
+            found[claim.key] = better(found[claim.key], shown) if claim.key in found else shown
     return sorted(found.values(), key=lambda c: (c.start, c.subject, c.predicate, c.object, c.polarity))
+
+
+def _named_in(doc: Doc, ends: Ends, sentences: Sequence[Sentence]) -> Mapping[str, list[int]]:
+    """In which sentences each entity is named or referred to, by its key."""
+    holding = sentence_at(sentences)
+    found: dict[str, list[int]] = {}
+    spans = chain(doc.spans.get("mentions", ()), doc.spans.get("anaphors", ()))
+    for span, keys in zip(spans, ends.keys, strict=True):
+        if (sentence := holding(span.start_char)) is not None:
+            for key in keys:
+                found.setdefault(key, []).append(sentence.index)
+    return found
+
+
+def _passage(claim: Claim, at: int, named: Mapping[str, list[int]]) -> tuple[int, int]:
+    """The first and last sentence that a reader needs: the claim's own, and the nearest that name what it does not."""
+    shown = [at]
+    for key in (claim.subject, claim.object):
+        near = min(named.get(key, [at]), key=lambda other: (abs(other - at), other))
+        if abs(near - at) <= _FAR:
+            shown.append(near)
+    return min(shown), max(shown)
 
 
 def _between(document: Document, row: RawClaim, ends: Ends, sentence: Sentence) -> Iterator[Claim]:

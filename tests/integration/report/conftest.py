@@ -79,6 +79,8 @@ def said(says: str, **more: Any) -> Said:
 
 OPPOSES = f"OPPOSES {OFFICE}"
 SUPPORTS = f"SUPPORTS {OFFICE}"
+# What one claim is quoted from: the second sentence needs the first.
+THAT_DAY = ("Stoltenberg visited Tokyo on 31 January 2023.", "Stoltenberg met Kishida that day.")
 DOCUMENTS: list[tuple[Document, list[tuple[str, list[Said]]]]] = [
     (
         Document(
@@ -225,8 +227,11 @@ DOCUMENTS: list[tuple[Document, list[tuple[str, list[Said]]]]] = [
     (
         Document(key="diary", path="f/diary.txt", text="", title="Diary", publisher="Chancery", published="2023-02-01"),
         [
-            ("Stoltenberg visited Tokyo on 31 January 2023.", [said("stoltenberg VISITED tokyo", date="2023-01-31")]),
-            ("Stoltenberg met Kishida that day.", [said("stoltenberg MET_WITH kishida", date="2023-01-31")]),
+            (THAT_DAY[0], [said("stoltenberg VISITED tokyo", date="2023-01-31")]),
+            (
+                "Stoltenberg met Kishida that day.",
+                [said("stoltenberg MET_WITH kishida", date="2023-01-31", quote="\n".join(THAT_DAY), start=0)],
+            ),
             (
                 "Kishida will attend the Vilnius Summit.",
                 [said("kishida PARTICIPATED_IN event:vilnius-summit", modality="planned")],
@@ -273,7 +278,8 @@ def extraction(document: Document, contents: list[tuple[str, list[Said]]]) -> Ex
             claims.append(
                 Claim(
                     key=f"{key}/{subject}/{predicate}", document=document.key, sentence=key, subject=subject,
-                    predicate=predicate, object=object_, quote=words, start=start, end=end, **(usual | statement.more),
+                    predicate=predicate, object=object_,
+                    **(usual | {"quote": words, "start": start, "end": end} | statement.more),
                 )
             )  # fmt: skip
     named = {mention.entity for mention in mentions} | {

@@ -96,6 +96,17 @@ def test_all_that_the_rows_rest_on_is_found(graph: Driver, connection: Connectio
         assert {piece.entity.key for piece in pieces if isinstance(piece, Mark)} <= named
 
 
+def test_a_claim_quoted_from_two_sentences_leads_to_both(graph: Driver, connection: Connection) -> None:
+    answer = run_query(find_query("visits-and-meetings"), {"predicate": "MET_WITH"}, graph, connection)
+    row = next(record for record in answer.records() if "met Kishida" in str(record["evidence"]))
+    behind = read_subgraph(answer, graph, connection)
+
+    assert row["evidence"] == "Stoltenberg visited Tokyo on 31 January 2023.\nStoltenberg met Kishida that day."
+    shown = {sentence.text for sentence in behind.sentences}
+    assert {"Stoltenberg visited Tokyo on 31 January 2023.", "Stoltenberg met Kishida that day."} <= shown
+    assert {claim.sentence for claim in behind.claims if claim.key == row["claimKey"]} == {"diary:0", "diary:1"}
+
+
 def test_a_sentence_has_its_names_its_document_and_its_claims(graph: Driver, connection: Connection) -> None:
     answer = run_query(find_query(KEY_REPORT), {}, graph, connection)
     behind = read_subgraph(answer, graph, connection)

@@ -251,6 +251,19 @@ def test_a_wrong_value_is_a_problem_of_its_line_and_key(
     assert (row + 1, key) in problems(write_rows(tmp_path / "graph.jsonl", changed))
 
 
+def test_a_claim_may_be_quoted_with_the_sentences_beside_it(tmp_path: Path) -> None:
+    changed = rows()
+    changed[-1] |= {"quote": TEXT, "start": 0, "end": len(TEXT)}
+    read = next(iter(read_extractions(write_rows(tmp_path / "claims.jsonl", changed))))
+    assert read.claims[0].quote == TEXT
+
+
+def test_a_quote_that_cuts_its_sentence_and_runs_on_is_told(tmp_path: Path) -> None:
+    changed = rows()
+    changed[-1] |= {"quote": TEXT[10:], "start": 10, "end": len(TEXT)}
+    assert problems(write_rows(tmp_path / "claims.jsonl", changed)) == [(len(changed), "start")]
+
+
 @pytest.mark.parametrize("key", ["key", "sentence", "subject", "polarity", "quote", "confidence"])
 def test_a_missing_key_is_told(tmp_path: Path, key: str) -> None:
     changed = rows()

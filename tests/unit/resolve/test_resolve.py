@@ -267,3 +267,28 @@ def test_a_claim_key_tells_the_same_assertion_from_others(resolved: Callable[...
 def test_a_body_that_is_no_force_has_no_state(resolved: Callable[..., Extraction]) -> None:
     entities = {e.key: e for e in resolved("NATO met Denmark.", _nothing).entities}
     assert state_of_forces(entities["nato"], load_reference()) == ""
+
+
+def test_a_claim_is_quoted_with_the_sentence_that_names_what_its_own_does_not(
+    resolved: Callable[..., Extraction],
+) -> None:
+    text = "The Oslo Accord is new. Nobody had expected it. France signed it. Japan did not."
+    extraction = resolved(text, lambda doc, at: [claim(doc, at["France"], "SIGNED", at["Oslo Accord"], "signed")])
+
+    only = extraction.claims[0]
+    assert only.quote == "The Oslo Accord is new. Nobody had expected it. France signed it."
+    assert only.sentence == "d:2"
+
+
+def test_a_claim_whose_sentence_names_both_ends_is_quoted_from_it_alone(resolved: Callable[..., Extraction]) -> None:
+    text = "The Oslo Accord is new. France signed the Oslo Accord."
+    extraction = resolved(text, lambda doc, at: [claim(doc, at["France"], "SIGNED", at["Oslo Accord"], "signed")])
+
+    assert extraction.claims[0].quote == "France signed the Oslo Accord."
+
+
+def test_what_is_named_far_away_is_not_quoted(resolved: Callable[..., Extraction]) -> None:
+    text = "The Oslo Accord is new. " + "Nobody spoke. " * 5 + "France signed it."
+    extraction = resolved(text, lambda doc, at: [claim(doc, at["France"], "SIGNED", at["Oslo Accord"], "signed")])
+
+    assert extraction.claims[0].quote == "France signed it."
