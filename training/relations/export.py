@@ -1,6 +1,7 @@
 """Write the trained network for the program: export.py READER.npz MARKS.json --start WEIGHTS.npz --tokenizer FILE --split N --layers N --out FOLDER
 
-OUT/lower.onnx and OUT/upper.onnx (weights in 8 bits), OUT/head.npz (16 bits), OUT/tokenizer.json, OUT/marks.json.
+OUT/lower.onnx and OUT/upper.onnx (weights in 8 bits), OUT/head.npz (16 bits), OUT/tokenizer.json, OUT/marks.json. With `--upper`, after
+`train.py --upper`, OUT/lower.onnx, which must be there, stays as it is to the byte.
 """
 
 from __future__ import annotations
@@ -73,6 +74,7 @@ def main() -> None:
     parser.add_argument("--split", type=int, required=True)
     parser.add_argument("--layers", type=int)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--upper", action="store_true", help="only the second half and the head")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     weights = read(options.reader)
@@ -82,19 +84,23 @@ def main() -> None:
     reader.eval()
     word = torch.ones(1, 16, dtype=torch.long)
     hidden = torch.zeros(1, 16, weights["label_in.weight"].shape[1])
-    written(
-        Lower(reader),
-        (word, word, word, word),
-        ["ids", "marks", "lines", "shapes"],
-        ["hidden", "tags"],
-        options.out / "lower.onnx",
-    )
+    if options.upper and not (options.out / "lower.onnx").is_file():
+        parser.error(f"{options.out}: with --upper the lower.onnx of the network that went on learning must be there")
+    if not options.upper:
+        written(
+            Lower(reader),
+            (word, word, word, word),
+            ["ids", "marks", "lines", "shapes"],
+            ["hidden", "tags"],
+            options.out / "lower.onnx",
+        )
     written(Upper(reader), (hidden, word, word), ["hidden", "outer", "inner"], ["seen"], options.out / "upper.onnx")
     inside = ("encoder.", "label_in", "label_nested", "mark_in", "line_in", "shape_in", "names")
     head = {k: v.numpy().astype(np.float16) for k, v in weights.items() if not k.startswith(inside)}
     np.savez_compressed(options.out / "head.npz", names=np.array(NAMES), **head)
-    shutil.copy(options.tokenizer, options.out / "tokenizer.json")
-    shutil.copy(options.marks, options.out / "marks.json")
+    for given, name in ((options.tokenizer, "tokenizer.json"), (options.marks, "marks.json")):
+        if given.resolve() != (options.out / name).resolve():
+            shutil.copy(given, options.out / name)
     for file in sorted(options.out.iterdir()):
         print(f"{file.stat().st_size / 1e6:6.1f} MB {file.name}")
 
