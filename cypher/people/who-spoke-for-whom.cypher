@@ -2,7 +2,7 @@
 // Speakers and the actors of whom their words are reported, with each statement and its sentence. "for" says that the
 // speaker holds a position in the actor, "about" that no such position is known.
 // $speaker = "" (optional Actor) only this speaker
-// $actor = "" (optional Actor) only what is said of this actor
+// $actor = "" (optional Actor) only what is said of this actor, or said for another by who holds a position in this one too
 // $object = "" (optional Entity) only what is said about this
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 // $limit = 1000 (integer) no more rows than this
@@ -24,7 +24,9 @@ WHERE speaker.name IS NOT NULL AND speaker:Actor AND ($speaker = "" OR speaker.k
 WITH speaker, speaker.name AS speakerName, speaker.key AS speakerKey ORDER BY speakerName, speakerKey
 CALL (speaker) {
   MATCH (speaker)<-[:ATTRIBUTED_TO]-(claim:Claim)-[:SUBJECT]->(actor:Actor)
-  WHERE claim.confidence >= $minConfidence AND speaker <> actor AND ($actor = "" OR actor.key = $actor)
+  WHERE claim.confidence >= $minConfidence AND speaker <> actor
+    AND ($actor = "" OR actor.key = $actor
+         OR (EXISTS { (speaker)-[:HOLDS_POSITION_IN]->(:Actor {key: $actor}) } AND EXISTS { (speaker)-[:HOLDS_POSITION_IN]->(actor) }))
   MATCH (claim)-[:OBJECT]->(object:Entity)
   WHERE $object = "" OR object.key = $object
   MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)

@@ -1,5 +1,6 @@
 // Members that supported, opposed or stayed silent
-// Each member of an organisation with its position on a thing, and the members of whom no position is told (silent).
+// Each member of an organisation with its position on a thing, and the members of whom no position is told (silent). Who
+// proposed it is not silent.
 // Membership is taken at the date of the claim, else of the document; for the silent ones at the date given, else that
 // of the latest document that tells a position. Of what no document names, nobody is silent: it gives no rows.
 // $proposal = "nato-liaison-office-tokyo" (Entity) what the positions are on
@@ -21,13 +22,13 @@ WHERE EXISTS { (:Entity {key: $proposal})<-[:MENTIONS]-(:Sentence) }
 WITH collect(DISTINCT member) AS members
 WITH members, CASE WHEN $at <> "" THEN $at ELSE COLLECT {
     MATCH (:Entity {key: $proposal})<-[:OBJECT]-(told:Claim)-[:SUPPORTED_BY]->(:Sentence)-[:FROM_DOCUMENT]->(by:Document)
-    WHERE told.predicate IN ["OPPOSES", "SUPPORTS"] AND by.published IS NOT NULL
+    WHERE told.predicate IN ["OPPOSES", "SUPPORTS", "PROPOSED"] AND by.published IS NOT NULL
     RETURN by.published ORDER BY by.published DESC LIMIT 1
   }[0] END AS silentAt
 UNWIND members AS member
 CALL (member) {
   OPTIONAL MATCH (member)<-[:SUBJECT]-(claim:Claim)-[:OBJECT]->(:Entity {key: $proposal})
-  WHERE claim.predicate IN ["OPPOSES", "SUPPORTS"] AND claim.confidence >= $minConfidence
+  WHERE claim.predicate IN ["OPPOSES", "SUPPORTS", "PROPOSED"] AND claim.confidence >= $minConfidence
   OPTIONAL MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
   RETURN claim, sentence, article
 }
@@ -45,7 +46,9 @@ RETURN CASE
          WHEN claim IS NULL THEN "silent"
          WHEN claim.predicate = "OPPOSES" AND claim.polarity = "affirmed" THEN "opposed"
          WHEN claim.predicate = "SUPPORTS" AND claim.polarity = "affirmed" THEN "supported"
+         WHEN claim.predicate = "PROPOSED" AND claim.polarity = "affirmed" THEN "proposed"
          WHEN claim.predicate = "OPPOSES" THEN "did not oppose"
+         WHEN claim.predicate = "PROPOSED" THEN "did not propose"
          ELSE "did not support" END AS position,
        member.name AS member,
        coalesce(heldAt, "no date known") AS date,

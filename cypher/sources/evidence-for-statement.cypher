@@ -35,7 +35,7 @@ RETURN actor.name AS subject,
        claim.modality AS modality,
        claim.date AS date,
        claim.speaker AS speaker,
-       claim.quote AS quote,
+       CASE WHEN claim.quote <> sentence.text THEN claim.quote END AS quote, // a sentence is not told twice
        sentence.text AS evidence,
        article.title AS document,
        article.publisher AS publisher,
