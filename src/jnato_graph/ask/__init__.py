@@ -6,9 +6,10 @@ it only when it accounts for every word that says something.
 
 from __future__ import annotations
 
-from jnato_graph.ask.answer import Asked, Count
+from jnato_graph.ask.answer import Asked
 from jnato_graph.ask.asking import ask_graph, patterns, pipeline, today
 from jnato_graph.ask.choose import Choice, Declined, choose, refusal
+from jnato_graph.ask.counting import Count
 from jnato_graph.ask.patterns import Pattern, columns_of, patterns_of
 from jnato_graph.ask.show import heading, show_asked
 

@@ -3,52 +3,35 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from jnato_graph.ask.choose import Choice, Declined
-from jnato_graph.ask.graph_names import at_year, meant_in_graph
-from jnato_graph.ask.of_kind import rows_of_kind
+from jnato_graph.ask.counting import Count, count_of
+from jnato_graph.ask.graph_names import at_year, meant_in_graph, of_series, others_of_name
+from jnato_graph.ask.named import Named
+from jnato_graph.ask.of_kind import rows_of_kind, rows_without
 from jnato_graph.ask.patterns import columns_of
 from jnato_graph.database import Connection
-from jnato_graph.report import MAX_ROWS, TIMEOUT_SECONDS, Answer, SavedQuery, Value, run_query
+from jnato_graph.report import MAX_ROWS, TIMEOUT_SECONDS, Answer, ParameterType, SavedQuery, Value, run_query
 from jnato_graph.report.cells import Cell
 
 if TYPE_CHECKING:
     from neo4j import Driver, ManagedTransaction
 
-_STATUS: Final = ("status", "position", "modality", "polarity")
-_NOT_SO: Final = frozenset(
-    {"did not", "denied", "negated", "not signed", "did not replace it", "no longer or not", "does not oppose",
-     "does not support", "did not oppose", "did not support", "did not propose", "silent"}
-)  # fmt: skip
 _HELD: Final = frozenset({"Event", "Exercise"})
+_LookedUp = tuple[dict[str, Value], list[str], bool, Sequence[tuple[str, str, str]]]
 _TIMES: Final = ("when", "from", "to")
-_NOT_YET: Final = frozenset({"planned", "possible"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Count:
-    """What "how many" gives: so many different values of `column`, and of those only planned, possible or denied."""
-
-    column: str
-    number: int
-    not_yet: int = 0
-    denied: int = 0
-
-    def __str__(self) -> str:
-        besides = [f"{self.not_yet} only planned or possible"] if self.not_yet else []
-        besides += [f"{self.denied} denied"] if self.denied else []
-        return f"{self.number}" + (f" (besides, {' and '.join(besides)})" if besides else "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """A question and its answer: the report that was chosen with its parameters, and the rows.
 
-    `sure` is false where something in the question was not accounted for, or another report is as near; `remarks` say
-    what. `count` answers "how many".
+    `sure` is false where something in the question was not accounted for, another report is as near, a name may mean
+    more than what was taken, or nothing was found, which another name or report may have; `remarks` and notes say what.
+    `count` answers "how many".
     """
 
     question: str
@@ -82,24 +65,32 @@ def answer(
         looked_up = session.execute_read(_look_up, choice)
     if isinstance(looked_up, Declined):
         return looked_up
-    values, notes = looked_up
-    kept = {name: value for name, value in choice.values.items() if name in values}
-    choice = dataclasses.replace(choice, values=kept)
-    found = run_query(choice.query, values, driver, connection, timeout=timeout, max_rows=max_rows)
+    values, notes, doubtful, others = looked_up
     columns = columns_of(choice.query)
-    with driver.session(database=connection.database, default_access_mode="READ") as session:
-        found = session.execute_read(rows_of_kind, found, choice, columns.get("who", ""))
-    if not found.rows and (timeless := _without_times(values)) != values:
-        every = run_query(choice.query, timeless, driver, connection, timeout=timeout, max_rows=max_rows)
-        notes = [*notes, *_undated(every, columns)]
+
+    def rows(values: Mapping[str, Value]) -> Answer:
+        found = run_query(choice.query, values, driver, connection, timeout=timeout, max_rows=max_rows)
+        with driver.session(database=connection.database, default_access_mode="READ") as session:
+            found = session.execute_read(rows_of_kind, found, choice, columns.get("who", ""))
+        return rows_without(found, choice.without) if choice.without else found
+
+    found = rows(values)
+    for parameter, key, name in others if not found.rows else ():
+        if (tried := rows(values | {parameter: key})).rows:
+            notes = [*notes, f"nothing is told of that under the name asked for: this is of {name} ({key})"]
+            values, found = values | {parameter: key}, tried
+            break
+    choice = dataclasses.replace(choice, values=values)
+    if (timeless := _without_times(values)) != values:
+        notes = [*notes, *_undated(rows(timeless), found, columns)]
     found = _in_order(dataclasses.replace(found, notes=(*choice.notes, *notes, *found.notes)), choice, columns)
     return Asked(
         question=choice.question,
         choice=choice,
         answer=found,
-        sure=choice.sure,
+        sure=choice.sure and not doubtful and bool(found.rows),
         remarks=remarks_on(choice),
-        count=_count(found, choice, columns),
+        count=count_of(found, choice, columns),
     )
 
 
@@ -110,15 +101,17 @@ def remarks_on(choice: Choice) -> tuple[str, ...]:
         said.append("not understood: " + ", ".join(choice.left))
     said += choice.doubts
     if choice.others:
-        said.append("close to it: " + ", ".join(choice.others))
+        said.append(("close to it: " if said or choice.sure else "fits as well: ") + ", ".join(choice.others))
     return tuple(said)
 
 
-def _look_up(transaction: ManagedTransaction, choice: Choice) -> tuple[dict[str, Value], list[str]] | Declined:
-    """The values with the keys that the names have in the graph, and notes on what a name was taken for."""
+def _look_up(transaction: ManagedTransaction, choice: Choice) -> _LookedUp | Declined:
+    """The values with the keys that the names have in the graph, notes on what a name was taken for, whether one of
+    them may mean more, and what that is: parameter, key and name.
+    """
     if transaction.run("MATCH (document:Document) RETURN 1 LIMIT 1").single() is None:
-        return dict(choice.values), []  # an empty graph is told as such by the report
-    values, notes = dict(choice.values), []
+        return dict(choice.values), [], False, ()  # an empty graph is told as such by the report
+    values, notes, doubtful, more = dict(choice.values), [], False, []
     types = {parameter.name: parameter.type for parameter in choice.query.parameters}
     for parameter, named in choice.names.items():
         value = str(values[parameter])
@@ -131,14 +124,37 @@ def _look_up(transaction: ManagedTransaction, choice: Choice) -> tuple[dict[str,
                 values = _without_own_year(values, entity.key)
             if entity.name.casefold() != named.text.casefold():
                 notes.append(f"{named.text} was taken for {entity.name} ({entity.key})")
+            if others := others_of_name(transaction, entity):
+                names = "; ".join(name for _, name in others)
+                notes.append(f"more has that name, and is asked for by its own: {names}")
+                more += [(parameter, key, name) for key, name in others]
+                doubtful = True
         elif found.meant:
             return _unknown(choice, f"{named.text} may be several in the graph", [each.name for each in found.meant])
+        elif year := _of_series(transaction, choice, named, types):
+            values |= {parameter: year[0], **year[1]}
+            when = "that year" if year[1] else "any year"
+            notes.append(f"{named.text} is no name in the graph: it is read as {year[0]} of {when}")
+            doubtful = True
         elif not (named.listed and key):
             return _unknown(
                 choice, f"the graph knows nobody and nothing called {named.text}", [each.name for each in found.nearest]
             )
         # A listed name of which no document speaks: the report says so, and gives no row.
-    return values, notes
+    return values, notes, doubtful, more
+
+
+def _of_series(
+    transaction: ManagedTransaction, choice: Choice, named: Named, types: Mapping[str, ParameterType]
+) -> tuple[str, dict[str, Value]] | None:
+    """The key of the series of an edition that the graph does not name, and its year as the report takes it."""
+    parameter = next(name for name, each in choice.names.items() if each is named)
+    found = of_series(transaction, named, types[parameter].labels)
+    times = ("when",) if "when" in types else ("from", "to")
+    if not found or any(choice.values.get(name) for name in _TIMES):
+        return None
+    entity, year = found
+    return entity.key, dict.fromkeys(times, year) if set(times) <= types.keys() else {}
 
 
 def _without_own_year(values: dict[str, Value], key: str) -> dict[str, Value]:
@@ -165,12 +181,16 @@ def _without_times(values: dict[str, Value]) -> dict[str, Value]:
     return {name: "" if name in _TIMES else value for name, value in values.items()}
 
 
-def _undated(found: Answer, columns: dict[str, str]) -> Iterator[str]:
-    """A note on the rows that have no date, where a question tells a time: they may be what is asked for."""
+def _undated(every: Answer, found: Answer, columns: dict[str, str]) -> Iterator[str]:
+    """A note on the rows that have no date, where a question tells a time: they may be what is asked for.
+
+    `every`: the answer without the time, `found` with it.
+    """
     when = columns.get("when")
-    if when in found.columns:
-        at = found.columns.index(when)
-        if count := sum(not _is_date(row[at]) for row in found.rows):
+    if when in every.columns:
+        at = every.columns.index(when)
+        shown = set(map(repr, found.rows))
+        if count := sum(not _is_date(row[at]) and repr(row) not in shown for row in every.rows):
             are = "1 row without a date is" if count == 1 else f"{count:,} rows without a date are"
             yield f"{are} left out: ask without the time to see what there is"
 
@@ -201,30 +221,3 @@ def _in_order(found: Answer, choice: Choice, columns: dict[str, str]) -> Answer:
 
 def _is_date(cell: Cell) -> bool:
     return isinstance(cell, str) and cell[:4].isdigit()
-
-
-def _count(found: Answer, choice: Choice, columns: dict[str, str]) -> Count | None:
-    """Distinct values of the column asked for; what is denied or not done yet is counted apart."""
-    kinds = set(choice.kinds) & {"how-many", "how-often"}
-    if not kinds:
-        return None
-    # Of those that took part in the same one, each has a row.
-    held = columns.get("who") == "participant" and columns.get("what") in ("event", "exercise", "operation")
-    if "how-often" in kinds:
-        column = columns["what"] if held else "rows"
-    else:
-        column = columns.get(choice.counted, "") or columns.get("who") or columns.get("what") or "rows"
-    keys: dict[str, set[object]] = {"so": set(), "not yet": set(), "denied": set(), "other": set()}
-    for number, record in enumerate(found.records()):
-        status = {str(record[name]) for name in _STATUS if name in record}
-        if choice.silent and "position" in record:
-            sort = "so" if "silent" in status else "other"
-        else:
-            sort = "denied" if status & _NOT_SO else "not yet" if status & _NOT_YET else "so"
-        keys[sort].add(number if column == "rows" else str(record.get(f"{column}Key", record.get(column))))
-    return Count(
-        column=column,
-        number=len(keys["so"]),
-        not_yet=len(keys["not yet"] - keys["so"]),
-        denied=len(keys["denied"] - keys["so"] - keys["not yet"]),
-    )

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from functools import cache
 from typing import Final
 
-from jnato_graph.ask.filling import EXCEPT, WRONG_SIDE, Filling, Slots
-from jnato_graph.ask.leftover import is_slight
+from jnato_graph.ask.candidate import Candidate
+from jnato_graph.ask.filling import ALONE, EXCEPT, WITH, WRONG_SIDE, Filling, Slots, only_places
+from jnato_graph.ask.leftover import LEAST_KIN, are_kin, is_slight
 from jnato_graph.ask.named import Named
 from jnato_graph.ask.patterns import ANY_PREDICATE, Pattern, TextItem, WordItem
 from jnato_graph.ask.reading import Reading
 from jnato_graph.ask.side_by_side import side_by_side
 from jnato_graph.ask.texts import text_for
-from jnato_graph.ask.triggers import Trigger
+from jnato_graph.ask.triggers import Trigger, is_in_clause
 from jnato_graph.ask.unsure import ambiguous, idle, unnamed
 from jnato_graph.ontology import BODIES, SYMMETRIC
 from jnato_graph.report import Value
@@ -22,8 +21,6 @@ NAME, GROUP, DATE, PREDICATE, WORD = 2.0, 1.5, 1.5, 2.0, 1.0
 WRONG_KIND: Final = 0.5
 GENERIC: Final = 0.08
 NEAR: Final = 0.04  # a word that only means about the same
-LEAST_KIN: Final = 6
-MOST_KIN: Final = 0.75
 # What is done to such a thing alone: with one of these a noun means it.
 _FIRM: Final = frozenset({"PARTICIPATED_IN", "HOSTED", "SIGNED"})
 # What tells where something is.
@@ -32,35 +29,6 @@ _PLACED: Final = frozenset({"LOCATED_IN", "HELD_IN", "VISITED"})
 _MEETING: Final = frozenset({"VISITED", "MET_WITH"})
 # What the reference data tells, too, and not only documents.
 _LISTED: Final = frozenset({"MEMBER_OF", "HOLDS_POSITION_IN"})
-
-
-@dataclass(slots=True, kw_only=True)
-class Candidate:
-    """A report with its parameters for a question. `names` are those that stand for entities, by parameter.
-
-    `share`: how much of the question is accounted for, and `explained`: how much without the `slight` ones of the words
-    that are `left`, which hardly change what is asked for; `score` tells how well the question fits, `rank` also how
-    often such questions are for the report. `doubts`: what speaks against it, in words.
-    """
-
-    pattern: Pattern
-    values: dict[str, Value] = field(default_factory=dict)
-    names: dict[str, Named] = field(default_factory=dict)
-    explained: float = 0.0
-    share: float = 0.0
-    left: tuple[str, ...] = ()
-    slight: frozenset[str] = frozenset()
-    score: float = 0.0
-    rank: float = 0.0
-    doubts: tuple[str, ...] = ()
-
-
-@cache
-def _are_kin(word: str, other: str) -> bool:
-    """Whether two words have most of their letters in common from the beginning."""
-    pairs = enumerate(zip(word, other, strict=False))
-    same = next((at for at, (one, two) in pairs if one != two), min(len(word), len(other)))
-    return same >= LEAST_KIN and same > MOST_KIN * max(len(word), len(other))
 
 
 class Attempt:
@@ -153,7 +121,7 @@ class Attempt:
         if len(word) < LEAST_KIN:
             return set()
         begin = word[:LEAST_KIN]
-        return {i for lemma, at in lemmas.items() if lemma.startswith(begin) and _are_kin(word, lemma) for i in at}
+        return {i for lemma, at in lemmas.items() if lemma.startswith(begin) and are_kin(word, lemma) for i in at}
 
     def _set(self, item: WordItem) -> None:
         if item.sets:
@@ -318,9 +286,47 @@ class Attempt:
         for parameter, (named, key, _) in self.slots.items():
             self.values[parameter] = key or named.text
             self.used |= set(range(named.start, named.end))
+        self._leave_places()
+        self._take_offices()
         self.bonus += filling.bonus
         self.loss += filling.loss
         self.doubts += filling.doubts
+
+    def _leave_places(self) -> None:
+        """Leave out what no report tells of a statement: where somebody met, with whom somebody proposed something."""
+        placed = "MET_WITH" in self.predicates and not any(slot.preposition == "in" for slot in self.pattern.slots)
+        for named in self.reading.names:
+            if named.start in self.used:
+                continue
+            if placed and only_places(named):
+                self._leave(named, "where they met, the report does not tell")
+            elif named.preposition in WITH and ALONE & {*self.predicates}:
+                self._leave(named, "with whom they did it, the report does not tell")
+
+    def _leave(self, named: Named, why: str) -> None:
+        self.used |= set(range(named.start, named.end))
+        self.loss += NEAR
+        self.doubts.append(f"{named.text} is left out: {why}")
+
+    def _take_offices(self) -> None:
+        """Those who travel and meet for a state are in the report of what is between two of them, and in no other."""
+        if not _MEETING & {*self.predicates, self.values.get("action")}:
+            return
+        told = [trigger for trigger in self.reading.triggers if trigger.predicate in _MEETING]
+        left = [named for named in self.reading.names if named.office and named.start not in self.used]
+        if any(is_in_clause(self.reading.doc, named, told) for named in left):
+            self._speaks_against("whose office holder it is, it does not tell")
+        for slot in self.pattern.slots:
+            named, _, label = self.slots.get(slot.parameter.name, (None, "", ""))
+            if named is None or not named.office or label not in BODIES:
+                continue
+            if not slot.wanted or self.pattern.generic:
+                self.loss += 2 * WRONG_SIDE
+                self.doubts.append(f"those who hold an office in {named.text} are not in it")
+                continue
+            self.used |= named.office
+            if len(named.office) > 1:
+                self.doubts.append(f"whoever held an office in {named.text} is in it")
 
     def _take_modality(self) -> None:
         """ "Which allies might oppose it?": what is only possible, where the report can tell it apart."""

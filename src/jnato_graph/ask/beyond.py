@@ -29,6 +29,11 @@ _REASONS: Final = re.compile(
 _MEANING: Final = re.compile(
     r"\bwhat (?:do|does|did) .*\b(?:mean|stand for)\b|\b(?:meaning|definition|abbreviation|acronym|etymology)\b"
 )
+_WRITING: Final = re.compile(
+    r"^(?:please )?(?:(?:can|could|would) you )?(?:please )?(?:write|draft|compose)\b"
+    r"(?! (?:down|out)\b).{0,40}?"
+    r"\b(?:briefing|brief|essay|speech|memo|letter|e-?mail|article|paragraph|poem|note|talking points)\b"
+)
 _PARTIES: Final = re.compile(
     r"\b(?:which|what|whose) (?:political )?part(?:y|ies)\b.*"
     r"\b(?:belongs?|leads?|heads?|joined|represents?|won|win)\b"
@@ -57,6 +62,11 @@ def beyond(doc: Doc, begin: int, words: Words) -> str:
         if (token.lower_ in words.beyond["future"] and token.pos_ == "AUX") or _is_going_to(token):
             return "what is to come"
     return ""
+
+
+def asks_for_text(text: str) -> bool:
+    """Whether a text is to be written, which no saved query does: "draft a memo on Japan and NATO"."""
+    return bool(_WRITING.search(text.lower()))
 
 
 def _is_anybody(token: Token) -> bool:

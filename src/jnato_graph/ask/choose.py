@@ -12,10 +12,13 @@ from typing import Final, Literal
 
 from spacy.language import Language
 
+from jnato_graph.ask.beyond import asks_for_text
+from jnato_graph.ask.left_out import keys_of
+from jnato_graph.ask.leftover import together
 from jnato_graph.ask.likely import likely
 from jnato_graph.ask.match import Candidate, candidates
 from jnato_graph.ask.named import GraphName, Named
-from jnato_graph.ask.parts import sentences
+from jnato_graph.ask.parts import first_half, sentences
 from jnato_graph.ask.patterns import Pattern
 from jnato_graph.ask.ranking import absent, is_rare, learned, otherwise, ranked
 from jnato_graph.ask.reading import Reading, read_question
@@ -29,6 +32,7 @@ CLOSE: Final = 0.15  # reports this near to each other are both named
 MARGIN: Final = 0.03  # nearer than this, it is not sure which one is meant
 NEAR: Final = 0.15  # a report so much behind the first may answer what that one does not
 NEAREST: Final = 3
+HALF: Final = 0.5  # a report that accounts for no more of a question is not near to it
 OF_KINDS: Final = frozenset({"State", "Person", "Organisation"})
 Reason = Literal["empty", "too long", "not English", "nothing fits", "unknown name"]
 _LANGUAGES: Final = ("de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "fi", "pl", "cs", "tr", "id", "ro", "hu")
@@ -45,6 +49,7 @@ class Choice:
     that take no position.
     `sure`: every word is accounted for, and no other report is as near. `left` are words that are not, `doubts` other
     reasons, `others` reports that are close; `notes` tell which slip of spelling was read for what.
+    `without`: keys or names of what the question leaves out.
     """
 
     question: str
@@ -62,6 +67,7 @@ class Choice:
     doubts: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,9 +101,20 @@ def choose(
     if isinstance(found, Choice):
         chosen = [each for each in chosen if not each.left]
     if not chosen:
-        return found
+        return _first_half(text, nlp, patterns, asked_on, known) or found if isinstance(found, Declined) else found
     best = max(chosen, key=lambda each: each.score)
     return replace(best, question=text, sure=False, doubts=(*best.doubts, "another sentence may ask for more"))
+
+
+def _first_half(
+    text: str, nlp: Language, patterns: Sequence[Pattern], asked_on: str, known: Sequence[GraphName]
+) -> Choice | None:
+    """The report for the first of two questions that are joined, where it is understood and the second is not."""
+    first, second = first_half(text)
+    found = _choose(first, nlp, patterns, asked_on, known) if first else None
+    if not isinstance(found, Choice) or found.left or not _names_what_is_known(found):
+        return None
+    return replace(found, question=text, sure=False, doubts=(*found.doubts, f"not understood: {second}"))
 
 
 def _names_what_is_known(found: Choice) -> bool:
@@ -108,6 +125,8 @@ def _choose(
     text: str, nlp: Language, patterns: Sequence[Pattern], asked_on: str, known: Sequence[GraphName]
 ) -> Choice | Declined:
     """The report for a question of one sentence, or of several as if they were one."""
+    if asks_for_text(text):
+        return _nothing(text, (), "no report is a text of its own; reports give rows, with their sentences")
     reworded = reword(text, nlp, vocabulary(patterns), (word for name in known for word in name.words))
     reading = read_question(reworded.text, nlp, asked_on, known)
     chances = likely(reading)
@@ -117,7 +136,7 @@ def _choose(
     best = next((each for each in found[:NEAREST] if _answers(reading, each, found[0])), None)
     if best is None or is_rare(best, chances):
         instead = learned(reading, patterns, chances)
-        if instead and (best is None or instead.share >= best.share):
+        if instead and (best is None or (instead.share >= best.share and instead.score > best.score - CLOSE)):
             best = instead
             found = [best, *(each for each in found if each.pattern.query is not best.pattern.query)]
     if best is None:
@@ -133,10 +152,11 @@ def _choose(
     return Choice(
         question=text, query=best.pattern.query, values=best.values, names=best.names, kinds=reading.kinds,
         order=reading.order, counted=_counted(reading), label=_label_asked(reading), sure=sure,
-        silent=_asks_silence(reading), score=round(best.rank, 3), left=best.left,
+        silent=_asks_silence(reading), score=round(best.rank, 3), left=together(reading.doc, best.left),
         doubts=doubts,
         notes=tuple(f"{written} was read as {read}" for written, read in reworded.slips),
         others=tuple(other.pattern.query.name for other in rivals[:2]),
+        without=(*(key for each in reading.left_out for key in keys_of(each)), *reworded.without),
     )  # fmt: skip
 
 
@@ -242,5 +262,6 @@ def _small_words(code: str) -> frozenset[str]:
 
 
 def _nothing(question: str, found: Sequence[Candidate], why: str) -> Declined:
-    nearest = tuple(candidate.pattern.query for candidate in found[:NEAREST] if candidate.explained > 0.3)
+    told = sorted(found, key=lambda each: (-each.explained, -each.rank))
+    nearest = tuple(candidate.pattern.query for candidate in told[:NEAREST] if candidate.explained > HALF)
     return Declined(question=question, reason="nothing fits", message=why, nearest=nearest)

@@ -40,9 +40,9 @@ def side_of(root: Token, trigger: Token, entry: Entry) -> str:
     elif preposition and preposition in entry.also:
         return ""
     elif preposition and preposition in roles:
-        side = "" if preposition in entry.subject else OBJECT
+        return "" if preposition in entry.subject else OBJECT
     elif preposition and preposition in entry.subject:
-        side = SUBJECT
+        return SUBJECT
     elif preposition:
         return ""
     elif relation == "" and entry.pos != "noun":
@@ -102,9 +102,11 @@ def labels_agree(
         noun = token.doc[at]
         if at == token.i or not _beside(noun, token):
             continue
+        relation, preposition = _way(noun, token)
+        if relation == "nsubj" and "obj" in entry.subject and "subj" not in entry.object:
+            continue  # "which minister represented Japan": who acts is at no end
         if not sorts & both:
             return False
-        relation, preposition = _way(noun, token)
         if (
             relation in ("dobj", "nsubjpass") and "obj" in entry.object and not _fits(sorts, entry)
         ) and "subj" not in entry.object:

@@ -21,6 +21,22 @@ _WITHIN: Final = frozenset({"in", "at", "near", "around"})
 _TIMES: Final = frozenset({"before", "after", "since", "until", "till"})
 _JOINING: Final = frozenset({"and", "or", ",", "the", "both", "either"})
 
+
+def _taken_as(named: Named, slot: SlotItem) -> str:
+    """Why a name in a parameter makes an answer unsure."""
+    return f"{named.text} is taken as the {slot.parameter.name}, and may be meant otherwise"
+
+
+# With whom somebody does these is not who is asked for.
+ALONE: Final = frozenset({"PROPOSED", "OPPOSES", "SUPPORTS", "ESTABLISHED"})
+WITH: Final = frozenset({"with", "alongside"})
+
+
+def only_places(named: Named) -> bool:
+    """Whether a name tells where something was: "in Vilnius"."""
+    return named.preposition in _WITHIN and named.label in ("Place", "State")
+
+
 Slots = dict[str, tuple[Named, str, str]]
 
 
@@ -56,6 +72,8 @@ class Filling:
             self._doubt_kind(slot, named, label)
             if label == "Organisation" and self._tells_kind(named):
                 self.doubts.append(f"{named.text} may tell which {self.reading.doc[named.end].text} are meant")
+            if slot.side == SUBJECT and named.preposition in WITH and ALONE & {*self.predicates}:
+                self.loss += 2 * WRONG_SIDE  # "who proposed it with Japan" asks for the others
             if slot.side == SUBJECT and self.pattern.group and self.reading.groups:
                 self.loss += 0.05  # those of the group are the subjects
             if label == "Organisation" and slot.side == SUBJECT and self._is_joined(named):
@@ -88,26 +106,26 @@ class Filling:
             self.bonus += 0.005
         if key != named.key:
             self.loss += 0.1
-        if slot.preposition == "in" and named.listed and label not in ("Place", "State", "Office"):
+        if slot.preposition == "in" and label not in ("", "Place", "State", "Office"):
             self.loss += WRONG_SIDE
         if label and label not in slot.parameter.type.labels:
             noun = self.reading.doc[named.end - 1].lemma_.lower()
             told = label in self.reading.words.labels.get(noun, frozenset())  # a "summit" is no person
             self.loss += WRONG_SIDE if told else 0.02
-            self.doubts.append(f"{named.text} may be something else here")
+            self.doubts.append(_taken_as(named, slot))
         if slot.wanted:
             self.bonus += 0.02
 
     def _weigh_preposition(self, slot: SlotItem, named: Named, label: str) -> None:
         """What the preposition before a name says of the part that it has in the question."""
-        elsewhere = f"{named.text} may be something else here"
+        elsewhere = _taken_as(named, slot)
         if slot.preposition == "on" and label == "Place" and named.preposition in _PLACED - {"on"}:
             self._doubt(elsewhere, WRONG_SIDE / 2)  # "all about drills in the Baltic Sea" is not about the sea
         elif slot.preposition and self._stands_behind(named, slot.preposition):
             self.bonus += 0.01
         elif slot.preposition == "on":
             self.loss += WRONG_SIDE / 2
-            if self.reading.kinds != ("list",) and "to" not in named.preposition:
+            if self.reading.kinds != ("list",) and "to" not in named.preposition and not self._is_acted_on(named):
                 self.doubts.append(elsewhere)
         elif slot.preposition:
             self._doubt(elsewhere, WRONG_SIDE)
@@ -122,6 +140,11 @@ class Filling:
         if named.preposition in _TIMES and not self._says(named.preposition):
             self._doubt(f"{named.text} may tell a time here", WRONG_SIDE / 2)
 
+    def _is_acted_on(self, named: Named) -> bool:
+        """Whether grammar tells a name to be the object of a predicate of the pattern: "who opposed the office"."""
+        told = (trigger for trigger in self.reading.triggers if trigger.predicate in self.predicates)
+        return any(trigger.ends.get(named.start) == OBJECT for trigger in told)
+
     def _has_place_slot(self) -> bool:
         return any(slot.preposition == "in" and slot.parameter.name not in self.slots for slot in self.pattern.slots)
 
@@ -131,7 +154,7 @@ class Filling:
         alone = slot.required and not slot.side and slot.preposition in ("", "on")
         named_so = any(each in kinds for _, _, each in self.slots.values())
         if alone and kinds and label and not named_so:
-            self._doubt(f"{named.text} may be something else here", WRONG_SIDE)
+            self._doubt(_taken_as(named, slot), WRONG_SIDE)
 
     def _doubt_place(self, slot: SlotItem, named: Named, key: str, label: str) -> None:
         """A state or place may only tell where something is, or where somebody is from."""
@@ -140,8 +163,10 @@ class Filling:
         acts = slot.side == SUBJECT or (self.happens and not slot.side and not slot.preposition)
         within = named.preposition in ("in", "at") and (acts or self._has_no_place(slot.side))
         as_state = key != named.key and label == "State" and (named.preposition in _WITHIN or not slot.side)
-        if within or as_state:
-            self.doubts.append(f"{named.text} may be a place here")
+        if (within or as_state) and not (slot.preposition == "in" and key == named.key):
+            self.doubts.append(f"{named.text} is taken as the {slot.parameter.name}, and may only tell where")
+        if "MET_WITH" in self.predicates and only_places(named):
+            self.loss += 2 * WRONG_SIDE  # nobody meets a city
         travel = self.is_event or {"VISITED", "MET_WITH"} & {*self.predicates}
         if named.preposition == "from" and slot.preposition != "from" and travel:
             self.doubts.append(f"{named.text} may be where somebody is from")

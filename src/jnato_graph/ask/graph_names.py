@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Final, LiteralString
 from jnato_graph.ask.named import GraphName, Named
 from jnato_graph.reference import load_reference
 from jnato_graph.report.names import Found, find_named, fold
+from jnato_graph.report.names import Named as Entity
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction
 
 _MOST: Final = 60
+_TOLD: Final = 4
+_PART: Final = 3  # so many words of a longer name may stand for it
 _SMALL: Final = frozenset({"of", "in", "at", "the", "for", "on"})
 _NAMES: Final[LiteralString] = """
 CALL db.index.fulltext.queryNodes("entity_names", $words, {limit: $limit}) YIELD node AS entity
@@ -24,6 +27,8 @@ _KEYS: Final[LiteralString] = """
 MATCH (entity:Entity) WHERE any(beginning IN $beginnings WHERE entity.key STARTS WITH beginning)
 RETURN entity.key AS key, labels(entity) AS labels ORDER BY key LIMIT 10
 """
+HELD: Final = frozenset({"Event", "Exercise"})
+_EDITION: Final = re.compile(r"(?P<series>.+?),? (?:of |in )?(?P<year>(?:19|20)\d\d)")
 _PLACED: Final = re.compile(r"(?:the |an? )?(?P<words>\w+(?: \w+)*) (?:in|at) (?:the )?(?P<place>[A-Z].*)")
 # What was held in a place or in one that lies there, with all these words in its name: no "G7 summit" is one of NATO.
 _HELD: Final[LiteralString] = """
@@ -36,20 +41,43 @@ RETURN DISTINCT held.key AS key ORDER BY key LIMIT 10
 
 
 def names_in(transaction: ManagedTransaction, question: str) -> tuple[GraphName, ...]:
-    """Names of the graph's entities that stand in the question word by word, in any case; longest first."""
+    """Names of the graph's entities that stand in the question word by word, in any case; longest first.
+
+    Of a name that does not stand there in full, most of it may: "the cable protection cell". It is taken where only one
+    entity has a name with these words.
+    """
     tokens = fold(question).split()
     wanted = sorted({token for token in tokens if len(token) > 2})
     if not wanted or transaction.run("MATCH (document:Document) RETURN 1 LIMIT 1").single() is None:
         return ()  # an empty graph has no index of names, either
     found: dict[tuple[str, ...], GraphName] = {}
     text = f" {' '.join(tokens)} "
+    partly: dict[tuple[str, ...], set[tuple[str, str]]] = {}
     for record in transaction.run(_NAMES, {"words": " OR ".join(f'"{word}"' for word in wanted), "limit": _MOST}):
         for name in (record["name"], *record["aliases"]):
             folded = fold(name)
             if folded and f" {folded} " in text:
                 words = tuple(folded.split())
                 found.setdefault(words, GraphName(words=words, key=record["key"], label=record["label"]))
+            elif run := _part_in(folded.split(), text):
+                partly.setdefault(run, set()).add((record["key"], record["label"]))
+    for words, meant in partly.items():
+        if len(meant) == 1 and words not in found:
+            key, label = next(iter(meant))
+            found[words] = GraphName(words=words, key=key, label=label, partly=True)
     return tuple(sorted(found.values(), key=lambda each: (-len(each.words), each.words)))
+
+
+def _part_in(words: list[str], text: str) -> tuple[str, ...]:
+    """The longest part of a name that stands in a text: three words, or all but one of three; () for less."""
+    for size in range(len(words) - 1, 1, -1):
+        if size < _PART and size < len(words) - 1:
+            break
+        for start in range(len(words) - size + 1):
+            part = words[start : start + size]
+            if not {part[0], part[-1]} & _SMALL and f" {' '.join(part)} " in text:
+                return tuple(part)
+    return ()
 
 
 def meant_in_graph(transaction: ManagedTransaction, named: Named, key: str, labels: tuple[str, ...]) -> Found:
@@ -88,6 +116,29 @@ def _held_there(transaction: ManagedTransaction, named: Named, labels: tuple[str
         _HELD, {"places": sorted(places), "words": fold(told["words"]).split(), "labels": list(labels)}
     )
     return tuple(record["key"] for record in records)
+
+
+def others_of_name(transaction: ManagedTransaction, entity: Entity) -> tuple[tuple[str, str], ...]:
+    """Keys and names of what else was held whose name holds all words of that of an entity.
+
+    They are the editions of a series, or one event by several names.
+    """
+    label = next(iter(sorted(entity.labels & HELD)), "")
+    words = {*fold(entity.name).split()} - _SMALL
+    if not label or not words:
+        return ()
+    wanted = " AND ".join(f'"{word}"' for word in sorted(words))
+    found = transaction.run(_NAMES, {"words": wanted, "limit": _MOST})
+    others = [each for each in found if each["label"] == label and each["key"] != entity.key]
+    same = sorted((each["name"], each["key"]) for each in others if words <= {*fold(each["name"]).split()})
+    return tuple((key, name) for name, key in same[:_TOLD])
+
+
+def of_series(transaction: ManagedTransaction, named: Named, labels: tuple[str, ...]) -> tuple[Entity, str] | None:
+    """The series and the year of an edition that the graph has under the name of the series alone: "RIMPAC 2024"."""
+    told = _EDITION.fullmatch(named.text)
+    found = find_named(transaction, told["series"], labels).meant if told else ()
+    return (found[0], told["year"]) if told and len(found) == 1 and found[0].labels & HELD else None
 
 
 def at_year(found: Found, year: str) -> Found:

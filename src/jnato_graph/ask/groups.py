@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from jnato_graph.ask.named import Named
 from jnato_graph.ask.words import Words
 from jnato_graph.extract.lexicon import load_lexicon
+from jnato_graph.ontology import ACTORS
 from jnato_graph.reference import load_reference
 
 _SOME_OF: Final = frozenset(
@@ -24,6 +25,10 @@ _NAMES_OF_THINGS: Final = frozenset(
     {"exercise", "drill", "manoeuvre", "leader", "minister", "head", "command", "part", "way"}
 )
 _OWNS: Final = frozenset({"'s", "’s", "'", "’"})
+# What alternatives stand behind, are joined with, and are those of.
+_PAUSES: Final = frozenset(",:;–—")
+_OR: Final = frozenset({"or", ", or"})
+_ASKED_OF: Final = frozenset({"who", "which", "what", "whom"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,8 +85,44 @@ def find_groups(doc: Doc, names: list[Named], words: Words) -> tuple[list[Group]
                 own = range(had.start, had.end) if had else ()
                 add(Group(tokens=frozenset([*range(start, end), *own]), organisation=had.key if had else organisation))
                 break
+    add(_alternatives(doc, names))
+    groups = [_with_number(doc, group, words) for group in groups]
     left = [each for each in names if not taken & set(range(each.start, each.end))]
     return groups, left
+
+
+def _alternatives(doc: Doc, names: Sequence[Named]) -> Group:
+    """Those of whom one is asked for at the end of a question: "who gave more, Japan or New Zealand?"."""
+    nothing = Group(tokens=frozenset())
+    asks = any(token.lower_ in _ASKED_OF for token in doc[:3])
+    if not asks or len(names) < 2 or doc[names[-1].end :].text.strip(" ?.!"):
+        return nothing
+    if _without_article(doc, names[-2].end, names[-1].start).lower() not in _OR:
+        return nothing
+    first = len(names) - 2
+    while first and _is_behind_pause(doc, names[first]) and _is_behind_pause(doc, names[first - 1]):
+        first -= 1
+    asked = names[first:]
+    if not _is_behind_pause(doc, asked[0]) or not all(each.label in ACTORS and each.listed for each in asked):
+        return nothing
+    at = range(asked[0].start, asked[-1].end)
+    return Group(tokens=frozenset(at), among=tuple(each.key for each in asked), name=doc[at.start : at.stop].text)
+
+
+def _without_article(doc: Doc, start: int, end: int) -> str:
+    """The text of some tokens, but for an article at their end."""
+    return doc[start:end].text.removesuffix("the").strip()
+
+
+def _is_behind_pause(doc: Doc, named: Named) -> bool:
+    return _without_article(doc, 0, named.start)[-1:] in _PAUSES
+
+
+def _with_number(doc: Doc, group: Group, words: Words) -> Group:
+    """A group with the number before it, which says nothing more: "the four Indo-Pacific partners"."""
+    before = min(group.tokens) - 1
+    counted = before > 0 and doc[before].lower_ in words.numbers and doc[before - 1].lower_ in ("the", "these", "those")
+    return replace(group, tokens=group.tokens | {before}) if counted else group
 
 
 def _owns(doc: Doc, named: Named, start: int) -> bool:
@@ -173,7 +214,8 @@ def _noun_of_group(doc: Doc, start: int, end: int, words: Words, groups: list[Gr
     """The tokens of "European countries", "countries in Europe", "European NATO members"; empty for other things."""
     own = set(range(start, end))
     at = end
-    while at < len(doc) and _is_noun_of(doc[at], words.among_nouns):
+    forces = doc[at : at + 2].text.lower() in ("armed forces", "air forces")
+    while at < len(doc) and (_is_noun_of(doc[at], words.among_nouns) or (forces and at == end)):
         own.add(at)
         at += 1
     if len(own) > end - start or _does_something(doc, at):

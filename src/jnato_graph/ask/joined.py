@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from jnato_graph.ask.named import Named, forms_in_any_case, named_at, preposition_before
 from jnato_graph.ask.words import Words
 from jnato_graph.extract.titles import role_words
-from jnato_graph.ontology import ACTORS
+from jnato_graph.ontology import ACTORS, BODIES
 from jnato_graph.reference import load_reference
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
@@ -192,3 +192,19 @@ def without_origins(doc: Doc, found: Sequence[Named]) -> list[Named]:
         else:
             joined.append(named)
     return joined
+
+
+def with_office(doc: Doc, named: Named, found: Sequence[Named], words: Words) -> Named:
+    """A state or organisation with the office behind its name, whose holder is meant: "the Swedish prime minister"."""
+    if named.label not in BODIES:
+        return named
+    at = named.end + (named.end < len(doc) and doc[named.end].text in _OWNS)
+    for size in (3, 2, 1):
+        if at + size > len(doc) or any(each.start < at + size and at < each.end for each in found):
+            continue
+        text = doc[at : at + size].text.casefold().replace(" - ", " ").replace("-", " ")
+        person = size == 1 and "Person" in words.labels.get(doc[at].lemma_.lower(), ())
+        if person or {text, text.removesuffix("s")} & words.titles:
+            is_named = any(each.start == at + size and each.label in ("Person", "") for each in found)
+            return named if is_named else replace(named, office=frozenset(range(named.end, at + size)))
+    return named

@@ -6,15 +6,26 @@ an answer unsure. A noun, a verb that tells something else and a thing of which 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 from typing import Final
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from jnato_graph.ask.words import Words
 
+LEAST_KIN: Final = 6
+MOST_KIN: Final = 0.75
 _CARRIED: Final = frozenset({"dobj", "attr", "nsubj", "nsubjpass", "oprd"})
 _OURS: Final = frozenset({"my", "our", "your"})
+
+
+@cache
+def are_kin(word: str, other: str) -> bool:
+    """Whether two words have most of their letters in common from the beginning."""
+    pairs = enumerate(zip(word, other, strict=False))
+    same = next((at for at, (one, two) in pairs if one != two), min(len(word), len(other)))
+    return same >= LEAST_KIN and same > MOST_KIN * max(len(word), len(other))
 
 
 def is_slight(token: Token, used: Collection[int], named: Collection[int], words: Words) -> bool:
@@ -37,6 +48,18 @@ def is_slight(token: Token, used: Collection[int], named: Collection[int], words
         asked = token.doc[0].lower_ in ("what", "which") and not any(noun.dep_ == "dobj" for noun in carried)
         return asked or any(noun.i in used and noun.i not in named for noun in carried)
     return any(child.lower_ in _OURS for child in token.children)  # "in our archive"
+
+
+def together(doc: Doc, left: Sequence[str]) -> tuple[str, ...]:
+    """The words that are left over, those that stand side by side as one: "5 billion"."""
+    text = doc.text
+    joined: list[str] = []
+    for word in left:
+        if joined and f"{joined[-1]} {word}" in text:
+            joined[-1] = f"{joined[-1]} {word}"
+        else:
+            joined.append(word)
+    return tuple(joined)
 
 
 def _is_manner(token: Token, used: Collection[int], words: Words) -> bool:

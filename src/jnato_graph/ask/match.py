@@ -12,7 +12,8 @@ from dataclasses import replace
 from itertools import permutations
 from typing import Final
 
-from jnato_graph.ask.attempt import Attempt, Candidate
+from jnato_graph.ask.attempt import Attempt
+from jnato_graph.ask.candidate import Candidate
 from jnato_graph.ask.named import Named
 from jnato_graph.ask.patterns import Pattern, SlotItem
 from jnato_graph.ask.reading import Reading

@@ -14,7 +14,8 @@ class Named:
     """A name at tokens `start`..`end`. `key` and `label` are "" when nobody knows it.
 
     `listed`: the reference data has it. `preposition` stands before it. `other` is what a capital may also mean: its
-    state, as (key, label). `assumed`: the question does not say which one is meant.
+    state, as (key, label). `assumed`: the question does not say which one is meant. `office`: the words of an
+    office behind it, whose holder is meant ("the Swedish prime minister").
     """
 
     start: int
@@ -26,15 +27,17 @@ class Named:
     preposition: str = ""
     other: tuple[str, str] | None = None
     assumed: bool = False
+    office: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GraphName:
-    """A name of an entity in the graph: `words` are those of the name, folded."""
+    """A name of an entity in the graph: `words` are those of the name, folded; `partly` where it has more of them."""
 
     words: tuple[str, ...]
     key: str
     label: str
+    partly: bool = False
 
 
 def named_at(doc: Doc, start: int, end: int, key: str, label: str, listed: bool) -> Named:

@@ -14,6 +14,7 @@ from jnato_graph.ask.joined import (
     side_by_side,
     with_acronym,
     with_mission,
+    with_office,
     with_owners,
     with_thing,
     with_title,
@@ -65,6 +66,7 @@ def find_names(
     found = without_origins(doc, [with_title(doc, each, found, words) for each in with_owners(doc, found)])
     found += _meant(doc, found, words)
     found += _unknown(doc, found, words, dates)
+    found = [with_office(doc, each, found, words) for each in found]
     return sorted(found, key=lambda each: each.start)
 
 
@@ -150,6 +152,14 @@ def _with_known(doc: Doc, found: list[Named], words: Words, known: Sequence[Grap
             ]
             if longer or any(size > end - start for size in sizes):
                 continue
+            if name.partly:
+                if overlapping or not _may_be_name(doc, start, end, words):
+                    continue
+                where = next((each for each in found if each.start == end + 1 and each.label == "Place"), None)
+                if where and where.preposition in ("in", "at"):  # "the cyber defence centre in Tallinn"
+                    found = [each for each in found if each is not where]
+                    end = where.end
+                named = replace(named, end=end, assumed=True)
             if not overlapping and not _may_be_name(doc, start, end, words):
                 continue
             found = [each for each in found if each not in overlapping] + [named]
@@ -198,7 +208,15 @@ def _unknown(doc: Doc, found: list[Named], words: Words, dates: frozenset[int]) 
         token = doc[at]
         if at > 0 and at not in taken and _looks_unknown(token, words):
             end = at + 1
-            while end < len(doc) and end not in taken and _looks_unknown(doc[end], words):
+            while (
+                end < len(doc)
+                and end not in taken
+                and (
+                    _looks_unknown(doc[end], words)
+                    # "Baden-Württemberg" is one name
+                    or (doc[end].text == "-" and end + 1 < len(doc) and _looks_unknown(doc[end + 1], words))
+                )
+            ):
                 end += 1
             if end == at + 1 and _is_plain_word(doc, at):
                 at = end

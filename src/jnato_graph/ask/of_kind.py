@@ -1,9 +1,10 @@
-"""The rows of those that are what the question asks for: of "which countries" no persons and no organisations."""
+"""The rows of those that are what the question asks for: no persons of "which countries", no France "besides" it."""
 
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Final
 
 from jnato_graph.ask.choose import Choice
 from jnato_graph.report import Answer
@@ -11,6 +12,7 @@ from jnato_graph.report import Answer
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction
 
+_OF_CLAIMS: Final = frozenset({"claimKey", "sentenceKey"})
 _LABELS = "MATCH (entity:Entity) WHERE entity.key IN $keys RETURN entity.key AS key, $label IN labels(entity) AS fits"
 
 
@@ -30,4 +32,20 @@ def rows_of_kind(transaction: ManagedTransaction, found: Answer, choice: Choice,
     if not rows or not others:
         return found
     said = f"{others} row{'s' if others > 1 else ''} of others than {choice.label.lower()}s left out"
+    return dataclasses.replace(found, rows=rows, notes=(*found.notes, said))
+
+
+def rows_without(found: Answer, left_out: Collection[str]) -> Answer:
+    """The answer without the rows of those that the question leaves out ("besides France"): keys or names."""
+    ends = [at for at, column in enumerate(found.columns) if column.endswith("Key") and column not in _OF_CLAIMS]
+    names = [at for at, column in enumerate(found.columns) if f"{column}Key" in found.columns]
+    rows = tuple(
+        row
+        for row in found.rows
+        if not any(row[at] in left_out for at in ends) and not any(str(row[at]) in left_out for at in names)
+    )
+    others = len(found.rows) - len(rows)
+    if not others:
+        return found
+    said = f"what the question leaves out is not shown: {others} row{'s' if others > 1 else ''}"
     return dataclasses.replace(found, rows=rows, notes=(*found.notes, said))

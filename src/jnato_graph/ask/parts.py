@@ -70,6 +70,15 @@ _OTHERS: Final = re.compile(
 )
 
 
+# "..., and near which town?": one thing more, which may be nothing that a report tells.
+_SECOND: Final = re.compile(
+    r"^(?P<first>[^?.!]{15,}?)(?:,|;|\s[-–—])?\s+(?:and|but)\s+"
+    r"(?P<second>(?:(?:in|near|at|on|for|with|to|by|from|of)\s+)?"
+    r"(?:who|whom|whose|what|which|when|where|how)\b[^?.!]*)[?.!]*$",
+    re.IGNORECASE,
+)
+
+
 @cache
 def _saying() -> re.Pattern[str]:
     """ "Our draft says that", "a colleague claims"."""
@@ -150,3 +159,9 @@ def without_further(text: str) -> tuple[str, tuple[str, ...]]:
 
 def _names(part: str) -> bool:
     return any(word[:1].isupper() for word in part.split()[1:])
+
+
+def first_half(text: str) -> tuple[str, str]:
+    """The question without a second one that is joined to it, and that second one; "" for both where there is none."""
+    found = _SECOND.match(text)
+    return (f"{found['first']}?", found["second"]) if found else ("", "")

@@ -18,6 +18,7 @@ from jnato_graph.ask.reading import Reading
 WEIGHT: Final = 0.16  # of what is learned, beside what grammar and lists tell
 LEAST: Final = 0.02  # no chance counts as less, so that one of none does not rule a report out
 OPPOSITE: Final = 0.6  # what a report loses that would answer the opposite
+UNSAID: Final = 0.3  # what one loses that leaves out the verb, where another accounts for every word
 RARE: Final = 0.1  # less likely than this, a report is not sure
 RARE_BESIDE: Final = 0.25  # nor than this share of what the likeliest report has
 SELDOM: Final = 0.3  # less likely than this, it is not sure where another is likelier
@@ -29,9 +30,14 @@ LEAST_SHARE: Final = 0.25  # of the question that it must account for then
 
 def ranked(reading: Reading, found: Sequence[Candidate], chances: dict[str, float]) -> list[Candidate]:
     """The candidates, ranked by their scores and by what is learned of such questions, best first."""
+    complete = any(not each.left and not each.doubts and not each.pattern.generic for each in found)
     weighed = [
         replace(
-            each, rank=each.score + WEIGHT * log(_chance(each, chances) + LEAST) - OPPOSITE * _denies(reading, each)
+            each,
+            rank=each.score
+            + WEIGHT * log(_chance(each, chances) + LEAST)
+            - OPPOSITE * _denies(reading, each)
+            - UNSAID * (complete and _leaves_verb(reading, each)),
         )
         for each in found
     ]
@@ -43,6 +49,13 @@ def _denies(reading: Reading, tried: Candidate) -> bool:
     told = {i for trigger in reading.triggers for i in trigger.tokens}
     denied = (reading.doc[i] for i in reading.negations if reading.doc[i].head.i in told)
     return any(token.text in tried.left for token in denied)
+
+
+def _leaves_verb(reading: Reading, tried: Candidate) -> bool:
+    """Whether a report leaves out a verb that tells a predicate: "which operation replaced it?"."""
+    told = {i for trigger in reading.triggers if not trigger.near for i in trigger.tokens}
+    verbs = (reading.doc[i] for i in sorted(told) if reading.doc[i].pos_ == "VERB")
+    return any(verb.text in tried.left for verb in verbs)
 
 
 def _chance(tried: Candidate, chances: dict[str, float]) -> float:
@@ -61,7 +74,9 @@ def otherwise(best: Candidate, chances: dict[str, float]) -> tuple[str, ...]:
     chance = _chance(best, chances)
     if not is_rare(best, chances) and (chance >= SELDOM or chance == chances[likeliest]):
         return ()
-    return (f"such questions are mostly for {'no report' if likeliest == NONE else likeliest}",)
+    if likeliest == NONE:
+        return ("most questions in such words ask for what no report tells",)
+    return (f"most questions in such words are for another report: {likeliest}",)
 
 
 def learned(reading: Reading, patterns: Sequence[Pattern], chances: dict[str, float]) -> Candidate | None:
@@ -82,7 +97,7 @@ def learned(reading: Reading, patterns: Sequence[Pattern], chances: dict[str, fl
     return replace(
         found,
         rank=found.score,
-        doubts=(*found.doubts, "no word tells which report is meant: most questions like this one are for this report"),
+        doubts=(*found.doubts, "which report is meant is guessed: most questions in such words are for this one"),
     )
 
 

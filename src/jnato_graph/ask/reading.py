@@ -13,9 +13,10 @@ from spacy.tokens import Doc, Token
 from jnato_graph.ask.beyond import beyond
 from jnato_graph.ask.framing import WH, framing
 from jnato_graph.ask.groups import Group, find_groups
+from jnato_graph.ask.left_out import without_left_out
 from jnato_graph.ask.named import GraphName, Named
 from jnato_graph.ask.names import find_names
-from jnato_graph.ask.series import without_series
+from jnato_graph.ask.series import with_occasion, without_series
 from jnato_graph.ask.synonyms import near
 from jnato_graph.ask.times import Times, date_tokens, find_times
 from jnato_graph.ask.triggers import Trigger, find_triggers
@@ -38,6 +39,7 @@ class Reading:
     `hedged`: whether it asks for what is only possible; `now`: the day on which is asked, where that day is meant.
     `asked`: nouns behind "which" and "how many".
     `near`: the words of reports that words of it may mean besides, which is not sure.
+    `left_out`: the names that it gives only to leave them out ("besides France"), which are in no `names`.
     `doubts`: what of it is read less exactly than it says. `found`: where words of patterns stand, as far as asked.
     """
 
@@ -60,6 +62,7 @@ class Reading:
     beyond: str = ""
     order: str = ""
     doubts: tuple[str, ...] = ()
+    left_out: tuple[Named, ...] = ()
 
     @property
     def text(self) -> str:
@@ -75,16 +78,20 @@ def read_question(text: str, nlp: Language, asked_on: str, known: Sequence[Graph
     doc = nlp(doc)
     reading = Reading(doc=doc, words=words)
     names = find_names(doc, asked_on, words, date_tokens(doc), known)
-    series = without_series(doc, names, find_times(doc, names))
+    found_times = find_times(doc, names)
+    series = with_occasion(doc, without_series(doc, names, found_times), words)
     times = series.times
-    groups, names = find_groups(doc, series.names, words)
+    names, left_out, unasked = without_left_out(doc, series.names, words)
+    groups, names = find_groups(doc, names, words)
     assumed = (f"it is not said which {each.text} is meant" for each in names if each.assumed)
-    reading.doubts = (*series.doubts, *assumed, *untold(doc))
-    reading.names, reading.groups, reading.times = names, groups, times
-    taken = {i for named in names for i in range(named.start, named.end)}
+    beside = (f"{each.text} is left out by the question" for each in left_out)
+    reading.doubts = (*series.doubts, *assumed, *beside, *untold(doc))
+    reading.names, reading.groups, reading.times, reading.left_out = names, groups, times, tuple(left_out)
+    taken = {i for named in names for i in range(named.start, named.end)} | unasked
     taken |= {i for group in groups for i in group.tokens}
-    if times:
-        taken |= times.tokens
+    taken |= {i for named in names if (i := _kind_before(doc, named)) >= 0}
+    if found_times:
+        taken |= found_times.tokens
     of_series = {i for i in series.nouns if i + 1 not in series.nouns}
     taken |= series.nouns.keys() - of_series
     begin = framing(doc, taken, words)
@@ -117,6 +124,20 @@ def read_question(text: str, nlp: Language, asked_on: str, known: Sequence[Graph
     lemmas = set(reading.lemmas)
     reading.order = "first" if lemmas & words.first else "last" if lemmas & words.last else ""
     return reading
+
+
+def _kind_before(doc: Doc, named: Named) -> int:
+    """Where a noun stands that only says what an unlisted name is: "the [frigate] Asahi"; -1 for none."""
+    at = named.start - 1
+    if (
+        named.listed
+        or at < 1
+        or doc[at].pos_ != "NOUN"
+        or not doc[at].is_lower
+        or _lemma(doc[at]) in load_words().labels
+    ):
+        return -1
+    return at if doc[at - 1].lower_ in ("the", "its", "his", "her", "their", "our") else -1
 
 
 def _content(reading: Reading, begin: int, taken: set[int]) -> frozenset[int]:
@@ -185,6 +206,8 @@ def _says_something(token: Token, words: Words) -> bool:
         return True
     if token.pos_ == "VERB" and any(child.dep_ == "prt" for child in token.children):
         return True  # "give" says nothing, "give up" does
+    if token.lower_ in ("more", "most", "less", "least") and token.head.pos_ in ("ADJ", "ADV"):
+        return False  # "the most recent"
     known = words.fillers | words.first | words.last | words.actors | WH | _AUX
     return lemma not in known and token.lower_ not in known
 

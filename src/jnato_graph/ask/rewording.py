@@ -16,6 +16,8 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.language import Language
 
 from jnato_graph.ask.date_words import plain_dates
+from jnato_graph.ask.holders import in_office
+from jnato_graph.ask.left_out import key_of
 from jnato_graph.ask.named import forms_in_any_case
 from jnato_graph.ask.parts import asking_part, without_further
 from jnato_graph.ask.patterns import Pattern
@@ -59,12 +61,13 @@ _BASE_BEFORE: Final = frozenset(
 class Reworded:
     """The question as it is read. `slips`: the words that were taken for others, as (written, read).
 
-    `vague`: what is read less exactly than it says ("spring of 2023").
+    `vague`: what is read less exactly than it says ("spring of 2023"). `without`: keys of what it leaves out.
     """
 
     text: str
     slips: tuple[tuple[str, str], ...] = ()
     vague: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +85,18 @@ def reword(text: str, nlp: Language, vocabulary: frozenset[str], names: Iterable
     text, others = without_further(_HEADED.sub(r"\1 ", text))
     text, asides = without_asides(without_frame(text, _telling()))
     text = _BETWEEN.sub(_pair, text)
+    text, terms, before = in_office(text)
     mended, slips = mend(text, nlp, vocabulary | phrase_words(), frozenset(names), _tables()["misspelt"])
     dated, vague = plain_dates(mended)
-    vague += (*unread, *others, *asides)
+    vague += (*unread, *others, *asides, *terms)
     # A slip in a name may be another name: it is read, but not for sure.
     vague += tuple(
         f"{written} was read as {read}"
         for written, read in slips
         if read[0].isupper() and read.removesuffix("'s") != written.removesuffix("s") and not text.startswith(written)
     )
-    return Reworded(text=plain(dated), slips=slips, vague=vague)
+    keys = (key_of(aside.removesuffix(" is left out by the question")) for aside in asides)
+    return Reworded(text=plain(dated), slips=slips, vague=vague, without=(*filter(None, keys), *before))
 
 
 def _pair(found: re.Match[str]) -> str:
@@ -123,6 +128,9 @@ def _plain(text: str) -> str:
 
 def _replacement(match: re.Match[str], rule: _Rule) -> str:
     before = match.string[: match.start()].split()
+    within = bool(before) and before[-1][-1] not in ".?!:"
+    if within and match[0][0].isupper() and match.string[match.end() :].lstrip()[:1].isupper():
+        return match[0]  # "Pitch Black" is a name, and nobody pitches there
     infinitive = bool(rule.base) and any(word.lower() in _BASE_BEFORE for word in before)
     into = rule.base if infinitive else rule.into
     kept = " ".join(group.strip() for group in match.groups() if group)

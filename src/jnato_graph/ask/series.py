@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from jnato_graph.ask.named import Named
 from jnato_graph.ask.times import Times
+from jnato_graph.ask.words import Words
 from jnato_graph.reference import load_reference
 
 
@@ -85,3 +86,25 @@ def _is_near(named: Named, times: Times) -> bool:
         return False
     first, last = min(times.tokens), max(times.tokens)
     return 0 <= first - named.end <= 1 or 0 <= named.start - last - 1 <= 1
+
+
+def with_occasion(doc: Doc, series: Series, words: Words) -> Series:
+    """A city where states were at a time, as the summit that was there then: "which allies were in Madrid in 2022?"."""
+    times = series.times
+    does = any(token.pos_ in ("VERB", "AUX") and token.lemma_ != "be" for token in doc)
+    asks_for_it = any({"Event", "Exercise"} & words.labels.get(token.lemma_.lower(), frozenset()) for token in doc)
+    if not times or does or asks_for_it or any(named.label in ("Person", "") for named in series.names):
+        return series
+    for at, named in enumerate(series.names):
+        if named.label != "Place" or named.preposition not in ("in", "at"):
+            continue
+        text = f"{times.start[:4]} {named.text.title()} summit"
+        keys = {form.key for form in load_reference().candidates(text) if form.label == "Event"}
+        key = keys.pop() if len(keys) == 1 else ""
+        if key and _lies_in(str(_since(key)), times):
+            event = load_reference().entities[key]
+            names = [*series.names]
+            names[at] = replace(named, key=key, label=event.label, listed=True, other=None)
+            doubt = f"{named.text} is read as the {event.name}"
+            return replace(series, names=names, times=None, doubts=(*series.doubts, doubt))
+    return series

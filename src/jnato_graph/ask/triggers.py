@@ -54,6 +54,7 @@ def find_triggers(
         read_as = ""
         if not entries and names and token.pos_ in ("NOUN", "VERB", "ADJ"):
             read_as, entries = _of_near(token, lexicon.entries)
+        asks = _asks_who_acts(token)
         for entry in entries:
             if entry.pos == "preposition" and (token.lower_ not in _PREPOSITIONS or not _is_said(token, entry)):
                 continue
@@ -66,7 +67,7 @@ def find_triggers(
             if entry.pos == "preposition" and entry.predicate not in ("OPPOSES", "SUPPORTS", "MEMBER_OF"):
                 continue
             words = _matched(token, entry, alone=len({each.predicate for each in entries}) == 1)
-            if words is None:
+            if words is None or (asks and _leaves_out_who_acts(entry, entries)):
                 continue
             ends = {
                 named.start: side
@@ -88,6 +89,31 @@ def find_triggers(
     found |= _attendance(doc, names, nouns, found)
     found = _that_may_end_there(_for_unlisted(found, names), names, nouns)
     return sorted(found.values(), key=lambda trigger: not trigger.own) or _presence(doc, names, taken, begin)
+
+
+def _asks_who_acts(token: Token) -> bool:
+    """Whether who does it is what is asked for: "who received her", but not "who was received"."""
+    subjects = (child for child in token.children if child.dep_ == "nsubj")
+    return any(each.lower_ in ("who", "which", "what") for child in subjects for each in (child, *child.children))
+
+
+def _leaves_out_who_acts(entry: Entry, entries: Sequence[Entry]) -> bool:
+    """Whether who does it stands at no end, but at one of another predicate of the word.
+
+    "Who received her in Tokyo?" is no question for her visit, which tells nobody who received her, but for a meeting.
+    """
+
+    def has_end(each: Entry) -> bool:
+        return each.pos != "verb" or "subj" in each.object or "obj" not in each.subject
+
+    return not has_end(entry) and any(each.predicate != entry.predicate and has_end(each) for each in entries)
+
+
+def is_in_clause(doc: Doc, named: Named, triggers: Sequence[Trigger]) -> bool:
+    """Whether a name stands at an end of one of the triggers, and no question word between them."""
+    told = [min(each.tokens) for each in triggers if named.start in each.ends]
+    between = (doc[min(at, named.start) : max(at, named.start)] for at in told)
+    return any(not any(token.tag_.startswith("W") for token in each) for each in between)
 
 
 def _attendance(

@@ -12,6 +12,9 @@ from spacy.tokens import Doc
 from jnato_graph.ask.words import load_words
 
 _AMOUNT: Final = re.compile(r"\bhow (?:much|large|big|great) (?!of\b)")
+_COMPARED: Final = re.compile(
+    r"\b(?:donat|contribut|g[ai]v|pa[iy]|sen[dt]|spen[dt]|pledg|provid|suppl)\w*\s+(?:the\s+)?(?:more|most|less|least)\b"
+)
 _AUX: Final = frozenset({"was", "were", "is", "are", "did", "does", "do", "has", "have", "had"})
 _TOPIC: Final = re.compile(
     r"\bwhat (?:did|do|does|was|were|has|have|had)\b.*"
@@ -41,7 +44,7 @@ def _asks_besides(doc: Doc) -> bool:
 def untold(doc: Doc) -> Iterator[str]:
     """Why an answer may not be what was asked for, though the rest of the question is answered."""
     text = doc.text.lower()
-    if _AMOUNT.search(text):
+    if _AMOUNT.search(text) or _COMPARED.search(text):
         yield "no report tells how much"
     if _troops().search(text):
         yield "no report tells how many of them"

@@ -20,7 +20,8 @@ class Words:
     are verbs that say more than a predicate that they tell; `absent` are things of which no report tells, `reporting`
     verbs that say what somebody says, `loose_titles` titles that the graph has under another name, `meant` keys of what
     is meant by a noun where nothing of its kind is named; `troops` are what is counted of forces, `parts` the words by
-    which the sentences and clauses of a question are told apart.
+    which the sentences and clauses of a question are told apart; behind the phrases of `left_out` stands what is not
+    asked for; of several offices of a person one of the `highest_offices` is meant.
     """
 
     fillers: frozenset[str]
@@ -54,6 +55,8 @@ class Words:
     meant: Mapping[str, str]
     troops: tuple[str, ...]
     parts: Mapping[str, tuple[str, ...]]
+    left_out: frozenset[str]
+    highest_offices: frozenset[str]
 
 
 @cache
@@ -109,4 +112,6 @@ def load_words() -> Words:
         meant=data["meant"],
         troops=tuple(data["troops"].split()),
         parts={kind: tuple(words.split()) for kind, words in data["parts"].items()},
+        left_out=frozenset(data["left_out"]),
+        highest_offices=frozenset(data["highest_offices"].split()),
     )
