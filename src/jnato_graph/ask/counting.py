@@ -41,8 +41,8 @@ class Count:
 def count_of(found: Answer, choice: Choice, columns: Mapping[str, str]) -> Count | None:
     """Distinct values of the column asked for; what is denied or not done yet is counted apart."""
     kinds = set(choice.kinds) & {"how-many", "how-often"}
-    if not kinds:
-        return None
+    if not kinds or (kinds == {"how-many"} and "how much" in choice.question.lower()):
+        return None  # how much it was no report tells, and those who gave it are not asked for
     # Of those that took part in the same one, each has a row.
     held = columns.get("who") == "participant" and columns.get("what") in ("event", "exercise", "operation")
     if "how-often" in kinds:

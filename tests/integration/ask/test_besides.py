@@ -29,7 +29,11 @@ def test_who_is_left_out_by_the_question_is_in_no_row(graph: Driver, connection:
 
 @pytest.mark.parametrize(
     "question",
-    ["Who took part in Nordic Dawn 2024?", "Did Germany join Nordic Dawn 2024?", "nordic dawn 2024 participants"],
+    [
+        "Who took part in Nordic Dawn 2024?",
+        "Which countries were in Nordic Dawn 2024?",
+        "nordic dawn 2024 participants",
+    ],
 )
 def test_an_edition_without_a_name_of_its_own_is_the_series_of_that_year(
     graph: Driver, connection: Connection, question: str
@@ -77,6 +81,10 @@ def test_nothing_found_is_never_sure_and_undated_rows_are_told_though_others_are
 
     assert (nothing.answer.rows, nothing.sure) == ((), False)
     assert any("without a date" in note for note in dated.answer.notes)
+
+
+def test_how_much_counts_nobody(graph: Driver, connection: Connection) -> None:
+    assert asked("How much did Japan give to Ukraine?", graph, connection).count is None
 
 
 def test_how_many_took_each_position(graph: Driver, connection: Connection) -> None:
