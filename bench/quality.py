@@ -39,6 +39,7 @@ PARTS: Final = {
     "sundry": "twenty-four more by another four, measured before anybody looked and half read since",
     "varied": "twelve more by two others, measured before anybody looked and half read since",
     "assorted": "twenty-four by two others, measured before anybody looked and half read since",
+    "diverse": "twelve by one other, measured before anybody looked",
     "news": "249 passages of reports in plain prose",
     "retold": "67 pages of the web, retold",
     "pages": "142 more of them, of which nobody read an error",
@@ -278,8 +279,11 @@ Read the figures with this in mind; only text that a part was not trained on tel
   (`m1_`), before anybody looked: entities .955, claims .896 / .627, OPPOSES 16 right and 3 false, modality .937. Then
   the errors of six were read (odd numbers) and rules made of them. The other twelve (`m2_`), before anybody looked:
   entities .959, claims .883 / .642, OPPOSES 13 right and 2 false, modality .935. Then the errors of six were read as
-  well. Nothing was learned from them. So of what the program says of an article by yet another hand nine in ten are
-  right, and it finds five in eight of what stands there.
+  well. Nothing was learned from them.
+- **Twelve diverse articles** (`tests/gold/diverse`), by one more such author, after that. Before anybody had looked:
+  entities .963, claims .933 / .596, OPPOSES 14 right and 0 false, modality .944. Then the misses of six were read (odd
+  numbers), but nothing was made of them. Two in three of their claims are optional. So of what the program says of an
+  article by yet another hand nine in ten are right, and it finds three in five of what stands there.
 - **Reports** (`tests/gold/news`): 249 passages in plain prose by another such author; before anybody had looked
   precision .84 and recall .63. Only the false claims that somebody opposes something were read.
 - **Retold pages** (`tests/gold/retold`): the beginnings of 67 real pages, told again in other words and annotated by

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 DEFAULT_CONFIDENCE = 0.8
+_LISTED: Final = frozenset({"item", "row"})
 _FAR: Final = 4  # sentences; what is named further away is not quoted
 
 
@@ -54,8 +55,7 @@ def claims_of(
             continue
         for claim in _between(document, row, ends, sentence):
             first, last = _passage(claim, sentence.index, named)
-            start, end = sentences[first].start, sentences[last].end
-            shown = replace(claim, quote=document.text[start:end], start=start, end=end)
+            shown = _quoted(claim, document, sentences[first].start, sentences[last].end)
             found[claim.key] = better(found[claim.key], shown) if claim.key in found else shown
     return sorted(found.values(), key=lambda c: (c.start, c.subject, c.predicate, c.object, c.polarity))
 
@@ -70,6 +70,13 @@ def _named_in(doc: Doc, ends: Ends, sentences: Sequence[Sentence]) -> Mapping[st
             for key in keys:
                 found.setdefault(key, []).append(sentence.index)
     return found
+
+
+def _quoted(claim: Claim, document: Document, start: int, end: int) -> Claim:
+    """The claim quoted from there; as it was where items of a list lie between, whose marks the text has no more."""
+    if any(block.kind in _LISTED and start < block.start < end for block in document.blocks):
+        return claim
+    return replace(claim, quote=document.text[start:end], start=start, end=end)
 
 
 def _passage(claim: Claim, at: int, named: Mapping[str, list[int]]) -> tuple[int, int]:

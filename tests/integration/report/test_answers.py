@@ -18,7 +18,7 @@ CATALOGUE = read_catalogue()
 WITH_CONFIDENCE = [query.name for query in CATALOGUE if "minConfidence" in {each.name for each in query.parameters}]
 SENTENCE = """
 MATCH (claim:Claim {key: $claim})-[:SUPPORTED_BY]->(sentence:Sentence {key: $sentence})-[:FROM_DOCUMENT]->(document)
-RETURN sentence.text AS evidence, document.title AS document, document.publisher AS publisher,
+RETURN claim.quote AS evidence, document.title AS document, document.publisher AS publisher,
        document.published AS published, coalesce(document.url, document.paths[0]) AS source
 """
 

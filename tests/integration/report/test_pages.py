@@ -97,7 +97,7 @@ def test_all_that_the_rows_rest_on_is_found(graph: Driver, connection: Connectio
 
 
 def test_a_claim_quoted_from_two_sentences_leads_to_both(graph: Driver, connection: Connection) -> None:
-    answer = run_query(find_query("visits-and-meetings"), {"predicate": "MET_WITH"}, graph, connection)
+    answer = run_query(find_query("visits-and-meetings"), {"action": "MET_WITH"}, graph, connection)
     row = next(record for record in answer.records() if "met Kishida" in str(record["evidence"]))
     behind = read_subgraph(answer, graph, connection)
 

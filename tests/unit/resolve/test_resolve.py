@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span
 
 from jnato_graph.extract.model import RawClaim
 from jnato_graph.interchange.checks import block_of, problems_of
-from jnato_graph.records import Document, Extraction
+from jnato_graph.records import Block, Document, Extraction
 from jnato_graph.reference import load_reference
 from jnato_graph.resolve import resolve
 from jnato_graph.resolve.office_holders import state_of_forces
@@ -50,7 +50,10 @@ def claim(doc: Doc, subject: int, predicate: str, object_: int, trigger: str, **
 @pytest.fixture
 def resolved(named: Callable[..., Doc]) -> Callable[..., Extraction]:
     def run(
-        text: str, claims: Callable[[Doc, dict[str, int]], list[RawClaim]], published: str | None = None
+        text: str,
+        claims: Callable[[Doc, dict[str, int]], list[RawClaim]],
+        published: str | None = None,
+        blocks: tuple[Block, ...] = (),
     ) -> Extraction:
         doc = named(text, NAMES, published)
         whole = [s for s in doc.spans["mentions"] if len(s) > 1]
@@ -59,7 +62,7 @@ def resolved(named: Callable[..., Doc]) -> Callable[..., Extraction]:
         ]
         if not Span.has_extension("antecedents"):
             Span.set_extension("antecedents", default=())
-        document = Document(key="d", path="d.txt", text=text, published=published)
+        document = Document(key="d", path="d.txt", text=text, published=published, blocks=blocks)
         places = {span.text: i for i, span in reversed(list(enumerate(doc.spans["mentions"])))}
         extraction = resolve(document, doc, claims(doc, places))
         assert list(problems_of(block_of(extraction))) == []
@@ -290,5 +293,15 @@ def test_a_claim_whose_sentence_names_both_ends_is_quoted_from_it_alone(resolved
 def test_what_is_named_far_away_is_not_quoted(resolved: Callable[..., Extraction]) -> None:
     text = "The Oslo Accord is new. " + "Nobody spoke. " * 5 + "France signed it."
     extraction = resolved(text, lambda doc, at: [claim(doc, at["France"], "SIGNED", at["Oslo Accord"], "signed")])
+
+    assert extraction.claims[0].quote == "France signed it."
+
+
+def test_items_of_a_list_are_not_quoted_together(resolved: Callable[..., Extraction]) -> None:
+    text = "The Oslo Accord is new. France signed it."
+    item = Block(start=24, end=len(text), kind="item")
+    extraction = resolved(
+        text, lambda doc, at: [claim(doc, at["France"], "SIGNED", at["Oslo Accord"], "signed")], blocks=(item,)
+    )
 
     assert extraction.claims[0].quote == "France signed it."
