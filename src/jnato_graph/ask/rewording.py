@@ -22,7 +22,7 @@ from jnato_graph.ask.named import forms_in_any_case
 from jnato_graph.ask.parts import asking_part, without_further
 from jnato_graph.ask.patterns import Pattern
 from jnato_graph.ask.spelling import mend
-from jnato_graph.ask.spoken import as_written, without_asides, without_frame
+from jnato_graph.ask.spoken import as_written, asides, without_asides, without_frame
 from jnato_graph.ask.words import load_words
 from jnato_graph.extract.lexicon import load_lexicon
 from jnato_graph.ontology import ACTORS
@@ -83,20 +83,22 @@ def reword(text: str, nlp: Language, vocabulary: frozenset[str], names: Iterable
     """The question in plainer words. `vocabulary`: the words of the reports; `names`: words of names, left alone."""
     text, unread = asking_part(as_written(text))
     text, others = without_further(_HEADED.sub(r"\1 ", text))
-    text, asides = without_asides(without_frame(text, _telling()))
+    text = without_frame(text, _telling())
+    left_out = asides(text)
+    text, unasked = without_asides(text)
     text = _BETWEEN.sub(_pair, text)
     text, terms, before = in_office(text)
     mended, slips = mend(text, nlp, vocabulary | phrase_words(), frozenset(names), _tables()["misspelt"])
     dated, vague = plain_dates(mended)
-    vague += (*unread, *others, *asides, *terms)
+    vague += (*unread, *others, *unasked, *terms)
     # A slip in a name may be another name: it is read, but not for sure.
     vague += tuple(
         f"{written} was read as {read}"
         for written, read in slips
         if read[0].isupper() and read.removesuffix("'s") != written.removesuffix("s") and not text.startswith(written)
     )
-    keys = (key_of(aside.removesuffix(" is left out by the question")) for aside in asides)
-    return Reworded(text=plain(dated), slips=slips, vague=vague, without=(*filter(None, keys), *before))
+    without = (*filter(None, map(key_of, left_out)), *before)
+    return Reworded(text=plain(dated), slips=slips, vague=vague, without=without)
 
 
 def _pair(found: re.Match[str]) -> str:

@@ -74,9 +74,14 @@ def _number(words: str) -> int:
     return sum(_TENS.get(part, _ONES.get(part, 0)) for part in parts)
 
 
+def asides(text: str) -> tuple[str, ...]:
+    """What the text says that it does not ask for, as written."""
+    return tuple(found[1] for found in _ASIDE.finditer(text))
+
+
 def without_asides(text: str) -> tuple[str, tuple[str, ...]]:
     """The text without what it says that it does not ask for, and doubts over that."""
-    doubts = tuple(f"{found[1]} is left out by the question" for found in _ASIDE.finditer(text))
+    doubts = tuple(f"{each} is left out by the question" for each in asides(text))
     return (" ".join(_ASIDE.sub(" ", text).split()), doubts) if doubts else (text, ())
 
 

@@ -49,7 +49,7 @@ def _parts(text: str) -> Iterator[str]:
 def _is_entry(first: str, second: str) -> bool:
     """Whether a line begins as one of a chronology does: with a date, and tells something then."""
     dates = written_dates(first)
-    return bool(dates) and not first[: dates[0].start].strip() and not (_is_plain(second) or _is_plain(first + second))
+    return bool(dates) and not first[: dates[0].start].strip() and not _is_plain(second)
 
 
 def _is_plain(part: str) -> bool:
