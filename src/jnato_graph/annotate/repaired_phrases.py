@@ -154,22 +154,27 @@ def _is_headline(verb: Token, subject: Span, after: Span) -> bool:
 
 
 def participle_as_verb(doc: Doc) -> None:
-    """ "Japan's destroyer exercised with the frigate.": where nothing else is said, the participle is the verb."""
+    """ "Japan's destroyer exercised with the frigate.", "the ministers condemned in the strongest terms the launch.":
+    where nothing else is said, the participle is the verb."""
     for sentence in doc.sents:
         root = sentence.root
         if root.pos_ not in ("NOUN", "PROPN") or sentence[-1].text != ".":
             continue
-        if any(t.tag_ in (*FINITE, "MD") for t in sentence):
-            continue
-        acts = [
-            c
-            for c in root.children
-            if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_.lower() in words()["intransitive"]
-        ]
+        acts = [c for c in root.children if c.dep_ in ("acl", "dep") and c.tag_ == "VBN" and _is_active(c)]
         if len(acts) != 1 or any(c.dep_ == "agent" for c in acts[0].children):
             continue
         verb = acts[0]
+        if any(t.tag_ in (*FINITE, "MD") and verb not in t.ancestors for t in sentence):
+            continue
         verb.tag_, verb.head, verb.dep_ = "VBD", verb, "ROOT"
         for child in [c for c in root.children if c.i > verb.i]:
             child.head = verb
         root.head, root.dep_ = verb, "nsubj"
+
+
+def _is_active(participle: Token) -> bool:
+    """Whether it cannot be a passive: nobody can do it to somebody, or it has an object of its own."""
+    lemma = participle.lemma_.lower()
+    if lemma in words()["intransitive"]:
+        return True
+    return lemma not in words()["two_objects"] and any(c.dep_ == "dobj" for c in participle.children)

@@ -261,6 +261,8 @@ def _carrier_allowed(argument: Argument, entry: Entry, label: str) -> bool:
             return False
         if kind == "act" and (entry.predicate != "OPPOSES" or label not in BODIES):
             return False
+        if kind == "dealing" and (entry.lemma not in grammar.words("blaming") or label not in BODIES):
+            return False
         if kind == "site" and entry.predicate != "VISITED":
             return False
         if kind == "part" and entry.predicate not in STANCES:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from jnato_graph.extract.arguments import Arguments
 from jnato_graph.extract.model import RawClaim
-from jnato_graph.extract.past_offices import is_left
+from jnato_graph.extract.tenure import is_coming, is_left
 from jnato_graph.ontology import BODIES
 from jnato_graph.packaged import data_yaml
 from jnato_graph.reference import load_reference
@@ -113,6 +113,8 @@ def holds(
     """The claim that `person` holds the office of `body` that the words `role` name, or held it: "former minister"."""
     # "her counterpart", "its predecessor": which office it is, the other's tells
     title = "" if role and role[-1].lower_ in role_words().relative else title_of(role)
+    if modality == "actual" and any(is_role(token) and is_coming(token) for token in role):
+        modality = "planned"
     return RawClaim(
         subject=person, predicate="HOLDS_POSITION_IN", object=body, polarity="negated" if negated else "affirmed",
         modality=modality, trigger=role[-1].i if role else arguments.spans[person].start, rule=f"title:{rule}",  # type: ignore[arg-type]

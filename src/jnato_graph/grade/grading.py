@@ -132,6 +132,9 @@ def _evidence(group: Sequence[Sighting]) -> list[Sighting]:
     """
     together = [each for each in group if each.gap == 0 and not each.vetoed]
     plain = [each for each in together if each.probability > LIKELY]
+    if group[0].predicate == "HOLDS_POSITION_IN":
+        # "Minister X said that Japan …" shows no office in Japan to a reader where another sentence tells it
+        return [] if _ruled(group) else [best_of(together or group)]
     if not plain and not _ruled(group):
         return [best_of(together or group)]
     return sorted(plain, key=lambda each: (-each.probability, each.pair))

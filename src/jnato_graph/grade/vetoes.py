@@ -7,8 +7,8 @@ from spacy.tokens import Span, Token
 from jnato_graph.extract import grammar
 from jnato_graph.extract.excepted import is_excepted, is_part_of_people
 from jnato_graph.extract.lexicon import Lexicon, load_lexicon
-from jnato_graph.extract.past_offices import is_left
 from jnato_graph.extract.stance import stance_of
+from jnato_graph.extract.tenure import is_left
 from jnato_graph.extract.titles import is_role, role_words
 from jnato_graph.extract.triggers import is_in_words
 from jnato_graph.reference import load_reference

@@ -60,6 +60,13 @@ def test_whoever_has_an_office_gets_no_other_one_from_the_sentence_before(nlp: L
     assert {o for s, p, o in said(doc, claims) if p == "HOLDS_POSITION_IN" and s.endswith("Berg")} == {"Finland"}
 
 
+def test_an_office_that_a_sentence_tells_is_shown_in_no_other_one(nlp: Language) -> None:
+    doc = nlp("Latvia's Foreign Minister Anna Ozola came to Oslo. Minister Ozola said that Latvia backed the plan.")
+    made = [c for c in grade(doc, extract(doc)) if c.predicate == "HOLDS_POSITION_IN"]
+
+    assert {doc[c.trigger].sent.start for c in made} == {0}
+
+
 def test_the_same_text_gives_the_same_grades(nlp: Language) -> None:
     doc = nlp(SIGNING)
     assert grade(doc, extract(doc)) == grade(doc, extract(doc))

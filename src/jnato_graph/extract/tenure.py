@@ -1,4 +1,7 @@
-"""Whether an office is told as one that somebody has left: what they say afterwards is no word of the state."""
+"""Whether an office is told as one that somebody has left, or is still to take.
+
+What they say afterwards is no word of the state; that they hold it is a plan before.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +11,30 @@ from jnato_graph.extract import grammar
 
 _WORDS = 6  # how far before the word of the office "former" and the like may stand
 _BEING = frozenset({"be", "serve", "act"})
+_CHOSEN = frozenset({"elect", "designate"})
+_ELECT = tuple(f"-{word}" for word in sorted(_CHOSEN))
+_COMING = frozenset({"incoming", "next", "designated"})
 _SPENT = frozenset({"year", "decade", "term", "month"})
 
 
 def is_left(role: Token) -> bool:
     """Whether the office that `role` heads is one of the past: "ex-minister", "once", "who was … until 2018"."""
     return _is_called_former(role) or _has_ended(role) or _was_held(role)
+
+
+def is_coming(role: Token) -> bool:
+    """Whether the office that `role` heads is one that nobody has as yet: "incoming", "next", "president-elect"."""
+    if role.lower_.endswith(_ELECT):
+        return True
+    behind = role.doc[role.i + 1 : role.i + 3]  # "minister-designate" is one word or three
+    if "".join(t.lower_ for t in behind).startswith(_ELECT) or (behind and behind[0].lower_ in _CHOSEN):
+        return True
+    for token in reversed(role.doc[max(role.sent.start, role.i - _WORDS) : role.i]):
+        if token.lower_ in _COMING:
+            return True
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+            return False
+    return False
 
 
 def _is_called_former(role: Token) -> bool:

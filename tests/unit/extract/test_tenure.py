@@ -1,11 +1,11 @@
-"""Offices that the text tells as left, and that nobody then speaks for a state by them."""
+"""Offices that the text tells as left, and that nobody then speaks for a state by them; those still to be taken."""
 
 from __future__ import annotations
 
 import pytest
 from spacy.language import Language
 
-from jnato_graph.extract.past_offices import is_left
+from jnato_graph.extract.tenure import is_coming, is_left
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,20 @@ def test_an_office_is_one_of_the_past_or_not(nlp: Language, text: str, left: boo
     role = next(token for token in nlp(text) if token.lower_.endswith("minister"))
 
     assert is_left(role) is left
+
+
+@pytest.mark.parametrize(
+    ("text", "coming"),
+    [
+        ("Norway's incoming foreign minister, Bo Lee, spoke.", True),
+        ("The next prime minister of Norway, Bo Lee, spoke.", True),
+        ("Foreign minister-designate Bo Lee spoke.", True),
+        ("The minister designate, Bo Lee, spoke.", True),
+        ("The foreign minister of Norway, Bo Lee, spoke next.", False),
+        ("Next to the minister stood Bo Lee.", False),
+    ],
+)
+def test_an_office_is_still_to_be_taken_or_not(nlp: Language, text: str, coming: bool) -> None:
+    role = next(token for token in nlp(text) if "minister" in token.lower_)
+
+    assert is_coming(role) is coming
