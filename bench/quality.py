@@ -40,6 +40,7 @@ PARTS: Final = {
     "varied": "twelve more by two others, measured before anybody looked and half read since",
     "assorted": "twenty-four by two others, measured before anybody looked and half read since",
     "diverse": "twelve by one other, measured before anybody looked",
+    "manifold": "twenty-four by two others, measured before anybody looked",
     "news": "249 passages of reports in plain prose",
     "retold": "67 pages of the web, retold",
     "pages": "142 more of them, of which nobody read an error",
@@ -284,6 +285,10 @@ Read the figures with this in mind; only text that a part was not trained on tel
   entities .963, claims .933 / .596, OPPOSES 14 right and 0 false, modality .944. Then the misses of six were read (odd
   numbers), but nothing was made of them. Two in three of their claims are optional. So of what the program says of an
   article by yet another hand nine in ten are right, and it finds three in five of what stands there.
+- **Twenty-four manifold articles** (`tests/gold/manifold`), by two more such authors, after that. Before anybody had
+  looked, the first twelve (`o1_`; a third of their claims have an end outside the sentence): entities .959, claims
+  .883 / .619, OPPOSES 10 right and 0 false, modality .931, evidence .986; the other twelve (`o2_`, retold from real
+  pages): entities .955, claims .910 / .666, OPPOSES 5 right and 2 false, modality .972, evidence .946.
 - **Reports** (`tests/gold/news`): 249 passages in plain prose by another such author; before anybody had looked
   precision .84 and recall .63. Only the false claims that somebody opposes something were read.
 - **Retold pages** (`tests/gold/retold`): the beginnings of 67 real pages, told again in other words and annotated by
