@@ -1,15 +1,18 @@
 """Learns the judge of the grade stage (`jnato_graph/grade/judge.py`) from gold that the network did not learn from.
 
-    python training/judge.py src/jnato_graph/data/network/judge.yaml
+    python training/judge.py rows ROWS.jsonl --parts recent,varied --without WINDOWS.jsonl
+    python training/judge.py learn src/jnato_graph/data/network/judge.yaml ROWS.jsonl ...
 
 A row is a claim of a document that rules or network see somewhere, whatever they give it; it is right when the gold has
-it. What the gold calls optional is left out. The same gold and the same judge in the package give the same weights: that
-judge tells which sentences are read twice, so after a change of features learn twice. The cuts are kept as they stand
-in the file.
+it. What the gold calls optional is left out. `--without` leaves out the documents of windows that the network in the package
+learned from; so rows of several networks, each of what it has not seen, make one judge (stacking, Wolpert 1992). The same
+gold and the same judge in the package give the same rows: that judge tells which sentences are read twice, so after a
+change of features learn twice. The cuts are kept as they stand in the file.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
@@ -52,19 +55,26 @@ def seen_in(paths: Sequence[Path]) -> Iterator[tuple[Extraction, dict[tuple[str,
         yield resolve(document, doc, claims, ends), rows
 
 
-def rows_of(part: Part) -> list[Row]:
-    """The features of each claim that is seen in the texts of `part`, and whether it is right."""
+def rows_of(part: Part, learned: frozenset[str] = frozenset()) -> list[Row]:
+    """The features of each claim that is seen in the texts of `part`, and whether it is right; but for those learned from."""
     rows: list[Row] = []
     golds = {gold.document: gold for gold in part.golds()}
 
     def told(paths: Sequence[Path]) -> Iterator[Extraction]:
         for extraction, seen in seen_in(paths):
-            gold = golds[Path(extraction.document.path).name]
-            rows.extend(_marked(gold, extraction, seen))
+            name = Path(extraction.document.path).name
+            if name not in learned:
+                rows.extend(_marked(golds[name], extraction, seen))
             yield extraction
 
     evaluate_with(part, told)
     return rows
+
+
+def documents_of(windows: Sequence[Path]) -> frozenset[str]:
+    """The names of the documents that windows of `relations/prepare.py` come from."""
+    ids = (json.loads(line)["id"] for path in windows for line in path.read_text(encoding="utf-8").splitlines())
+    return frozenset(each.rpartition("-")[0] for each in ids)
 
 
 def _marked(
@@ -98,18 +108,34 @@ def learn(rows: Sequence[Row]) -> dict[str, float]:
     return {"constant": weights[-1] - float(plain @ mean), **dict(zip(names, plain, strict=True))}
 
 
-@click.command(help=__doc__)
+@click.group(help=__doc__)
+def main() -> None:
+    """The two steps."""
+
+
+@main.command("rows")
 @click.argument("output", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--parts", default=",".join(PARTS), help="of tests/gold, with commas between")
-def main(output: Path, parts: str) -> None:
-    """Learn, and write the weights."""
-    chosen = [part for part in read_parts(GOLD) if part.name in parts.split(",")]
-    rows = [row for part in chosen for row in rows_of(part)]
-    text = output.read_text(encoding="utf-8")
+@click.option("--without", multiple=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def write_rows(output: Path, parts: str, without: tuple[Path, ...]) -> None:
+    """Write the rows of parts of the gold."""
+    learned, chosen = documents_of(without), parts.split(",")
+    rows = [row for part in read_parts(GOLD) if part.name in chosen for row in rows_of(part, learned)]
+    output.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    click.echo(f"{len(rows)} claims: {output}")
+
+
+@main.command("learn")
+@click.argument("judge", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("rows", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def learn_from(judge: Path, rows: tuple[Path, ...]) -> None:
+    """Learn from rows, and write the weights."""
+    read: list[Row] = [json.loads(line) for path in rows for line in path.read_text(encoding="utf-8").splitlines()]
+    text = judge.read_text(encoding="utf-8")
     head = text[: text.index("weights:")]
-    weights = {name: round(float(value), 4) for name, value in learn(rows).items()}
-    output.write_text(head + yaml.safe_dump({"weights": weights}, sort_keys=True, width=120), encoding="utf-8")
-    click.echo(f"{len(rows)} claims, {sum(right for _, right in rows)} of them right: {output}")
+    weights = {name: round(float(value), 4) for name, value in learn(read).items()}
+    judge.write_text(head + yaml.safe_dump({"weights": weights}, sort_keys=True, width=120), encoding="utf-8")
+    click.echo(f"{len(read)} claims, {sum(right for _, right in read)} of them right: {judge}")
 
 
 if __name__ == "__main__":
