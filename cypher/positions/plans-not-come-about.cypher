@@ -1,4 +1,4 @@
-// Plans that never came about
+// Plans not known to have come about
 // What was planned or proposed, and is nowhere said to have been done, although later documents speak of the thing.
 // "laterDocuments" counts the documents of a later date that name it.
 // $actor = "" (optional Actor) only what this actor planned or proposed
