@@ -43,9 +43,10 @@ def entity_of(group: Group, mentions: Sequence[Named], reference: Reference, tex
 
 
 def _name(group: Group, texts: Counter[str]) -> str:
-    """The fullest of the forms without its sort; of equal ones the most frequent, then the first in the alphabet."""
+    """The fullest of the forms without its sort; of equal ones that with the fewest initials, then the most frequent,
+    then the first in the alphabet."""
     shown = {without_sort(text, group.label) or text: count for text, count in texts.items()}
-    return min(shown, key=lambda t: (-len(plain(t).split()), -shown[t], t))
+    return min(shown, key=lambda t: (-len(words := plain(t).split()), sum(len(w) == 1 for w in words), -shown[t], t))
 
 
 def _key(group: Group, name: str) -> str:

@@ -36,6 +36,10 @@ def join_persons(groups: Groups) -> None:
         for other in full:
             if person is not other and person.members and other.members and _same_person(person, other):
                 groups.merge(person, other)
+    for person in full:
+        meant = [other for other in full if other.members and _is_shortened_of(person, other)]
+        if person.members and len(meant) == 1:
+            groups.merge(meant[0], person)
 
 
 def _titles_agree(groups: Groups, one: Group, other: Group) -> bool:
@@ -102,3 +106,21 @@ def _same_person(one: Group, other: Group) -> bool:
             if len(first) > 1 and len(second) > 1 and (set(first) < set(second) or sorted(first) == sorted(second)):
                 return True
     return False
+
+
+def _is_shortened_of(one: Group, other: Group) -> bool:
+    if one is other or (one.key and other.key and one.key != other.key):
+        return False
+    return any(_is_shortened(a.split(), b.split()) for a in one.names for b in other.names)
+
+
+def _is_shortened(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether `short` is `full` with initials for the given names: "L. Berg", "L. M. Berg" and "Lena Maria Berg"."""
+    letters, given = short[:-1], full[:-1]
+    return (
+        short[-1] == full[-1]
+        and 0 < len(letters) <= len(given)
+        and all(
+            len(letter) == 1 < len(name) and name[0] == letter for letter, name in zip(letters, given, strict=False)
+        )
+    )

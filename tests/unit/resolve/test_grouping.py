@@ -42,6 +42,8 @@ ONE = [
     ("the Pacific Tide Bureau. PTB said so.", [("Pacific Tide Bureau", "Organisation"), ("PTB", "Organisation")]),
     ("Mari Ito spoke. Ito left. Ms Ito came.", [("Mari Ito", "Person"), ("Ito", "Person"), ("Ms Ito", "Person")]),
     ("Kim Jong-pil spoke. Kim left.", [("Kim Jong-pil", "Person"), ("Kim", "Person")]),
+    ("L. Ozola met us. Linda Ozola left.", [("L. Ozola", "Person"), ("Linda Ozola", "Person")]),
+    ("Linda Maria Ozola; L. M. Ozola", [("Linda Maria Ozola", "Person"), ("L. M. Ozola", "Person")]),
     ("Prime Minister Jo Berg; Jo Berg", [("Prime Minister Jo Berg", "Person"), ("Jo Berg", "Person")]),
     (
         "NATO liaison office in Oslo; the Oslo office; the liaison office",
@@ -127,6 +129,12 @@ def test_a_surname_of_two_goes_to_the_one_named_last() -> None:
     groups = grouped("Ana Ruiz spoke. Luis Ruiz left. Ruiz laughed.", names)
     assert {"Luis Ruiz", "Ruiz"} in groups
     assert {"Ana Ruiz"} in groups
+
+
+@pytest.mark.parametrize("others", [["Linda Ozola", "Lauma Ozola"], ["Anna Ozola"], ["Linda Berg"]])
+def test_an_initial_is_put_to_nobody_where_none_or_two_may_be_meant(others: list[str]) -> None:
+    text = f"{'; '.join(others)}. L. Ozola left."
+    assert {"L. Ozola"} in grouped(text, [("L. Ozola", "Person"), *((name, "Person") for name in others)])
 
 
 def test_a_title_keeps_a_surname_from_another_who_bears_it() -> None:
