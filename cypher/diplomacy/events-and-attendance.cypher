@@ -4,6 +4,7 @@
 // $event = "" (optional Event) only this event
 // $participant = "" (optional Actor) only what this actor attended or hosted, or somebody who holds or held a position in it
 // $place = "" (optional Entity) only events held in this place or state, or in a place that lies there
+// $part = "any" (HOSTED|PARTICIPATED_IN|any) only the hosts, or only those that took part otherwise
 // $from = "" (optional date) not before this date (a month or year counts in full)
 // $to = "" (optional date) not after this date (a month or year counts in full)
 // $organisation = "" (optional Organisation) only those that were its members then: at the date of the claim, else of the document
@@ -11,14 +12,18 @@
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 // $limit = 1000 (integer) no more rows than this
 // answers: who=participant what=event when=date where=places
-// asks: $participant? PARTICIPATED_IN|HOSTED Event $event? in:$place? @organisation?
-// asks: Event $event? HELD_IN in:$place?
-// asks: Event $event? $participant? participant|attendance|attendee|guest|host|visitor|delegate|present|invite|
+// asks: $participant? PARTICIPATED_IN HOSTED? Event $event? in:$place? @organisation?
+// asks: $participant? HOSTED>part Event $event? in:$place? @organisation?
+// asks: Event $event? HELD_IN HOSTED? in:$place?
+// asks: Event $event? $participant? participant|attendance|attendee|guest|visitor|delegate|present|invite host?
+//   in:$place? @organisation?
+// asks: Event $event? $participant? host>part:HOSTED in:$place? @organisation?
+// asks: Event $event? $participant? participant|attendance|attendee|guest|visitor|delegate|present|invite|
 //   take+place|place|happen|timeline|calendar? in:$place? @organisation?
 WITH COLLECT { MATCH (:Actor {key: $participant})<-[:HOLDS_POSITION_IN]-(one:Actor) RETURN DISTINCT one.key } AS officers
 MATCH (claim:Claim)
 USING INDEX claim:Claim(predicate)
-WHERE claim.predicate IN ["PARTICIPATED_IN", "HOSTED"] AND claim.confidence >= $minConfidence
+WHERE claim.predicate IN ["PARTICIPATED_IN", "HOSTED"] AND ($part = "any" OR claim.predicate = $part) AND claim.confidence >= $minConfidence
   AND ($from = "" OR claim.date >= $from OR $from STARTS WITH claim.date) AND ($to = "" OR claim.date <= $to OR claim.date STARTS WITH $to)
 MATCH (claim)-[:OBJECT]->(event:Event)
 WHERE $event = "" OR event.key = $event

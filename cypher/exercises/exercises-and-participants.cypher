@@ -4,6 +4,7 @@
 // $exercise = "" (optional Exercise) only this exercise
 // $participant = "" (optional Actor) only exercises in which this actor took part, or of which it was the host
 // $other = "" (optional Actor) only exercises in which this actor took part, too
+// $part = "any" (HOSTED|PARTICIPATED_IN|any) only the hosts, or only those that took part otherwise
 // $when = "" (optional date) only what is dated to this year, month or day
 // $from = "" (optional date) only what is dated, and not before this date (a month or year counts in full)
 // $to = "" (optional date) only what is dated, and not after this date (a month or year counts in full)
@@ -13,16 +14,20 @@
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 // $limit = 1000 (integer) no more rows than this
 // answers: who=participant what=exercise when=date where=places
-// asks: $participant? $other? PARTICIPATED_IN|HOSTED Exercise $exercise? in:$place? @organisation? both|together|
+// asks: $participant? $other? PARTICIPATED_IN HOSTED? Exercise $exercise? in:$place? @organisation? both|together|
 //   jointly|joint|same|common|share|alongside?
+// asks: $participant? HOSTED>part Exercise $exercise? in:$place? @organisation? joint|jointly|together?
 // asks: train|drill|exercise|practise|practice|rehearse with|partner|alongside|together|joint|jointly|both $participant $other?
 //   PARTICIPATED_IN? COOPERATES_WITH? Exercise? same|common|ever|where?
-// asks: Exercise $exercise? HELD_IN|HOSTED in:$place?
-// asks: Exercise $exercise? $participant? participant|attendance|host|joint|military|stage|hold|happen|run|conduct|
+// asks: Exercise $exercise? HELD_IN HOSTED? in:$place?
+// asks: Exercise $exercise? $participant? participant|attendance|involve|attend host? in:$place? @organisation?
+// asks: Exercise $exercise? stage|hold|happen|run|conduct|occur|place host? in:$place?
+// asks: Exercise $exercise? $participant? host>part:HOSTED in:$place? @organisation?
+// asks: Exercise $exercise? $participant? participant|attendance|joint|military|stage|hold|happen|run|conduct|
 //   occur|organise|practise|practice|together|involve|involved|place|attend? in:$place? @organisation?
 MATCH (claim:Claim)
 USING INDEX claim:Claim(predicate)
-WHERE claim.predicate IN ["PARTICIPATED_IN", "HOSTED"] AND claim.confidence >= $minConfidence
+WHERE claim.predicate IN ["PARTICIPATED_IN", "HOSTED"] AND ($part = "any" OR claim.predicate = $part) AND claim.confidence >= $minConfidence
 MATCH (claim)-[:OBJECT]->(exercise:Exercise)
 WHERE $exercise = "" OR exercise.key = $exercise
 MATCH (claim)-[:SUBJECT]->(participant:Actor)
@@ -30,7 +35,7 @@ WHERE $among = [] OR participant.key IN $among
 MATCH (claim)-[:SUPPORTED_BY]->(:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 WITH *, coalesce(claim.date, article.published) AS heldOn
 WHERE ($participant = "" OR EXISTS {
-    (exercise)<-[:OBJECT]-(own:Claim WHERE own.predicate IN ["PARTICIPATED_IN", "HOSTED"])
+    (exercise)<-[:OBJECT]-(own:Claim WHERE own.predicate IN ["PARTICIPATED_IN", "HOSTED"] AND ($part = "any" OR own.predicate = $part))
       -[:SUBJECT]->(:Actor {key: $participant})
   })
   AND ($other = "" OR EXISTS {

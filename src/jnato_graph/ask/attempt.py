@@ -10,7 +10,7 @@ from jnato_graph.ask.leftover import LEAST_KIN, are_kin, is_slight
 from jnato_graph.ask.named import Named
 from jnato_graph.ask.patterns import ANY_PREDICATE, Pattern, TextItem, WordItem
 from jnato_graph.ask.reading import Reading
-from jnato_graph.ask.side_by_side import side_by_side
+from jnato_graph.ask.side_by_side import asks_who_twice, side_by_side
 from jnato_graph.ask.texts import text_for
 from jnato_graph.ask.triggers import Trigger, is_in_clause
 from jnato_graph.ask.unsure import ambiguous, idle, unnamed
@@ -19,6 +19,7 @@ from jnato_graph.report import Value
 
 NAME, GROUP, DATE, PREDICATE, WORD = 2.0, 1.5, 1.5, 2.0, 1.0
 WRONG_KIND: Final = 0.5
+PART: Final = "part"  # the parameter for hosts, or for those that took part otherwise
 GENERIC: Final = 0.08
 NEAR: Final = 0.04  # a word that only means about the same
 # What is done to such a thing alone: with one of these a noun means it.
@@ -125,9 +126,14 @@ class Attempt:
 
     def _set(self, item: WordItem) -> None:
         if item.sets:
-            name, value = item.sets
-            parameter = next(each for each in self.pattern.query.parameters if each.name == name)
-            self.values[name] = [value] if parameter.type.kind == "list" else value
+            self._bind(*item.sets)
+
+    def _bind(self, name: str, value: str) -> None:
+        """Give a parameter what a word tells; but not the part of some, where those of another are asked for, too."""
+        if name == PART and asks_who_twice(self.reading):
+            return
+        parameter = next(each for each in self.pattern.query.parameters if each.name == name)
+        self.values[name] = [value] if parameter.type.kind == "list" else value
 
     def _take_labels(self) -> bool:
         for item in self.pattern.labels:
@@ -211,8 +217,7 @@ class Attempt:
             for trigger in told:
                 self._take_trigger(trigger)
             if item.bind and not both:
-                parameter = next(each for each in self.pattern.query.parameters if each.name == item.bind)
-                self.values[item.bind] = [predicate] if parameter.type.kind == "list" else predicate
+                self._bind(item.bind, predicate)
         self.doubts += [*unnamed(self.reading), *ambiguous(self.reading, self.pattern, self.predicates)]
         if self.pattern.generic:
             self._weigh_generic()

@@ -1,4 +1,4 @@
-"""Two predicates that a question asks for side by side: "who opposed and who supported it", "trips and meetings of"."""
+"""What a question asks for side by side: "who opposed and who supported it", "who came, and which country hosted it"."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from jnato_graph.ask.patterns import Pattern, PredicateItem
 from jnato_graph.ask.reading import Reading
 
 PAIRS: Final = (frozenset({"OPPOSES", "SUPPORTS"}), frozenset({"VISITED", "MET_WITH"}))
+_WHO: Final = frozenset({"who", "which"})
 _AND: Final = frozenset({"and", "or", "nor", "&", "/", "vs", "vs.", "versus"})
 
 
@@ -20,3 +21,8 @@ def side_by_side(reading: Reading, pattern: Pattern, item: PredicateItem, predic
         return frozenset()
     between = reading.doc[min(places.values()) : max(places.values())]
     return pair if any(token.lower_ in _AND for token in between) else frozenset()
+
+
+def asks_who_twice(reading: Reading) -> bool:
+    """Whether those of another part are asked for, too: "which leaders were there, and which country hosted it?"."""
+    return sum(token.lower_ in _WHO for token in reading.doc) > 1
