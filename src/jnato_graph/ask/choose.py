@@ -49,7 +49,7 @@ class Choice:
     that take no position.
     `sure`: every word is accounted for, and no other report is as near. `left` are words that are not, `doubts` other
     reasons, `others` reports that are close; `notes` tell which slip of spelling was read for what.
-    `without`: keys or names of what the question leaves out.
+    `without`: keys or names of what the question leaves out; `series`: the kind of events that it asks for, or "".
     """
 
     question: str
@@ -68,6 +68,7 @@ class Choice:
     others: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    series: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,6 +157,7 @@ def _choose(
         doubts=doubts,
         notes=tuple(f"{written} was read as {read}" for written, read in reworded.slips),
         others=tuple(other.pattern.query.name for other in rivals[:2]),
+        series=reading.series,
         without=(*(key for each in reading.left_out for key in keys_of(each)), *reworded.without),
     )  # fmt: skip
 

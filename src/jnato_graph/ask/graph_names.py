@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, LiteralString
 
 from jnato_graph.ask.named import GraphName, Named
@@ -28,6 +29,7 @@ MATCH (entity:Entity) WHERE any(beginning IN $beginnings WHERE entity.key STARTS
 RETURN entity.key AS key, labels(entity) AS labels ORDER BY key LIMIT 10
 """
 HELD: Final = frozenset({"Event", "Exercise"})
+_OF_ALL: Final = frozenset({"Entity", "Actor"})
 _EDITION: Final = re.compile(r"(?P<series>.+?),? (?:of |in )?(?P<year>(?:19|20)\d\d)")
 _PLACED: Final = re.compile(r"(?:the |an? )?(?P<words>\w+(?: \w+)*) (?:in|at) (?:the )?(?P<place>[A-Z].*)")
 # What was held in a place or in one that lies there, with all these words in its name: no "G7 summit" is one of NATO.
@@ -43,29 +45,39 @@ RETURN DISTINCT held.key AS key ORDER BY key LIMIT 10
 def names_in(transaction: ManagedTransaction, question: str) -> tuple[GraphName, ...]:
     """Names of the graph's entities that stand in the question word by word, in any case; longest first.
 
-    Of a name that does not stand there in full, most of it may: "the cable protection cell". It is taken where only one
+    Where several go by one name, that is meant whose own name it is, and no alias; then what the reference data lists. Of a name that does not stand there in full, most of it may: "the cable protection cell". It is taken where only one
     entity has a name with these words.
     """
     tokens = fold(question).split()
     wanted = sorted({token for token in tokens if len(token) > 2})
     if not wanted or transaction.run("MATCH (document:Document) RETURN 1 LIMIT 1").single() is None:
         return ()  # an empty graph has no index of names, either
-    found: dict[tuple[str, ...], GraphName] = {}
+    named: dict[tuple[str, ...], dict[tuple[str, str], tuple[bool, bool]]] = {}
+    listed = load_reference().entities
     text = f" {' '.join(tokens)} "
     partly: dict[tuple[str, ...], set[tuple[str, str]]] = {}
     for record in transaction.run(_NAMES, {"words": " OR ".join(f'"{word}"' for word in wanted), "limit": _MOST}):
         for name in (record["name"], *record["aliases"]):
             folded = fold(name)
             if folded and f" {folded} " in text:
-                words = tuple(folded.split())
-                found.setdefault(words, GraphName(words=words, key=record["key"], label=record["label"]))
+                rank = (name != record["name"], record["key"] not in listed)
+                meant = named.setdefault(tuple(folded.split()), {})
+                entity = (record["key"], record["label"])
+                meant[entity] = min(rank, meant.get(entity, rank))
             elif run := _part_in(folded.split(), text):
                 partly.setdefault(run, set()).add((record["key"], record["label"]))
-    for words, meant in partly.items():
-        if len(meant) == 1 and words not in found:
-            key, label = next(iter(meant))
+    found = {words: _best_first(words, meant) for words, meant in named.items()}
+    for words, parts in partly.items():
+        if len(parts) == 1 and words not in found:
+            key, label = next(iter(parts))
             found[words] = GraphName(words=words, key=key, label=label, partly=True)
     return tuple(sorted(found.values(), key=lambda each: (-len(each.words), each.words)))
+
+
+def _best_first(words: tuple[str, ...], meant: Mapping[tuple[str, str], tuple[bool, bool]]) -> GraphName:
+    """The name of what it means first of all, with what else goes by it."""
+    (key, label), *others = sorted(meant, key=lambda entity: (meant[entity], entity))
+    return GraphName(words=words, key=key, label=label, others=tuple(others))
 
 
 def _part_in(words: list[str], text: str) -> tuple[str, ...]:
@@ -118,12 +130,13 @@ def _held_there(transaction: ManagedTransaction, named: Named, labels: tuple[str
     return tuple(record["key"] for record in records)
 
 
-def others_of_name(transaction: ManagedTransaction, entity: Entity) -> tuple[tuple[str, str], ...]:
-    """Keys and names of what else was held whose name holds all words of that of an entity.
+def others_of_name(transaction: ManagedTransaction, entity: Entity) -> tuple[Entity, ...]:
+    """What else there is whose name holds all words of that of an entity, of what was held or is only described.
 
-    They are the editions of a series, or one event by several names.
+    They are the editions of a series, one event by several names, or other things of a kind: "mission to NATO".
     """
-    label = next(iter(sorted(entity.labels & HELD)), "")
+    described = entity.key not in load_reference().entities and entity.name[:1].islower()
+    label = next(iter(sorted(entity.labels & HELD or (entity.labels - _OF_ALL if described else ()))), "")
     words = {*fold(entity.name).split()} - _SMALL
     if not label or not words:
         return ()
@@ -131,7 +144,7 @@ def others_of_name(transaction: ManagedTransaction, entity: Entity) -> tuple[tup
     found = transaction.run(_NAMES, {"words": wanted, "limit": _MOST})
     others = [each for each in found if each["label"] == label and each["key"] != entity.key]
     same = sorted((each["name"], each["key"]) for each in others if words <= {*fold(each["name"]).split()})
-    return tuple((key, name) for name, key in same[:_TOLD])
+    return tuple(Entity(key=key, name=name, aliases=(), labels=frozenset({label})) for name, key in same[:_TOLD])
 
 
 def of_series(transaction: ManagedTransaction, named: Named, labels: tuple[str, ...]) -> tuple[Entity, str] | None:

@@ -103,6 +103,8 @@ def _meaning(named: Named, slot: SlotItem) -> tuple[str, str] | None:
         return named.key, named.label
     if named.other and named.other[1] in labels:
         return named.other
+    if named.known:  # the graph has told what goes by that name
+        return next((each for each in named.known if each[1] in labels), None)
     if not named.listed:
         return named.key, named.label  # the graph will tell what it is
     return None

@@ -15,7 +15,8 @@ class Named:
 
     `listed`: the reference data has it. `preposition` stands before it. `other` is what a capital may also mean: its
     state, as (key, label). `assumed`: the question does not say which one is meant. `office`: the words of an
-    office behind it, whose holder is meant ("the Swedish prime minister").
+    office behind it, whose holder is meant ("the Swedish prime minister"). `known`: what the graph has under that name,
+    as (key, label), best first; empty where the graph was not asked or has none.
     """
 
     start: int
@@ -28,16 +29,21 @@ class Named:
     other: tuple[str, str] | None = None
     assumed: bool = False
     office: frozenset[int] = frozenset()
+    known: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GraphName:
-    """A name of an entity in the graph: `words` are those of the name, folded; `partly` where it has more of them."""
+    """A name of an entity in the graph: `words` are those of the name, folded; `partly` where it has more of them.
+
+    `others`: what else goes by that name there, as (key, label).
+    """
 
     words: tuple[str, ...]
     key: str
     label: str
     partly: bool = False
+    others: tuple[tuple[str, str], ...] = ()
 
 
 def named_at(doc: Doc, start: int, end: int, key: str, label: str, listed: bool) -> Named:

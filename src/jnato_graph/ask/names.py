@@ -145,6 +145,7 @@ def _with_known(doc: Doc, found: list[Named], words: Words, known: Sequence[Grap
                 continue
             start, end = folded[at][0], folded[at + len(name.words) - 1][0] + 1
             named = named_at(doc, start, end, name.key, name.label, name.key in load_reference().entities)
+            named = replace(named, known=() if name.partly else ((name.key, name.label), *name.others))
             overlapping = [each for each in found if each.start < end and start < each.end]
             sizes = [each.end - max(each.start, _behind_owner(doc, each)) for each in overlapping]
             longer = [

@@ -7,11 +7,13 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING, Final
 
 from jnato_graph.ask.choose import Choice
+from jnato_graph.ask.series import is_of_kind
 from jnato_graph.report import Answer
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction
 
+_EVENT: Final = "event"
 _OF_CLAIMS: Final = frozenset({"claimKey", "sentenceKey"})
 _LABELS = "MATCH (entity:Entity) WHERE entity.key IN $keys RETURN entity.key AS key, $label IN labels(entity) AS fits"
 
@@ -48,4 +50,18 @@ def rows_without(found: Answer, left_out: Collection[str]) -> Answer:
     if not others:
         return found
     said = f"what the question leaves out is not shown: {others} row{'s' if others > 1 else ''}"
+    return dataclasses.replace(found, rows=rows, notes=(*found.notes, said))
+
+
+def rows_of_series(found: Answer, choice: Choice, column: str) -> Answer:
+    """The answer with only the rows of events of a kind ("NATO summits"): those listed as such, or called so."""
+    at = found.columns.index(f"{column}Key") if f"{column}Key" in found.columns else -1
+    if not choice.series or at < 0 or column != _EVENT:
+        return found
+    name = found.columns.index(column)
+    rows = tuple(row for row in found.rows if is_of_kind(str(row[at]), str(row[name]), choice.series))
+    others = len(found.rows) - len(rows)
+    if not others:
+        return found
+    said = f"{others} row{'s' if others > 1 else ''} of events of another kind left out"
     return dataclasses.replace(found, rows=rows, notes=(*found.notes, said))

@@ -39,6 +39,7 @@ class Reading:
     `hedged`: whether it asks for what is only possible; `now`: the day on which is asked, where that day is meant.
     `asked`: nouns behind "which" and "how many".
     `near`: the words of reports that words of it may mean besides, which is not sure.
+    `series`: the kind of the events that are asked for ("nato summit"), or "".
     `left_out`: the names that it gives only to leave them out ("besides France"), which are in no `names`.
     `doubts`: what of it is read less exactly than it says. `found`: where words of patterns stand, as far as asked.
     """
@@ -63,6 +64,7 @@ class Reading:
     order: str = ""
     doubts: tuple[str, ...] = ()
     left_out: tuple[Named, ...] = ()
+    series: str = ""
 
     @property
     def text(self) -> str:
@@ -86,6 +88,7 @@ def read_question(text: str, nlp: Language, asked_on: str, known: Sequence[Graph
     assumed = (f"it is not said which {each.text} is meant" for each in names if each.assumed)
     beside = (f"{each.text} is left out by the question" for each in left_out)
     reading.doubts = (*series.doubts, *assumed, *beside, *untold(doc))
+    reading.series = series.kind
     reading.names, reading.groups, reading.times, reading.left_out = names, groups, times, tuple(left_out)
     taken = {i for named in names for i in range(named.start, named.end)} | unasked
     taken |= {i for group in groups for i in group.tokens}

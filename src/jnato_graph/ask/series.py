@@ -18,13 +18,14 @@ from jnato_graph.reference import load_reference
 class Series:
     """What becomes of the names of series: the `names` and `times` that are left, `nouns` that stand for no one event.
 
-    `doubts` tell what the reports cannot tell apart.
+    `doubts` tell what the reports cannot tell apart; `kind` is that of the events asked for, "nato summit".
     """
 
     names: list[Named]
     times: Times | None
     nouns: Mapping[int, str]
     doubts: tuple[str, ...] = ()
+    kind: str = ""
 
 
 @cache
@@ -42,6 +43,7 @@ def without_series(doc: Doc, names: Sequence[Named], times: Times | None) -> Ser
     kept: list[Named] = []
     nouns: dict[int, str] = {}
     doubts: list[str] = []
+    asked = ""
     for named in names:
         kind, end = _kind(doc, named)
         if not kind:
@@ -58,8 +60,14 @@ def without_series(doc: Doc, names: Sequence[Named], times: Times | None) -> Ser
             times = None
         else:
             nouns |= dict.fromkeys(range(named.start, named.end), "Event")
-            doubts.append(f"{named.text} is read as any event")
-    return Series(names=kept, times=times, nouns=nouns, doubts=tuple(doubts))
+            doubts.append(f"{named.text} is read as any event that is called so")
+            asked = kind
+    return Series(names=kept, times=times, nouns=nouns, doubts=tuple(doubts), kind=asked)
+
+
+def is_of_kind(key: str, name: str, kind: str) -> bool:
+    """Whether an event is of a kind: listed as such, or with all words of it in its name."""
+    return key in _kinds().get(kind, ()) or set(kind.split()) <= set(name.casefold().split())
 
 
 def _kind(doc: Doc, named: Named) -> tuple[str, int]:

@@ -12,12 +12,13 @@ from jnato_graph.report.answer import Answer
 from jnato_graph.report.catalogue import default_folder, find_query, query_files, read_catalogue
 from jnato_graph.report.parameters import Parameter, ParameterType, Value
 from jnato_graph.report.render import FORMATS, render
-from jnato_graph.report.run import MAX_ROWS, TIMEOUT_SECONDS, run_query
+from jnato_graph.report.run import MAX_ROWS, NOTHING_FOUND, TIMEOUT_SECONDS, run_query
 from jnato_graph.report.saved_query import SavedQuery, parse_query, read_query
 
 __all__ = [
     "FORMATS",
     "MAX_ROWS",
+    "NOTHING_FOUND",
     "TIMEOUT_SECONDS",
     "Answer",
     "Parameter",

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 MAX_ROWS: Final = 10_000
 TIMEOUT_SECONDS: Final = 60.0
+NOTHING_FOUND: Final = "nothing in the graph answers this"
 READS: Final = "r"
 # Procedures that only look into the database itself. Others may read files or the network, and are refused.
 SAFE_PROCEDURES: Final = re.compile(
@@ -130,7 +131,7 @@ class _Run:
         result = transaction.run(self.query.statement, dict(self.values))
         rows = [tuple(plain(cell) for cell in record.values()) for record in result.fetch(self.max_rows + 1)]
         if not rows and not self.notes:
-            self.notes.append("nothing in the graph answers this")
+            self.notes.append(NOTHING_FOUND)
         limit = self.values.get("limit")
         if isinstance(limit, int) and 0 < limit == len(rows) <= self.max_rows:
             self.notes.append(_at_limit(limit))
