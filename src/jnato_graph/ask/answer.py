@@ -1,4 +1,4 @@
-"""From a chosen report to the answer: names looked up in the graph, the report run, its rows and columns put in order."""
+"""From a chosen report to the answer: names looked up in the graph, the report run, its rows put in order."""
 
 from __future__ import annotations
 

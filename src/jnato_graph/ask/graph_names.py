@@ -45,7 +45,8 @@ RETURN DISTINCT held.key AS key ORDER BY key LIMIT 10
 def names_in(transaction: ManagedTransaction, question: str) -> tuple[GraphName, ...]:
     """Names of the graph's entities that stand in the question word by word, in any case; longest first.
 
-    Where several go by one name, that is meant whose own name it is, and no alias; then what the reference data lists. Of a name that does not stand there in full, most of it may: "the cable protection cell". It is taken where only one
+    Where several go by one name, that is meant whose own name it is, and no alias; then what the reference data lists.
+    Of a name that does not stand there in full, most of it may: "the cable protection cell". It is taken where only one
     entity has a name with these words.
     """
     tokens = fold(question).split()

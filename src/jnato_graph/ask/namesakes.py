@@ -1,4 +1,4 @@
-"""Which of several entities of one name is meant: the event that the reference data lists, before what is only described.
+"""Which of several entities of one name is meant: the event that the reference data lists, before all others.
 
 One summit stands in the graph by several names where documents give neither its year nor its number.
 """

@@ -23,6 +23,7 @@ from jnato_graph.ask.parts import asking_part, without_further
 from jnato_graph.ask.patterns import Pattern
 from jnato_graph.ask.spelling import mend
 from jnato_graph.ask.spoken import as_written, asides, without_asides, without_frame
+from jnato_graph.ask.untold import of_gifts
 from jnato_graph.ask.words import load_words
 from jnato_graph.extract.lexicon import load_lexicon
 from jnato_graph.ontology import ACTORS
@@ -90,7 +91,7 @@ def reword(text: str, nlp: Language, vocabulary: frozenset[str], names: Iterable
     text, terms, before = in_office(text)
     mended, slips = mend(text, nlp, vocabulary | phrase_words(), frozenset(names), _tables()["misspelt"])
     dated, vague = plain_dates(mended)
-    vague += (*unread, *others, *unasked, *terms)
+    vague += (*of_gifts(dated), *unread, *others, *unasked, *terms)
     # A slip in a name may be another name: it is read, but not for sure.
     vague += tuple(
         f"{written} was read as {read}"

@@ -1,4 +1,4 @@
-"""What a question asks for side by side: "who opposed and who supported it", "who came, and which country hosted it"."""
+"""What a question asks for side by side: "who opposed and who supported it", "who came and who hosted it"."""
 
 from __future__ import annotations
 

@@ -15,6 +15,10 @@ _AMOUNT: Final = re.compile(r"\bhow (?:much|large|big|great) (?!of\b)")
 _COMPARED: Final = re.compile(
     r"\b(?:donat|contribut|g[ai]v|pa[iy]|sen[dt]|spen[dt]|pledg|provid|suppl)\w*\s+(?:the\s+)?(?:more|most|less|least)\b"
 )
+_GIVING: Final = (
+    r"(?:g[ai]v(?:e|es|en|ing)|sen[dt](?:s|ing)?|suppl\w+|provid\w+|donat\w+|deliver\w*|ship(?:s|ped|ping)|pledg\w+"
+    r"|contribut\w+|furnish\w*|hand\w* over|lent|receiv\w+|get|got|obtain\w*)"
+)
 _AUX: Final = frozenset({"was", "were", "is", "are", "did", "does", "do", "has", "have", "had"})
 _TOPIC: Final = re.compile(
     r"\bwhat (?:did|do|does|was|were|has|have|had)\b.*"
@@ -26,6 +30,19 @@ _TOPIC: Final = re.compile(
 @cache
 def _troops() -> re.Pattern[str]:
     return re.compile(rf"\bhow many (?:\w+ ){{0,2}}(?:{'|'.join(load_words().troops)})s?\b")
+
+
+@cache
+def _gifts() -> re.Pattern[str]:
+    """ "Sent weapons to", "weapons from", "supplied them with weapons"."""
+    gift = rf"(?:arms|{'|'.join(f'{each}s?' for each in sorted(load_words().gifts))})"
+    return re.compile(rf"\b{_GIVING}\b.*\b({gift})\b|\b({gift})\b.*\b{_GIVING}\b", re.IGNORECASE)
+
+
+def of_gifts(text: str) -> Iterator[str]:
+    """Why an answer on who gave something may not be what was asked for; `text` is the question as it was asked."""
+    if found := _gifts().search(text):
+        yield f"whether it was {found[1] or found[2]}, no report tells"
 
 
 def _asks_besides(doc: Doc) -> bool:

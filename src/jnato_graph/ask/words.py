@@ -17,7 +17,7 @@ class Words:
 
     `synonyms` gives the words of the reports that a word may stand for; `slight` words may be left over, and verbs that
     are `carrying` a noun; `hedges` say that something is only possible, and words of `now` that today is meant; `more`
-    are verbs that say more than a predicate that they tell; `absent` are things of which no report tells, `reporting`
+    are verbs that say more than a predicate that they tell; `absent` are things of which no report tells, `gifts` those that somebody may be given, `reporting`
     verbs that say what somebody says, `loose_titles` titles that the graph has under another name, `meant` keys of what
     is meant by a noun where nothing of its kind is named; `troops` are what is counted of forces, `parts` the words by
     which the sentences and clauses of a question are told apart; behind the phrases of `left_out` stands what is not
@@ -50,6 +50,7 @@ class Words:
     no_codes: frozenset[str]
     numbers: Mapping[str, int]
     absent: frozenset[str]
+    gifts: frozenset[str]
     reporting: frozenset[str]
     loose_titles: frozenset[str]
     meant: Mapping[str, str]
@@ -107,6 +108,7 @@ def load_words() -> Words:
         no_codes=frozenset(data["no_codes"].split()),
         numbers={word: number for number, word in enumerate(data["numbers"].split(), 1)},
         absent=frozenset(data["absent"].split()),
+        gifts=frozenset(data["gifts"].split()),
         reporting=frozenset(data["reporting"].split()),
         loose_titles=frozenset(data["loose_titles"].split()),
         meant=data["meant"],
