@@ -13,7 +13,8 @@
 // answers: who=actor what=whom when=date where=whom
 // asks: $actor? VISITED|MET_WITH>action $whom? @organisation? HELD_IN?
 // asks: $actor? VISITED MET_WITH @organisation?
-// asks: VISITED|MET_WITH>action fail|cancel>polarity:negated $actor? $whom?
+// asks: VISITED|MET_WITH>action fail|cancel|not+place|not+happen|never+place|never+happen|not+come|never+come>polarity:negated
+//   $actor? $whom? @organisation? take|off|about|ahead|through?
 // asks: trip|travel|journey|tour|itinerary|destination|movement|travels|whereabouts>action:VISITED $actor? $whom?
 //   make|undertake|go|foreign|abroad|list|log|diary|agenda|calendar|schedule|record|history|take|do|plan?
 // asks: contact|appointment|encounter|talk>action:MET_WITH $actor have|hold|list|diary|personal?

@@ -13,7 +13,7 @@
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 // $limit = 1000 (integer) no more rows than this
 // answers: who=subject what=object when=date where=object
-// asks: $subject? *>predicates $object? @organisation? not|deny>polarity:negated?
+// asks: $subject? *>predicates $object? @organisation? not|never|deny>polarity:negated?
 // asks: [where] where>predicates:LOCATED_IN Office|Organisation|Place $subject locate|located|base|based|situate|
 //   situated|seat|headquarters|headquartered|be?
 // asks: [what|list|where|which] location|seat|headquarters|whereabouts|site|venue|city|address>predicates:LOCATED_IN

@@ -43,6 +43,7 @@ class Attempt:
         self.bonus = 0.0
         self.doubts: list[str] = []
         self.loss = 0.0
+        self.denied = False
 
     def candidate(self) -> Candidate | None:
         """What comes of it; None when something required is missing."""
@@ -71,7 +72,7 @@ class Attempt:
         return Candidate(
             pattern=self.pattern, values=self.values, names={name: each[0] for name, each in self.slots.items()},
             explained=explained, share=share, left=left, slight=self._texts_of(self._slight()), score=score,
-            doubts=tuple(self.doubts),
+            doubts=tuple(self.doubts), denied=self.denied,
         )  # fmt: skip
 
     def _is_told_by_more(self) -> bool:
@@ -278,7 +279,8 @@ class Attempt:
         if any(parameter.name == "polarity" for parameter in self.pattern.query.parameters):
             self.values["polarity"] = "negated"
         else:
-            self._speaks_against("it asks for what is denied")
+            self.denied = True
+            self._speaks_against("it asks for what is not so")
 
     def _is_asked(self, at: int) -> bool:
         """Whether a noun is what the question asks for: "which ministers", "name all the organisations"."""

@@ -15,7 +15,8 @@ class Candidate:
 
     `share`: how much of the question is accounted for, and `explained`: how much without the `slight` ones of the words
     that are `left`, which hardly change what is asked for; `score` tells how well the question fits, `rank` also how
-    often such questions are for the report. `doubts`: what speaks against it, in words.
+    often such questions are for the report. `doubts`: what speaks against it, in words. `denied`: what is not so is asked
+    for, and no parameter of the report tells it.
     """
 
     pattern: Pattern
@@ -28,3 +29,4 @@ class Candidate:
     score: float = 0.0
     rank: float = 0.0
     doubts: tuple[str, ...] = ()
+    denied: bool = False

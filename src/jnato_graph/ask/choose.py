@@ -20,7 +20,7 @@ from jnato_graph.ask.match import Candidate, candidates
 from jnato_graph.ask.named import GraphName, Named
 from jnato_graph.ask.parts import first_half, sentences
 from jnato_graph.ask.patterns import Pattern
-from jnato_graph.ask.ranking import absent, is_rare, learned, otherwise, ranked
+from jnato_graph.ask.ranking import absent, is_rare, learned, leaves_denial, otherwise, ranked
 from jnato_graph.ask.reading import Reading, read_question
 from jnato_graph.ask.rewording import reword, vocabulary
 from jnato_graph.ontology import ACTORS
@@ -49,7 +49,8 @@ class Choice:
     that take no position.
     `sure`: every word is accounted for, and no other report is as near. `left` are words that are not, `doubts` other
     reasons, `others` reports that are close; `notes` tell which slip of spelling was read for what.
-    `without`: keys or names of what the question leaves out; `series`: the kind of events that it asks for, or "".
+    `without`: keys or names of what the question leaves out; `series`: the kind of events that it asks for, or
+    "". `denied`: whether it asks for what is not so, and the report has no parameter for that.
     """
 
     question: str
@@ -69,6 +70,7 @@ class Choice:
     notes: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     series: str = ""
+    denied: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +159,7 @@ def _choose(
         doubts=doubts,
         notes=tuple(f"{written} was read as {read}" for written, read in reworded.slips),
         others=tuple(other.pattern.query.name for other in rivals[:2]),
-        series=reading.series,
+        series=reading.series, denied=best.denied or leaves_denial(reading, best),
         without=(*(key for each in reading.left_out for key in keys_of(each)), *reworded.without),
     )  # fmt: skip
 

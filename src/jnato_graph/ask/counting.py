@@ -9,8 +9,8 @@ from typing import Final
 from jnato_graph.ask.choose import Choice
 from jnato_graph.report import Answer
 
-_STATUS: Final = ("status", "position", "modality", "polarity")
-_NOT_SO: Final = frozenset(
+STATUS: Final = ("status", "position", "modality", "polarity")
+NOT_SO: Final = frozenset(
     {"did not", "denied", "negated", "not signed", "did not replace it", "no longer or not", "does not oppose",
      "does not support", "did not oppose", "did not support", "did not propose", "silent"}
 )  # fmt: skip
@@ -52,11 +52,11 @@ def count_of(found: Answer, choice: Choice, columns: Mapping[str, str]) -> Count
     keys: dict[str, set[object]] = {"so": set(), "not yet": set(), "denied": set(), "other": set()}
     by: dict[str, set[object]] = {}
     for number, record in enumerate(found.records()):
-        status = {str(record[name]) for name in _STATUS if name in record}
+        status = {str(record[name]) for name in STATUS if name in record}
         if choice.silent and "position" in record:
             sort = "so" if "silent" in status else "other"
         else:
-            sort = "denied" if status & _NOT_SO else "not yet" if status & _NOT_YET else "so"
+            sort = "denied" if status & NOT_SO else "not yet" if status & _NOT_YET else "so"
         counted = number if column == "rows" else str(record.get(f"{column}Key", record.get(column)))
         keys[sort].add(counted)
         by.setdefault(_position(record), set()).add(counted)

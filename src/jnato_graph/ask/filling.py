@@ -77,7 +77,7 @@ class Filling:
             if slot.side == SUBJECT and self.pattern.group and self.reading.groups:
                 self.loss += 0.05  # those of the group are the subjects
             if label == "Organisation" and slot.side == SUBJECT and self._is_joined(named):
-                self._doubt(f"{named.text} may stand at the other end", WRONG_SIDE / 2)
+                self._doubt(f"{named.text} may be who acts or who is acted on", WRONG_SIDE / 2)
             if slot.preposition and self._stands_behind(named, slot.preposition):
                 continue  # the preposition tells its part, wherever it stands
             if slot.side and (self._wrong_side(named, slot.side) or self._wrong_label(label, slot.side, named)):
@@ -87,7 +87,7 @@ class Filling:
         self._weigh_actors()
         self._doubt_pairs()
         for text in sorted(doubtful):
-            self._doubt(f"{text} may stand at the other end", WRONG_SIDE)
+            self._doubt(f"{text} may be who acts or who is acted on", WRONG_SIDE)
 
     def _is_joined(self, named: Named) -> bool:
         """Whether an organisation is one that somebody is in, and not who is in one: "members that are in the EU"."""
@@ -254,7 +254,7 @@ class Filling:
                 self.loss += 0.03
             subjects, objects = SIGNATURES[trigger.predicate]
             if label in subjects & objects and not named.preposition:
-                self.doubts.append(f"{named.text} may stand at the other end")
+                self.doubts.append(f"{named.text} may be who acts or who is acted on")
 
     def _wrong_label(self, label: str, side: str, named: Named) -> bool:
         """Whether none of the predicates can have a thing of this label at this end."""

@@ -15,6 +15,7 @@ from jnato_graph.ask.match import Candidate, loose_candidate
 from jnato_graph.ask.patterns import Pattern
 from jnato_graph.ask.reading import Reading
 
+_STANCES: Final = frozenset({"OPPOSES", "SUPPORTS"})
 WEIGHT: Final = 0.16  # of what is learned, beside what grammar and lists tell
 LEAST: Final = 0.02  # no chance counts as less, so that one of none does not rule a report out
 OPPOSITE: Final = 0.6  # what a report loses that would answer the opposite
@@ -22,6 +23,7 @@ UNSAID: Final = 0.3  # what one loses that leaves out the verb, where another ac
 RARE: Final = 0.1  # less likely than this, a report is not sure
 RARE_BESIDE: Final = 0.25  # nor than this share of what the likeliest report has
 SELDOM: Final = 0.3  # less likely than this, it is not sure where another is likelier
+CERTAIN: Final = 0.4  # less likely than this, no other report is certain enough to doubt one that tells a position
 LIKELY: Final = 0.3  # more likely than this, a report may answer without a word that tells it
 UNLIKELY: Final = 0.45  # more likely than this, no report answers
 HARDLY: Final = 0.03  # less likely than this that no report answers, words of which none tells may stand aside
@@ -36,7 +38,7 @@ def ranked(reading: Reading, found: Sequence[Candidate], chances: dict[str, floa
             each,
             rank=each.score
             + WEIGHT * log(_chance(each, chances) + LEAST)
-            - OPPOSITE * _denies(reading, each)
+            - OPPOSITE * leaves_denial(reading, each)
             - UNSAID * (complete and _leaves_verb(reading, each)),
         )
         for each in found
@@ -44,7 +46,7 @@ def ranked(reading: Reading, found: Sequence[Candidate], chances: dict[str, floa
     return sorted(weighed, key=lambda each: (-each.rank, each.pattern.query.name))
 
 
-def _denies(reading: Reading, tried: Candidate) -> bool:
+def leaves_denial(reading: Reading, tried: Candidate) -> bool:
     """Whether a report leaves out that what is asked for is not so: "which states did not oppose it?"."""
     told = {i for trigger in reading.triggers for i in trigger.tokens}
     denied = (reading.doc[i] for i in reading.negations if reading.doc[i].head.i in told)
@@ -71,12 +73,20 @@ def is_rare(best: Candidate, chances: dict[str, float]) -> bool:
 def otherwise(best: Candidate, chances: dict[str, float]) -> tuple[str, ...]:
     """A doubt where questions like this one are for another report, or for none."""
     likeliest = max(chances, key=lambda report: chances[report])
+    if not best.left and not best.doubts and _tells_position(best) and chances[likeliest] < CERTAIN:
+        return ()  # a position may be on anything, whatever questions on such a thing mostly are for
     chance = _chance(best, chances)
     if not is_rare(best, chances) and (chance >= SELDOM or chance == chances[likeliest]):
         return ()
     if likeliest == NONE:
-        return ("most questions in such words ask for what no report tells",)
-    return (f"most questions in such words are for another report: {likeliest}",)
+        return ("questions like it mostly ask for what no report tells",)
+    return (f"questions like it are mostly answered by another report, {likeliest}",)
+
+
+def _tells_position(best: Candidate) -> bool:
+    """Whether the report tells who is for or against something, and the question says which."""
+    told = (best.values.get(name, "") for name in ("position", "predicate", "predicates"))
+    return any(_STANCES & {*(each if isinstance(each, list) else [each])} for each in told)
 
 
 def learned(reading: Reading, patterns: Sequence[Pattern], chances: dict[str, float]) -> Candidate | None:
@@ -85,7 +95,7 @@ def learned(reading: Reading, patterns: Sequence[Pattern], chances: dict[str, fl
     if report == NONE or chances[report] < LIKELY or chances[NONE] > UNLIKELY:
         return None
     found = loose_candidate(reading, patterns, report)
-    if found is None or found.share < LEAST_SHARE or _denies(reading, found):
+    if found is None or found.share < LEAST_SHARE or leaves_denial(reading, found):
         return None
     if absent(reading, found) and chances[NONE] > HARDLY:
         return None
@@ -97,7 +107,7 @@ def learned(reading: Reading, patterns: Sequence[Pattern], chances: dict[str, fl
     return replace(
         found,
         rank=found.score,
-        doubts=(*found.doubts, "which report is meant is guessed: most questions in such words are for this one"),
+        doubts=(*found.doubts, "which report is meant is guessed: questions like it are mostly for this one"),
     )
 
 
