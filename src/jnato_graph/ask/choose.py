@@ -132,6 +132,8 @@ def _choose(
         return _nothing(text, (), "no report is a text of its own; reports give rows, with their sentences")
     reworded = reword(text, nlp, vocabulary(patterns), (word for name in known for word in name.words))
     reading = read_question(reworded.text, nlp, asked_on, known)
+    if unknown := next((named for named in reading.names if named.only_time), None):
+        return _nothing(text, (), f"it is not known when {unknown.text} was")
     chances = likely(reading)
     found = ranked(reading, candidates(reading, patterns), chances)
     if reading.beyond:

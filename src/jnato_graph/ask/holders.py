@@ -35,8 +35,16 @@ _LAST: Final = (
     rf"{_WHO}\s+(?:is|was)\s+(?:the\s+)?predecessor\s+(?:of|to)\s+{_NAME}{_ROLE}",
     rf"{_WHO}\s+did\s+{_NAME}\s+(?:succeed|follow|replace|take\s+over\s+from|come\s+after){_ROLE}",
 )
-_AFTER_HIM: Final = tuple(re.compile(rf"(?:and |so )?{each}\s*[?.!]*", re.IGNORECASE) for each in _NEXT)
-_BEFORE_HIM: Final = tuple(re.compile(rf"(?:and |so )?{each}\s*[?.!]*", re.IGNORECASE) for each in _LAST)
+_BEING: Final = (
+    rf"{_WHO}{_HAVE}\s+(?:is|was|were|been|became|become|served as|h[eo]ld the (?:office|post|job) of)\s+(?:the\s+)?"
+    r"(?P<role>[^?]+?)\s+(?:right |just |directly |immediately )?"
+)
+_AFTER_HIM: Final = tuple(
+    re.compile(rf"(?:and |so )?{each}\s*[?.!]*", re.IGNORECASE) for each in (*_NEXT, rf"{_BEING}after\s+{_NAME}")
+)
+_BEFORE_HIM: Final = tuple(
+    re.compile(rf"(?:and |so )?{each}\s*[?.!]*", re.IGNORECASE) for each in (*_LAST, rf"{_BEING}before\s+{_NAME}")
+)
 
 
 def in_office(text: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:

@@ -97,7 +97,7 @@ def _assignments(names: Sequence[Named], slots: Sequence[SlotItem]) -> Iterator[
 def _meaning(named: Named, slot: SlotItem) -> tuple[str, str] | None:
     """The key and label under which a name may fill a parameter."""
     labels = slot.parameter.type.labels
-    if slot.parameter.type.kind != "entity":
+    if slot.parameter.type.kind != "entity" or named.only_time:
         return None
     if named.label in labels or not named.label:
         return named.key, named.label

@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from jnato_graph.ask.beyond import beyond
+from jnato_graph.ask.bounds import without_bounds
 from jnato_graph.ask.framing import WH, framing
 from jnato_graph.ask.groups import Group, find_groups
 from jnato_graph.ask.left_out import without_left_out
@@ -82,19 +83,18 @@ def read_question(text: str, nlp: Language, asked_on: str, known: Sequence[Graph
     names = find_names(doc, asked_on, words, date_tokens(doc), known)
     found_times = find_times(doc, names)
     series = with_occasion(doc, without_series(doc, names, found_times), words)
-    times = series.times
-    names, left_out, unasked = without_left_out(doc, series.names, words)
+    names, times, bounds = without_bounds(doc, series.names, series.times, asked_on)
+    names, left_out, unasked = without_left_out(doc, names, words)
     groups, names = find_groups(doc, names, words)
     assumed = (f"it is not said which {each.text} is meant" for each in names if each.assumed)
     beside = (f"{each.text} is left out by the question" for each in left_out)
-    reading.doubts = (*series.doubts, *assumed, *beside, *untold(doc))
+    reading.doubts = (*series.doubts, *bounds, *assumed, *beside, *untold(doc))
     reading.series = series.kind
     reading.names, reading.groups, reading.times, reading.left_out = names, groups, times, tuple(left_out)
     taken = {i for named in names for i in range(named.start, named.end)} | unasked
     taken |= {i for group in groups for i in group.tokens}
     taken |= {i for named in names if (i := _kind_before(doc, named)) >= 0}
-    if found_times:
-        taken |= found_times.tokens
+    taken |= (found_times.tokens if found_times else frozenset()) | (times.tokens if times else frozenset())
     of_series = {i for i in series.nouns if i + 1 not in series.nouns}
     taken |= series.nouns.keys() - of_series
     begin = framing(doc, taken, words)

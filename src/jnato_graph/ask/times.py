@@ -70,7 +70,7 @@ def find_times(doc: Doc, names: Sequence[Named]) -> Times | None:
     if len(dates) > 1:
         second = dates[1]
         between = {doc[i].lower_ for i in range(first.end, second.start)}
-        joined = between & _JOINS or ("or" in between and _after(first.value) == second.value)
+        joined = between & _JOINS or ("or" in between and after(first.value) == second.value)
         if between <= _JOINS | {",", "the", "or", "in"} and joined:
             tokens |= set(range(first.end, second.start))
             doubts += [f"{doc[each.start : each.end].text} is left out" for each in dates[2:]]
@@ -90,15 +90,15 @@ def find_times(doc: Doc, names: Sequence[Named]) -> Times | None:
     if word in _SINCE and not of_texts:
         start, end = first.value, ""
     elif word in _AFTER:
-        start, end = _after(first.value), ""
+        start, end = after(first.value), ""
     elif word in _BEFORE:
-        start, end = "", _before_it(first.value)
+        start, end = "", before(first.value)
     elif word in _UNTIL:
         start, end = "", first.value
     else:
         start = end = first.value
     if len(dates) > 1 and _before(doc, dates[1]) in _UNTIL | _BEFORE:
-        end = dates[1].value if _before(doc, dates[1]) in _UNTIL else _before_it(dates[1].value)
+        end = dates[1].value if _before(doc, dates[1]) in _UNTIL else before(dates[1].value)
         dates = dates[1:]
     doubts += [f"{doc[each.start : each.end].text} is left out" for each in dates[1:]]
     return Times(start=start, end=end, tokens=frozenset(tokens), doubts=tuple(doubts))
@@ -152,9 +152,11 @@ def _bounds(value: str) -> tuple[date, date]:
 
 
 # Both are as exact as the date itself: what is dated "2023" comes after 2022, but not on or after 2023-01-01.
-def _after(value: str) -> str:
+def after(value: str) -> str:
+    """The date that follows one, as exact as it is."""
     return (_bounds(value)[1] + timedelta(days=1)).isoformat()[: len(value)]
 
 
-def _before_it(value: str) -> str:
+def before(value: str) -> str:
+    """The date before one, as exact as it is."""
     return (_bounds(value)[0] - timedelta(days=1)).isoformat()[: len(value)]
