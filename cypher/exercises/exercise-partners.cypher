@@ -4,6 +4,8 @@
 // organisation, all that took part.
 // $actor = "japan" (Actor) the actor
 // $organisation = "nato" (optional Organisation) whose members are counted; "" for everybody
+// $from = "" (optional date) only exercises that are dated, and not before this date (a month or year counts in full)
+// $to = "" (optional date) only exercises that are dated, and not after this date (a month or year counts in full)
 // $among = [] (list) only partners with these keys
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 // answers: who=partner what=exercise when=date
@@ -26,14 +28,16 @@ MATCH (exercise)<-[:OBJECT]-(claim:Claim {predicate: "PARTICIPATED_IN", polarity
 WHERE claim.confidence >= $minConfidence AND partner.key <> $actor AND ($among = [] OR partner.key IN $among)
 MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 WITH *, coalesce(claim.date, article.published) AS heldAt
-WHERE $organisation = "" OR EXISTS {
+WHERE ($from = "" OR claim.date >= $from OR $from STARTS WITH claim.date)
+  AND ($to = "" OR claim.date <= $to OR claim.date STARTS WITH $to)
+  AND ($organisation = "" OR EXISTS {
   MATCH (partner)-[fact:MEMBER_OF {origin: "reference"}]->(:Organisation {key: $organisation})
   WITH coalesce(fact.since, "0000-01-01") AS since, coalesce(fact.until, "9999-12-31") AS until
   WHERE heldAt IS NULL
      OR ((since <= heldAt OR since STARTS WITH heldAt)
          AND (heldAt < until OR (heldAt STARTS WITH until AND size(until) < 10)))
   RETURN since
-}
+})
 WITH * ORDER BY size(coalesce(claim.date, "")) DESC, claim.confidence DESC, article.published, claim.key
 WITH partner, exercise, own, count(DISTINCT article) AS documents,
      collect({claim: claim, sentence: sentence, document: article})[0] AS best

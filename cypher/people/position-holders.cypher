@@ -6,6 +6,8 @@
 // $body = "" (optional Actor) only positions in this state or organisation
 // $person = "" (optional Person) only this person
 // $at = "" (optional date) only positions held at this date, where dates are known
+// $from = "" (optional date) only positions held on or after this date, where dates are known
+// $to = "" (optional date) only positions held on or before this date, where dates are known
 // $role = "" (text) only positions with this title in their name ("minister"); "" for all
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 // $limit = 1000 (integer) no more rows than this
@@ -27,7 +29,9 @@ CALL () {
   WHERE $body = "" OR body.key = $body
   MATCH (claim)-[:SUPPORTED_BY]->(:Sentence)-[:FROM_DOCUMENT]->(article:Document)
   WITH *, coalesce(claim.date, article.published) AS heldAt
-  WHERE $at = "" OR heldAt STARTS WITH $at OR $at STARTS WITH heldAt
+  WHERE ($at = "" OR heldAt STARTS WITH $at OR $at STARTS WITH heldAt)
+    AND ($from = "" OR heldAt >= $from OR $from STARTS WITH heldAt)
+    AND ($to = "" OR heldAt <= $to OR heldAt STARTS WITH $to)
   // The least of these lists is that of the best claim: the surest, else the earliest.
   WITH person, body, claim.role AS role, claim.polarity AS polarity, claim.modality AS modality, heldAt,
        count(DISTINCT article) AS documents,
@@ -44,6 +48,8 @@ CALL () {
     AND ($at = ""
          OR ((fact.since IS NULL OR fact.since <= $at OR fact.since STARTS WITH $at)
              AND (fact.until IS NULL OR $at < fact.until OR $at STARTS WITH fact.until)))
+    AND ($from = "" OR fact.until IS NULL OR fact.until > $from OR fact.until STARTS WITH $from)
+    AND ($to = "" OR fact.since IS NULL OR fact.since <= $to OR fact.since STARTS WITH $to)
   RETURN person, body, fact.role AS role, "reference" AS basis, "actual" AS status, fact.since AS since,
          fact.until AS until, null AS named, 0 AS documents, null AS key, fact.source AS factSource
 }

@@ -45,6 +45,8 @@ def beyond(doc: Doc, begin: int, words: Words) -> str:
     tokens = [token.lower_ for token in doc[begin:]]
     if "why" in tokens or _REASONS.search(doc.text.lower()):
         return "reasons"
+    if len(tokens) > 1 and tokens[0] in words.command and not _is_noun_phrase(doc, begin):
+        return "what is to be done; reports only show what is in the graph"
     asks_us = len(tokens) > 1 and tokens[1] in ("you", "it", "there", "anyone", "anybody")
     if {"would", "if"} <= set(tokens) or (tokens[:1] == ["would"] and not asks_us):
         return "what would be"
@@ -67,6 +69,12 @@ def beyond(doc: Doc, begin: int, words: Words) -> str:
 def asks_for_text(text: str) -> bool:
     """Whether a text is to be written, which no saved query does: "draft a memo on Japan and NATO"."""
     return bool(_WRITING.search(text.lower()))
+
+
+def _is_noun_phrase(doc: Doc, begin: int) -> bool:
+    """Whether the first word is no order: "updates on Japan", "correct?"; an order has an object, or a particle."""
+    first = doc[begin]
+    return first.lower_ != first.lemma_.lower() or doc[begin + 1].pos_ in ("PUNCT", "VERB", "AUX", "ADP", "NUM")
 
 
 def _is_anybody(token: Token) -> bool:

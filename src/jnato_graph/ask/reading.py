@@ -152,7 +152,7 @@ def _content(reading: Reading, begin: int, taken: set[int]) -> frozenset[int]:
         for i in trigger.tokens
         if len(trigger.tokens) > 1 and doc[i].pos_ in ("NOUN", "VERB", "ADJ")
     }
-    said = idioms | _sides(reading)
+    said = idioms | _sides(reading) | _proposals(reading)
     return frozenset(
         token.i
         for token in doc[begin:]
@@ -171,6 +171,13 @@ def _sides(reading: Reading) -> set[int]:
     if any(doc[i].pos_ == "ADP" for i in against):  # "who is for and who against": "for" says something, too
         against |= {i for trigger in reading.triggers if trigger.predicate == "SUPPORTS" for i in trigger.tokens}
     return against
+
+
+def _proposals(reading: Reading) -> set[int]:
+    """The verb by which a question asks who proposed something; "proposed" beside a noun says nothing of that."""
+    told = {i for trigger in reading.triggers if trigger.predicate == "PROPOSED" for i in trigger.tokens}
+    doc = reading.doc
+    return {i for i in told if doc[i].pos_ == "VERB" and doc[i].dep_ == "ROOT"}
 
 
 def _lemma(token: Token) -> str:

@@ -18,10 +18,11 @@ class Words:
     `synonyms` gives the words of the reports that a word may stand for; `slight` words may be left over, and verbs that
     are `carrying` a noun; `hedges` say that something is only possible, and words of `now` that today is meant; `more`
     are verbs that say more than a predicate that they tell; `absent` are things of which no report tells, `gifts` those
-    that somebody may be given, `reporting` verbs that say what somebody says, `loose_titles` titles that the graph has under another name, `meant` keys of what
-    is meant by a noun where nothing of its kind is named; `troops` are what is counted of forces, `parts` the words by
-    which the sentences and clauses of a question are told apart; behind the phrases of `left_out` stands what is not
-    asked for; of several offices of a person one of the `highest_offices` is meant.
+    that somebody may be given, `reporting` verbs that say what somebody says, `loose_titles` titles that the graph has
+    under another name, `meant` keys of what is meant by a noun where nothing of its kind is named; `troops` are what is
+    counted of forces, `parts` the words by which the sentences and clauses of a question are told apart; behind the
+    phrases of `left_out` stands what is not asked for; verbs that `command` begin an order and no question; of several
+    offices of a person one of the `highest_offices` is meant.
     """
 
     fillers: frozenset[str]
@@ -51,6 +52,7 @@ class Words:
     numbers: Mapping[str, int]
     absent: frozenset[str]
     gifts: frozenset[str]
+    command: frozenset[str]
     reporting: frozenset[str]
     loose_titles: frozenset[str]
     meant: Mapping[str, str]
@@ -109,6 +111,7 @@ def load_words() -> Words:
         numbers={word: number for number, word in enumerate(data["numbers"].split(), 1)},
         absent=frozenset(data["absent"].split()),
         gifts=frozenset(data["gifts"].split()),
+        command=frozenset(data["command"].split()),
         reporting=frozenset(data["reporting"].split()),
         loose_titles=frozenset(data["loose_titles"].split()),
         meant=data["meant"],
