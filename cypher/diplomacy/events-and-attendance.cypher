@@ -8,7 +8,7 @@
 // $from = "" (optional date) not before this date (a month or year counts in full)
 // $to = "" (optional date) not after this date (a month or year counts in full)
 // $organisation = "" (optional Organisation) only those that were its members then: at the date of the claim, else of the document
-// $among = [] (list) only actors with these keys
+// $among = [] (list) only actors with these keys, and those who hold or held a position in one of them
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 // $limit = 1000 (integer) no more rows than this
 // answers: who=participant what=event when=date where=places
@@ -28,7 +28,9 @@ WHERE claim.predicate IN ["PARTICIPATED_IN", "HOSTED"] AND ($part = "any" OR cla
 MATCH (claim)-[:OBJECT]->(event:Event)
 WHERE $event = "" OR event.key = $event
 MATCH (claim)-[:SUBJECT]->(participant:Actor)
-WHERE ($participant = "" OR participant.key = $participant OR participant.key IN officers) AND ($among = [] OR participant.key IN $among)
+WHERE ($participant = "" OR participant.key = $participant OR participant.key IN officers)
+  AND ($among = [] OR participant.key IN $among
+       OR EXISTS { (participant)-[:HOLDS_POSITION_IN]->(body:Actor) WHERE body.key IN $among })
 MATCH (claim)-[:SUPPORTED_BY]->(:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 WITH *, coalesce(claim.date, article.published) AS heldOn
 WHERE ($place = "" OR EXISTS {

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from jnato_graph.ask.choose import Choice, Declined
 from jnato_graph.ask.counting import Count, count_of
 from jnato_graph.ask.denied import rows_denied
+from jnato_graph.ask.direction import rows_directed
 from jnato_graph.ask.lookup import look_up
 from jnato_graph.ask.of_kind import rows_of_kind, rows_of_series, rows_without
 from jnato_graph.ask.order import in_order
@@ -69,6 +70,8 @@ def answer(
         found = run_query(choice.query, values, driver, connection, timeout=timeout, max_rows=max_rows)
         with driver.session(database=connection.database, default_access_mode="READ") as session:
             found = session.execute_read(rows_of_kind, found, choice, columns.get("who", ""))
+            if choice.directed:
+                found = session.execute_read(rows_directed, found, values.get("second", ""))
         found = rows_of_series(found, choice, columns.get("what", ""))
         found = rows_denied(found, choice)
         return rows_without(found, choice.without) if choice.without else found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from jnato_graph.ask.candidate import Candidate
+from jnato_graph.ask.direction import is_directed
 from jnato_graph.ask.filling import ALONE, EXCEPT, WITH, WRONG_SIDE, Filling, Slots, only_places
 from jnato_graph.ask.leftover import LEAST_KIN, are_kin, is_slight
 from jnato_graph.ask.named import Named
@@ -44,6 +45,7 @@ class Attempt:
         self.doubts: list[str] = []
         self.loss = 0.0
         self.denied = False
+        self.uncounted = False
 
     def candidate(self) -> Candidate | None:
         """What comes of it; None when something required is missing."""
@@ -73,6 +75,8 @@ class Attempt:
             pattern=self.pattern, values=self.values, names={name: each[0] for name, each in self.slots.items()},
             explained=explained, share=share, left=left, slight=self._texts_of(self._slight()), score=score,
             doubts=tuple(self.doubts), denied=self.denied,
+            uncounted=self.uncounted or not time,
+            directed=is_directed(self.reading, self.pattern, self.predicates, self.slots),
         )  # fmt: skip
 
     def _is_told_by_more(self) -> bool:
@@ -184,6 +188,8 @@ class Attempt:
         names = {parameter.name for parameter in self.pattern.query.parameters}
         organisations = [group for group in self.reading.groups if group.organisation]
         lists = [group for group in self.reading.groups if group.among]
+        if lists and lists[0].persons:
+            self.doubts.append(self._of_states(lists[0].name.title()))
         if lists and "among" in names:
             self.values["among"] = list(lists[0].among)
             self.used |= lists[0].tokens
@@ -204,6 +210,12 @@ class Attempt:
             if slot.required:
                 self.bonus += 0.04
         return True
+
+    def _of_states(self, name: str) -> str:
+        """What is listed where persons of a group of states are asked for: only of events those who hold an office."""
+        if any("Event" in item.labels for item in self.pattern.labels):
+            return f"{name} states are listed, and who holds or held an office in them"
+        return f"only {name} states are listed, and no persons of them"
 
     def _take_predicates(self) -> None:
         for item, predicate in zip(self.pattern.predicates, self.predicates, strict=True):
@@ -293,11 +305,18 @@ class Attempt:
         for parameter, (named, key, _) in self.slots.items():
             self.values[parameter] = key or named.text
             self.used |= set(range(named.start, named.end))
+        self._doubt_forces()
         self._leave_places()
         self._take_offices()
         self.bonus += filling.bonus
         self.loss += filling.loss
         self.doubts += filling.doubts
+
+    def _doubt_forces(self) -> None:
+        """What a state hosted is told apart from what its navy did, though it is asked for as one."""
+        hosts = [named.text for named, _, label in self.slots.values() if label == "State"]
+        if self.values.get(PART) == "HOSTED" and any("Exercise" in item.labels for item in self.pattern.labels):
+            self.doubts += [f"what the forces of {name} hosted stands under their own names" for name in hosts]
 
     def _leave_places(self) -> None:
         """Leave out what no report tells of a statement: where somebody met, with whom somebody proposed something."""
@@ -332,6 +351,7 @@ class Attempt:
                 self.doubts.append(f"those who hold an office in {named.text} are not in it")
                 continue
             self.used |= named.office
+            self.uncounted = True
             if len(named.office) > 1:
                 self.doubts.append(f"whoever held an office in {named.text} is in it")
 
@@ -381,7 +401,7 @@ class Attempt:
             at = min(group.tokens)
             add(GROUP, group.tokens <= self.used, at, doc[at : max(group.tokens) + 1].text)
         if reading.times:
-            add(DATE, time, min(reading.times.tokens), "the date")
+            add(DATE, time, min(reading.times.tokens), _date_text(reading))
         triggers = {i for trigger in reading.triggers for i in trigger.tokens}
         for i in sorted(reading.content | reading.negations):
             add(PREDICATE if i in triggers else WORD, i in self.used, i, doc[i].text)
@@ -401,3 +421,10 @@ class Attempt:
     def _texts_of(self, starts: set[int]) -> frozenset[str]:
         texts = {each.start: each.text for each in self.reading.names}
         return frozenset(texts.get(i, self.reading.doc[i].text) for i in starts)
+
+
+def _date_text(reading: Reading) -> str:
+    """The words of the dates of a question, which no parameter of the report takes."""
+    at = sorted(reading.times.tokens) if reading.times else []
+    words = reading.doc[at[0] : at[-1] + 1].text if at else ""
+    return f"{words} (this report cannot be asked of a time)"

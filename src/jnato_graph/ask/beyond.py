@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from jnato_graph.ask.words import Words
 
+TO_COME: Final = "what is to come"
 _OWN: Final = frozenset(
     {"think", "feel", "like", "prefer", "recommend", "believe", "love", "speak", "able", "understand"}
 )
@@ -62,7 +63,7 @@ def beyond(doc: Doc, begin: int, words: Words) -> str:
         if token.lower_ in words.beyond["opinion"] and token.pos_ == "AUX" and not _asks_for_data(doc, token.i):
             return "opinions"
         if (token.lower_ in words.beyond["future"] and token.pos_ == "AUX") or _is_going_to(token):
-            return "what is to come"
+            return TO_COME
     return ""
 
 

@@ -15,8 +15,9 @@ class Candidate:
 
     `share`: how much of the question is accounted for, and `explained`: how much without the `slight` ones of the words
     that are `left`, which hardly change what is asked for; `score` tells how well the question fits, `rank` also how
-    often such questions are for the report. `doubts`: what speaks against it, in words. `denied`: what is not so is asked
-    for, and no parameter of the report tells it.
+    often such questions are for the report. `doubts`: what speaks against it, in words. `denied`: what is not so is
+    asked for, and no parameter of the report tells it. `uncounted`: its rows tell of more than is asked for.
+    `directed`: who visited is told, and whom.
     """
 
     pattern: Pattern
@@ -30,3 +31,5 @@ class Candidate:
     rank: float = 0.0
     doubts: tuple[str, ...] = ()
     denied: bool = False
+    uncounted: bool = False
+    directed: bool = False

@@ -50,7 +50,9 @@ class Choice:
     `sure`: every word is accounted for, and no other report is as near. `left` are words that are not, `doubts` other
     reasons, `others` reports that are close; `notes` tell which slip of spelling was read for what.
     `without`: keys or names of what the question leaves out; `series`: the kind of events that it asks for, or
-    "". `denied`: whether it asks for what is not so, and the report has no parameter for that.
+    "". `denied`: whether it asks for what is not so, and the report has no parameter for that; `uncounted`:
+    whether the report tells of more than is asked for, and its rows are not to be counted; `directed`: whether the
+    question says who visited whom.
     """
 
     question: str
@@ -71,6 +73,8 @@ class Choice:
     without: tuple[str, ...] = ()
     series: str = ""
     denied: bool = False
+    uncounted: bool = False
+    directed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,7 +165,8 @@ def _choose(
         doubts=doubts,
         notes=tuple(f"{written} was read as {read}" for written, read in reworded.slips),
         others=tuple(other.pattern.query.name for other in rivals[:2]),
-        series=reading.series, denied=best.denied or leaves_denial(reading, best),
+        series=reading.series, denied=best.denied or leaves_denial(reading, best), uncounted=best.uncounted,
+        directed=best.directed,
         without=(*(key for each in reading.left_out for key in keys_of(each)), *reworded.without),
     )  # fmt: skip
 
@@ -185,7 +190,7 @@ def _missing(reading: Reading, first: Candidate) -> str:
     if things := absent(reading, first):
         return f"no report tells of {', '.join(things)}"
     missing = ", ".join(first.left)
-    return f"no report accounts for: {missing}" if missing else "no report is about that"
+    return f"not understood: {missing}" if missing else "no report is about that"
 
 
 def _is_central(reading: Reading, left: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from jnato_graph.ask.choose import Choice
-from jnato_graph.report import Answer
+from jnato_graph.report import NOTHING_FOUND, Answer
 
 STATUS: Final = ("status", "position", "modality", "polarity")
 NOT_SO: Final = frozenset(
@@ -41,8 +41,11 @@ class Count:
 def count_of(found: Answer, choice: Choice, columns: Mapping[str, str]) -> Count | None:
     """Distinct values of the column asked for; what is denied or not done yet is counted apart."""
     kinds = set(choice.kinds) & {"how-many", "how-often"}
-    if not kinds or (kinds == {"how-many"} and "how much" in choice.question.lower()):
-        return None  # how much it was no report tells, and those who gave it are not asked for
+    if not kinds or choice.uncounted or (kinds == {"how-many"} and "how much" in choice.question.lower()):
+        # How much it was no report tells, and those who gave it are not asked for; nor is a number of all times.
+        return None
+    if not found.rows and NOTHING_FOUND not in found.notes:
+        return None  # what may answer is left out, as a note says
     # Of those that took part in the same one, each has a row.
     held = columns.get("who") == "participant" and columns.get("what") in ("event", "exercise", "operation")
     if "how-often" in kinds:

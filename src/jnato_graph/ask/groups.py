@@ -33,12 +33,16 @@ _ASKED_OF: Final = frozenset({"who", "which", "what", "whom"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """Members of an `organisation` (a key), or states `among` a list of keys called `name`, at `tokens`."""
+    """Members of an `organisation` (a key), or states `among` a list of keys called `name`, at `tokens`.
+
+    `persons`: those of the states are asked for ("Asian leaders").
+    """
 
     tokens: frozenset[int]
     organisation: str = ""
     among: tuple[str, ...] = ()
     name: str = ""
+    persons: bool = False
 
 
 @cache
@@ -71,7 +75,8 @@ def find_groups(doc: Doc, names: list[Named], words: Words) -> tuple[list[Group]
     for start, end, (name, keys) in _phrases(doc, words.among):
         tokens = _noun_of_group(doc, start, end, words, groups)
         if tokens:
-            add(Group(tokens=frozenset(tokens - taken), among=keys, name=name))
+            persons = any("Person" in words.labels.get(doc[i].lemma_.lower(), ()) for i in tokens)
+            add(Group(tokens=frozenset(tokens - taken), among=keys, name=name, persons=persons))
     if not any(group.organisation for group in groups):
         phrases, organisation = words.default_group
         bodies = [named for named in names if named.key in _organisations() and named.label == "Organisation"]

@@ -16,8 +16,8 @@ class Named:
     `listed`: the reference data has it. `preposition` stands before it. `other` is what a capital may also mean: its
     state, as (key, label). `assumed`: the question does not say which one is meant. `office`: the words of an
     office behind it, whose holder is meant ("the Swedish prime minister"). `known`: what the graph has under that name,
-    as (key, label), best first; empty where the graph was not asked or has none. `only_time`: it tells a time ("before the Rome summit"), though
-    nobody knows which.
+    as (key, label), best first; empty where the graph was not asked or has none. `only_time`: it tells a time ("before
+    the Rome summit"), though nobody knows which.
     """
 
     start: int

@@ -149,7 +149,9 @@ def _with_known(doc: Doc, found: list[Named], words: Words, known: Sequence[Grap
             overlapping = [each for each in found if each.start < end and start < each.end]
             sizes = [each.end - max(each.start, _behind_owner(doc, each)) for each in overlapping]
             longer = [
-                size for each, size in zip(overlapping, sizes, strict=True) if each.listed and size >= end - start
+                size
+                for each, size in zip(overlapping, sizes, strict=True)
+                if each.listed and size >= end - start and not _only_resembles(each, named)
             ]
             if longer or any(size > end - start for size in sizes):
                 continue
@@ -165,6 +167,12 @@ def _with_known(doc: Doc, found: list[Named], words: Words, known: Sequence[Grap
                 continue
             found = [each for each in found if each not in overlapping] + [named]
     return found
+
+
+def _only_resembles(listed: Named, named: Named) -> bool:
+    """Whether a listed find goes by no such name, while something in the graph does: "Asian NATO" is not NATO."""
+    same = (listed.start, listed.end) == (named.start, named.end) and listed.key != named.key
+    return same and not any(form.key == listed.key for form in forms_in_any_case(listed.text))
 
 
 def _behind_owner(doc: Doc, named: Named) -> int:

@@ -10,7 +10,7 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from jnato_graph.ask.beyond import beyond
+from jnato_graph.ask.beyond import TO_COME, beyond
 from jnato_graph.ask.bounds import without_bounds
 from jnato_graph.ask.framing import WH, framing
 from jnato_graph.ask.groups import Group, find_groups
@@ -124,6 +124,9 @@ def read_question(text: str, nlp: Language, asked_on: str, known: Sequence[Graph
     if any(token.lower_ in words.now for token in doc[begin:]):
         reading.now = asked_on
     reading.beyond = beyond(doc, begin, words)
+    if reading.beyond == TO_COME and _asks_for_plans(reading):
+        reading.beyond = ""
+        reading.doubts = (*reading.doubts, "of what is to come only plans are told")
     lemmas = set(reading.lemmas)
     reading.order = "first" if lemmas & words.first else "last" if lemmas & words.last else ""
     return reading
@@ -171,6 +174,12 @@ def _sides(reading: Reading) -> set[int]:
     if any(doc[i].pos_ == "ADP" for i in against):  # "who is for and who against": "for" says something, too
         against |= {i for trigger in reading.triggers if trigger.predicate == "SUPPORTS" for i in trigger.tokens}
     return against
+
+
+def _asks_for_plans(reading: Reading) -> bool:
+    """Whether it asks who means to be at a certain event, of which documents may tell plans."""
+    named = any(each.label in ("Event", "Exercise") for each in reading.names)
+    return named and any(each.predicate in ("PARTICIPATED_IN", "HOSTED") for each in reading.triggers)
 
 
 def _proposals(reading: Reading) -> set[int]:

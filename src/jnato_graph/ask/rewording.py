@@ -15,6 +15,7 @@ from typing import Any, Final
 from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.language import Language
 
+from jnato_graph.ask.capitals import with_capitals
 from jnato_graph.ask.date_words import plain_dates
 from jnato_graph.ask.holders import in_office
 from jnato_graph.ask.left_out import key_of
@@ -90,7 +91,7 @@ def reword(text: str, nlp: Language, vocabulary: frozenset[str], names: Iterable
     text = _BETWEEN.sub(_pair, text)
     text, terms, before = in_office(text)
     mended, slips = mend(text, nlp, vocabulary | phrase_words(), frozenset(names), _tables()["misspelt"])
-    dated, vague = plain_dates(mended)
+    dated, vague = plain_dates(with_capitals(mended))
     vague += (*of_gifts(dated), *unread, *others, *unasked, *terms)
     # A slip in a name may be another name: it is read, but not for sure.
     vague += tuple(

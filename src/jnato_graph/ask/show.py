@@ -8,9 +8,11 @@ import shlex
 from typing import Final
 
 from jnato_graph.ask.answer import Asked
+from jnato_graph.ask.words import load_words
 from jnato_graph.report import Value, render
 from jnato_graph.report.escape import json_text, markdown, one_line, visible
 
+_LONG: Final = 8
 # The formats in which the heading stands above the rows; the others are for programs, and get it on stderr.
 WITH_HEADING: Final = ("table", "md")
 
@@ -34,6 +36,10 @@ def heading(asked: Asked, *, show_cypher: bool = False) -> str:
 
 
 def _parameter(name: str, value: Value) -> str:
+    """A parameter as `report run` takes it; of a long list only what it is, since --show-cypher gives it in full."""
+    if isinstance(value, list) and len(value) > _LONG:
+        groups = (group for group, keys in load_words().among.values() if list(keys) == value)
+        return f"({len(value)} {next(groups, 'values').title()} states as {name})"
     text = ",".join(map(str, value)) if isinstance(value, list) else str(value)
     return f"--param {shlex.quote(f'{name}={text}')}"
 
