@@ -22,4 +22,4 @@ def _name(found: re.Match[str]) -> str:
     entities = load_reference().entities
     states = {form.key for form in forms_in_any_case(found[1] or found[2]) if form.label == "State"}
     capital = entities[states.pop()].capital if len(states) == 1 else None
-    return entities[capital].name if capital in entities else found[0]
+    return entities[capital].name if capital and capital in entities else found[0]
