@@ -48,7 +48,7 @@ CALL () {
     AND ($at = ""
          OR ((fact.since IS NULL OR fact.since <= $at OR fact.since STARTS WITH $at)
              AND (fact.until IS NULL OR $at < fact.until OR $at STARTS WITH fact.until)))
-    AND ($from = "" OR fact.until IS NULL OR fact.until > $from OR fact.until STARTS WITH $from)
+    AND ($from = "" OR fact.until IS NULL OR fact.until > $from OR ($from STARTS WITH fact.until AND size(fact.until) < 10))
     AND ($to = "" OR fact.since IS NULL OR fact.since <= $to OR fact.since STARTS WITH $to)
   RETURN person, body, fact.role AS role, "reference" AS basis, "actual" AS status, fact.since AS since,
          fact.until AS until, null AS named, 0 AS documents, null AS key, fact.source AS factSource

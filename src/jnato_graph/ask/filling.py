@@ -9,6 +9,7 @@ from jnato_graph.ask.ends import OBJECT, SUBJECT
 from jnato_graph.ask.named import Named
 from jnato_graph.ask.patterns import Pattern, SlotItem
 from jnato_graph.ask.reading import Reading
+from jnato_graph.ask.triggers import Trigger
 from jnato_graph.ontology import ACTORS, SIGNATURES, SYMMETRIC
 
 WRONG_SIDE: Final = 0.2
@@ -253,8 +254,13 @@ class Filling:
             if side != (OBJECT if named.start > min(trigger.tokens) else SUBJECT):
                 self.loss += 0.03
             subjects, objects = SIGNATURES[trigger.predicate]
-            if label in subjects & objects and not named.preposition:
+            if label in subjects & objects and not named.preposition and not self._is_asked_of(named, trigger):
                 self.doubts.append(f"{named.text} may be who acts or who is acted on")
+
+    def _is_asked_of(self, named: Named, trigger: Trigger) -> bool:
+        """Whether a name stands between "did" and the verb, where only who acts may stand: "what did Japan condemn?"."""
+        before = [token for token in self.reading.doc[: named.start] if token.pos_ != "DET"]
+        return bool(before) and before[-1].lemma_.lower() == "do" and named.end == min(trigger.tokens)
 
     def _wrong_label(self, label: str, side: str, named: Named) -> bool:
         """Whether none of the predicates can have a thing of this label at this end."""

@@ -1,10 +1,13 @@
-"""Rows of hosts alone, of visits one way, and of what a question denies, on the graph of `tests/questions`."""
+"""Hosts alone, visits one way, what a question denies, and names of another kind, on the graph of `tests/questions`."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from neo4j import Driver
 
-from jnato_graph.ask import Asked, ask_graph, heading
+from jnato_graph.ask import Asked, Choice, Declined, ask_graph, choose, heading, patterns, pipeline
+from jnato_graph.ask.answer import answer
 from jnato_graph.database import Connection
 
 
@@ -53,3 +56,16 @@ def test_a_long_list_of_states_is_named_in_the_heading(graph: Driver, connection
     assert "(46 European states as among)" in heading(found)
     assert "albania" not in heading(found)
     assert "albania" in heading(found, show_cypher=True)
+
+
+def test_what_the_graph_has_as_a_thing_of_another_kind_is_not_denied(graph: Driver, connection: Connection) -> None:
+    choice = choose("Who opposed the liaison office in Tokyo?", pipeline(), patterns(), "2026-11-25")
+    assert isinstance(choice, Choice)
+    named = replace(choice.names["office"], text="Yokota Memorandum", key="", label="", listed=False)
+    other = replace(choice, names={"office": named}, values=choice.values | {"office": "Yokota Memorandum"})
+
+    found = answer(other, graph, connection)
+
+    assert isinstance(found, Declined)
+    assert "which in the graph is the agreement Yokota Memorandum" in found.message
+    assert "knows nobody" not in found.message
