@@ -258,7 +258,7 @@ class Filling:
                 self.doubts.append(f"{named.text} may be who acts or who is acted on")
 
     def _is_asked_of(self, named: Named, trigger: Trigger) -> bool:
-        """Whether a name stands between "did" and the verb, where only who acts may stand: "what did Japan condemn?"."""
+        """Whether a name stands between "did" and the verb, where only who acts may: "what did Japan condemn?"."""
         before = [token for token in self.reading.doc[: named.start] if token.pos_ != "DET"]
         return bool(before) and before[-1].lemma_.lower() == "do" and named.end == min(trigger.tokens)
 
