@@ -21,6 +21,7 @@ _OWNED: Final = re.compile(r"(.+?) (?:of|for|with) (?:the )?(.+)")
 _IN_PLACES: Final = frozenset({"Event", "Office"})
 # Whose name with "'s" only tells where a person is from, or whose fund it is.
 _OWNED_BY: Final = frozenset({("State", "Person"), ("Organisation", "Programme")})
+_OPENING: Final = frozenset({"opening", "establishing", "creating", "setting", "founding", "launching", "running"})
 _OWNS: Final = ("'s", "’s")
 
 
@@ -188,6 +189,22 @@ def without_origins(doc: Doc, found: Sequence[Named]) -> list[Named]:
         between = doc[last.end - 1 : named.start].text if last else ""
         owns = last is not None and between.endswith(_OWNS)
         if last and owns and (last.label, named.label) in _OWNED_BY:
+            joined[-1] = replace(named, start=last.start, preposition=last.preposition)
+        else:
+            joined.append(named)
+    return joined
+
+
+def without_openers(doc: Doc, found: Sequence[Named]) -> list[Named]:
+    """The names, who opens a thing of its own with that: "NATO opening a liaison office in Tokyo" is the office."""
+    joined: list[Named] = []
+    for named in sorted(found, key=lambda each: each.start):
+        last = joined[-1] if joined else None
+        between = doc[last.end : named.start] if last else doc[:0]
+        opens = any(token.lower_ in _OPENING for token in between) and all(
+            token.lower_ in _OPENING or token.pos_ in ("DET", "ADJ", "ADP", "PART", "PRON") for token in between
+        )
+        if last and opens and last.label in BODIES and named.key.startswith(f"{last.key}-"):
             joined[-1] = replace(named, start=last.start, preposition=last.preposition)
         else:
             joined.append(named)

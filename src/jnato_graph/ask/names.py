@@ -19,6 +19,7 @@ from jnato_graph.ask.joined import (
     with_thing,
     with_title,
     without_appositions,
+    without_openers,
     without_origins,
     without_year,
 )
@@ -64,6 +65,7 @@ def find_names(
     found = [with_mission(doc, each, found) for each in found]
     found = [with_thing(doc, each, found) for each in without_appositions(doc, found, words)]
     found = without_origins(doc, [with_title(doc, each, found, words) for each in with_owners(doc, found)])
+    found = without_openers(doc, found)
     found += _meant(doc, found, words)
     found += _unknown(doc, found, words, dates)
     found = [with_office(doc, each, found, words) for each in found]
