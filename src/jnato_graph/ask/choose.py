@@ -23,6 +23,7 @@ from jnato_graph.ask.patterns import Pattern
 from jnato_graph.ask.ranking import absent, is_rare, learned, leaves_denial, otherwise, ranked
 from jnato_graph.ask.reading import Reading, read_question
 from jnato_graph.ask.rewording import reword, vocabulary
+from jnato_graph.ask.side_by_side import asks_who_twice
 from jnato_graph.ontology import ACTORS
 from jnato_graph.report import SavedQuery, Value
 
@@ -216,7 +217,12 @@ def _counted(reading: Reading) -> str:
 
 
 def _label_asked(reading: Reading) -> str:
-    """The label of what is asked for, where a noun says that it is a state, a person or an organisation."""
+    """The label of what is asked for, where a noun says that it is a state, a person or an organisation.
+
+    None where others are asked for, too: "which leaders came, and who hosted it?".
+    """
+    if asks_who_twice(reading):
+        return ""
     asked = reading.asked | {  # "which countries and organisations"
         at for at in reading.label_nouns if reading.doc[at].dep_ == "conj" and reading.doc[at].head.i in reading.asked
     }
