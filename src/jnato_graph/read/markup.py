@@ -83,11 +83,15 @@ _BY_CLASS: Final = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
-    """A piece of the page, the tag that made it, and the part of the page that it is in, as far as tags tell."""
+    """A piece of the page, the tag that made it, and the part of the page that it is in, as far as tags tell.
+
+    `linked`: whether the most of it is a link.
+    """
 
     piece: Piece
     tag: str
     part: str
+    linked: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
@@ -120,6 +124,7 @@ class _Page(HTMLParser):
         self.tags: Counter[str] = Counter()  # of the open elements
         self.rows: list[_Row] = []
         self.parts: list[Strand] = []
+        self.linked = 0  # letters of the parts that are links
         self.feed(source)
         self.finish()
         self.flush()
@@ -225,6 +230,8 @@ class _Page(HTMLParser):
             kept = [(letter, place) for letter, place in zip(inner.text, inner.origin, strict=True) if letter.isdigit()]
             strand = Strand.join(Strand.made(letter.translate(_RAISED), place) for letter, place in kept)
         self.parts.append(strand)
+        if self.tags["a"]:
+            self.linked += len(strand)
 
     def handle_charref(self, name: str) -> None:
         self.reference(f"&#{name};")
@@ -238,11 +245,12 @@ class _Page(HTMLParser):
 
     def flush(self) -> None:
         strand = Strand.join(self.parts).tidied() if self.parts else None
-        self.parts = []
+        linked, self.parts, self.linked = self.linked, [], 0
         if not strand or not strand.text:
             return
         around = self.innermost
-        unit = Unit(piece=Piece(kind=around.kind, strand=strand), tag=around.tag, part=around.part)
+        piece = Piece(kind=around.kind, strand=strand)
+        unit = Unit(piece=piece, tag=around.tag, part=around.part, linked=2 * linked > len(strand))
         if self.rows and self.rows[-1].cells:
             self.rows[-1].cells[-1].append(unit)
         else:

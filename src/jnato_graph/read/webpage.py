@@ -24,6 +24,7 @@ from jnato_graph.read.strand import Strand
 
 _UNITS: Final = frozenset(["p", "head", "item", "cell", "quote", "code", "ab", "list", "table", "row", "fw"])
 _LONG: Final = 40  # letters: a text so long that is in the article somewhere is no coincidence
+_SAYS: Final = 4  # words of an item, or of a text that announces a list: "Read more:" announces none
 _NEAR: Final = 6  # units from the article in which its date or byline may stand
 _HEAD: Final = re.compile(r"<head\b", re.IGNORECASE)
 _TITLE: Final = re.compile(r"<title\b", re.IGNORECASE)
@@ -66,6 +67,7 @@ def read_webpage(source: str) -> WebPage:
     title = _text(found, "title")
     if title:
         chosen |= _heading(units, chosen, title)
+    chosen |= _introduced(units, chosen)
     chosen |= _within(units, chosen)
     metadata = Entry(
         title=title,
@@ -169,8 +171,21 @@ def _heading(units: Sequence[Unit], chosen: set[int], title: str) -> set[int]:
     return set(same[:1])
 
 
+def _introduced(units: Sequence[Unit], chosen: set[int]) -> set[int]:
+    """The items of lists that a text of the article announces ("Since 2022 we have:"), and trafilatura passed over."""
+    added: set[int] = set()
+    for at in range(min(chosen, default=0) + 1, len(units)):
+        unit, before = units[at], units[at - 1].piece
+        announced = at - 1 in chosen and before.words >= _SAYS and before.text.endswith(":")
+        goes_on = at - 1 in added or (at - 1 in chosen and before.kind == "item")
+        if unit.piece.kind == "item" and not unit.part and not unit.linked and (announced or goes_on):
+            added.add(at)
+    return added
+
+
 def _within(units: Sequence[Unit], chosen: set[int]) -> set[int]:
-    """What trafilatura passed over in the middle of the article: captions, sentences, and headings above what is read.
+    """What trafilatura passed over in the middle of the article: captions, sentences, items of lists that are no links,
+    and headings above what is read.
 
     Only where nothing says that it belongs to another part of the page: a sentence that is not read is lost.
     """
@@ -180,7 +195,8 @@ def _within(units: Sequence[Unit], chosen: set[int]) -> set[int]:
     added: set[int] = set()
     for at in reversed(within):
         piece = units[at].piece
-        is_text = piece.kind == "caption" or piece.is_prose
+        is_item = piece.kind == "item" and piece.words >= _SAYS and not units[at].linked
+        is_text = piece.kind == "caption" or piece.is_prose or is_item
         is_above = piece.kind == "heading" and (at + 1 in chosen or at + 1 in added)
         if not units[at].part and (is_text or is_above):
             added.add(at)

@@ -147,6 +147,36 @@ def test_a_caption_in_the_article_is_read(read: Read) -> None:
     ]
 
 
+PARTNER = (
+    "<p>Australia is one of the closest partners of NATO outside the Euro-Atlantic area, and the relationship rests"
+    " on a simple observation: what happens in one of their regions is felt in the other, as both have said again and"
+    " again in the last twenty years.</p>"
+)
+LIST = "<ul><li>ISAF in Afghanistan, 2003-2014</li><li>NATO Mission Iraq, since 2018</li></ul>"
+LINKS = "<ul><li><a href='/1'>ISAF in Afghanistan, 2003-2014</a></li><li><a href='/2'>NATO Mission Iraq</a></li></ul>"
+MORE = "<p>Read more:</p>"
+SAID = "<p>It has contributed to a number of operations:</p>"
+
+
+@pytest.mark.parametrize(
+    ("listed", "read_as_items"),
+    [
+        (SAID + LIST, 2),
+        (SAID + LIST + PARTNER, 2),
+        (LIST + PARTNER, 2),
+        (SAID + LINKS, 0),
+        ("<p>Read more:</p>" + LIST, 0),
+    ],
+    ids=["announced", "announced in the middle", "in the middle", "links", "announced by nothing"],
+)
+def test_a_list_is_of_the_article_where_that_announces_it_or_goes_on_behind(
+    read: Read, listed: str, read_as_items: int
+) -> None:
+    document = read(f"<html><body>{PARTNER}{listed}</body></html>", "a.html")
+
+    assert sum(block.kind == "item" for block in document.blocks) == read_as_items
+
+
 def test_a_short_page_is_read_too(read: Read) -> None:
     assert read("<p>Japan and NATO signed it.</p>", "a.html").text == "Japan and NATO signed it."
 
