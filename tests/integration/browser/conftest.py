@@ -87,10 +87,12 @@ class Neo4jBrowser:
         return self._answer()
 
     def type(self, text: str) -> None:
-        """Put this into the editor in place of what is there."""
-        self.page.get_by_test_id("activeEditor").click()
+        """Put this into the editor in place of what is there, and wait till it is there: Run takes what it finds."""
+        editor = self.page.get_by_test_id("activeEditor")
+        editor.click()
         self.page.keyboard.press("Control+A")
         self.page.keyboard.insert_text(text)
+        expect(editor).to_contain_text(text.split()[-1])
 
     def clear(self) -> None:
         """Take all answers off the page."""
