@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from jnato_graph.ask.account import account_of
 from jnato_graph.ask.candidate import Candidate
 from jnato_graph.ask.direction import is_directed
 from jnato_graph.ask.filling import ALONE, EXCEPT, WITH, WRONG_SIDE, Filling, Slots, only_places
-from jnato_graph.ask.leftover import LEAST_KIN, are_kin, is_slight
+from jnato_graph.ask.leftover import LEAST_KIN, are_kin
 from jnato_graph.ask.named import Named
 from jnato_graph.ask.patterns import ANY_PREDICATE, Pattern, TextItem, WordItem
 from jnato_graph.ask.reading import Reading
@@ -18,7 +19,6 @@ from jnato_graph.ask.unsure import ambiguous, idle, unnamed
 from jnato_graph.ontology import BODIES, SYMMETRIC
 from jnato_graph.report import Value
 
-NAME, GROUP, DATE, PREDICATE, WORD = 2.0, 1.5, 1.5, 2.0, 1.0
 WRONG_KIND: Final = 0.5
 PART: Final = "part"  # the parameter for hosts, or for those that took part otherwise
 GENERIC: Final = 0.08
@@ -57,7 +57,7 @@ class Attempt:
             self.doubts += idle(self.reading, self.predicates, len(self.slots))
         self._take_modality()
         time = self._take_times()
-        left, explained, share = self._account(time)
+        account = account_of(self.reading, self.used, time)
         reading, kinds = self.reading, self.pattern.kinds
         if not reading.beyond and not set(reading.kinds) & kinds:
             self.loss += WRONG_KIND
@@ -70,10 +70,10 @@ class Attempt:
             if not self.slots and not self.reading.groups and not dated:
                 self.loss += 1.5 * WRONG_SIDE
                 self.doubts.append("it names nobody and nothing")
-        score = share - self.loss + self.bonus
+        score = account.share - self.loss + self.bonus
         return Candidate(
             pattern=self.pattern, values=self.values, names={name: each[0] for name, each in self.slots.items()},
-            explained=explained, share=share, left=left, slight=self._texts_of(self._slight()), score=score,
+            explained=account.explained, share=account.share, left=account.left, slight=account.slight, score=score,
             doubts=tuple(self.doubts), denied=self.denied,
             uncounted=self.uncounted or not time,
             directed=is_directed(self.reading, self.pattern, self.predicates, self.slots),
@@ -382,49 +382,3 @@ class Attempt:
             return False
         self.used |= times.tokens
         return True
-
-    def _account(self, time: bool) -> tuple[tuple[str, ...], float, float]:
-        """The words that are not accounted for, and the share of what is: without slight words, and with them."""
-        reading, doc = self.reading, self.reading.doc
-        weights: list[tuple[float, bool, bool]] = []
-        left: list[tuple[int, str]] = []
-        slight = self._slight()
-
-        def add(weight: float, good: bool, at: int, text: str) -> None:
-            weights.append((weight, good, at in slight))
-            if not good:
-                left.append((at, text))
-
-        for named in reading.names:
-            add(WORD if named.assumed else NAME, named.start in self.used, named.start, named.text)
-        for group in reading.groups:
-            at = min(group.tokens)
-            add(GROUP, group.tokens <= self.used, at, doc[at : max(group.tokens) + 1].text)
-        if reading.times:
-            add(DATE, time, min(reading.times.tokens), _date_text(reading))
-        triggers = {i for trigger in reading.triggers for i in trigger.tokens}
-        for i in sorted(reading.content | reading.negations):
-            add(PREDICATE if i in triggers else WORD, i in self.used, i, doc[i].text)
-        total = sum(weight for weight, _, _ in weights)
-        strict = sum(weight for weight, good, slight in weights if good or not slight)
-        good = sum(weight for weight, good, _ in weights if good)
-        texts = tuple(text for _, text in sorted(left))
-        return texts, good / strict if strict else 1.0, good / total if total else 1.0
-
-    def _slight(self) -> set[int]:
-        """Where what is left over hardly changes the question: words, and names that the question only assumes."""
-        reading, doc = self.reading, self.reading.doc
-        named = {i for each in reading.names for i in range(each.start, each.end)}
-        slight = {i for i in reading.content - self.used if is_slight(doc[i], self.used, named, reading.words)}
-        return slight | {each.start for each in reading.names if each.assumed}
-
-    def _texts_of(self, starts: set[int]) -> frozenset[str]:
-        texts = {each.start: each.text for each in self.reading.names}
-        return frozenset(texts.get(i, self.reading.doc[i].text) for i in starts)
-
-
-def _date_text(reading: Reading) -> str:
-    """The words of the dates of a question, which no parameter of the report takes."""
-    at = sorted(reading.times.tokens) if reading.times else []
-    words = reading.doc[at[0] : at[-1] + 1].text if at else ""
-    return f"{words} (this report cannot be asked of a time)"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 from jnato_graph.ask.choose import Choice
 from jnato_graph.ask.counting import NOT_SO, STATUS
+from jnato_graph.ask.narrowed import narrowed
 from jnato_graph.report import Answer
 
 
@@ -17,7 +16,5 @@ def rows_denied(found: Answer, choice: Choice) -> Answer:
     if not choice.denied or not found.rows:
         return found
     told = [at for at, column in enumerate(found.columns) if column in STATUS]
-    rows = tuple(row for row in found.rows if {str(row[at]) for at in told} & NOT_SO)
-    others = len(found.rows) - len(rows)
-    said = f"{others} row{'s' if others > 1 else ''} of what is said to be so left out"
-    return dataclasses.replace(found, rows=rows, notes=(*found.notes, said)) if others else found
+    rows = (row for row in found.rows if {str(row[at]) for at in told} & NOT_SO)
+    return narrowed(found, rows, "of what is said to be so")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import TYPE_CHECKING, Final
 
 from jnato_graph.ask.ends import OBJECT, SUBJECT
 from jnato_graph.ask.filling import Slots
+from jnato_graph.ask.narrowed import narrowed
 from jnato_graph.ask.patterns import Pattern
 from jnato_graph.ask.reading import Reading
 from jnato_graph.report import Answer, Value
@@ -40,8 +40,4 @@ def rows_directed(transaction: ManagedTransaction, found: Answer, side: Value) -
     keys = sorted({str(row[at]) for row in found.rows})
     there = {record["key"] for record in transaction.run(_SIDE, keys=keys, side=side)}
     rows = tuple(row for row in found.rows if row[at] in there)
-    others = len(found.rows) - len(rows)
-    if not rows or not others:
-        return found
-    said = f"{others} row{'s' if others > 1 else ''} of visits the other way left out"
-    return dataclasses.replace(found, rows=rows, notes=(*found.notes, said))
+    return narrowed(found, rows, "of visits the other way") if rows else found

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING, Final
 
 from jnato_graph.ask.choose import Choice
+from jnato_graph.ask.narrowed import narrowed
 from jnato_graph.ask.series import is_of_kind
 from jnato_graph.report import Answer
 
@@ -30,11 +31,7 @@ def rows_of_kind(transaction: ManagedTransaction, found: Answer, choice: Choice,
     keys = sorted({str(row[at]) for row in found.rows})
     fitting = {record["key"] for record in transaction.run(_LABELS, keys=keys, label=choice.label) if record["fits"]}
     rows = tuple(row for row in found.rows if row[at] in fitting)
-    others = len(found.rows) - len(rows)
-    if not rows or not others:
-        return found
-    said = f"{others} row{'s' if others > 1 else ''} of others than {choice.label.lower()}s left out"
-    return dataclasses.replace(found, rows=rows, notes=(*found.notes, said))
+    return narrowed(found, rows, f"of others than {choice.label.lower()}s") if rows else found
 
 
 def rows_without(found: Answer, left_out: Collection[str]) -> Answer:
@@ -59,9 +56,5 @@ def rows_of_series(found: Answer, choice: Choice, column: str) -> Answer:
     if not choice.series or at < 0 or column != _EVENT:
         return found
     name = found.columns.index(column)
-    rows = tuple(row for row in found.rows if is_of_kind(str(row[at]), str(row[name]), choice.series))
-    others = len(found.rows) - len(rows)
-    if not others:
-        return found
-    said = f"{others} row{'s' if others > 1 else ''} of events of another kind left out"
-    return dataclasses.replace(found, rows=rows, notes=(*found.notes, said))
+    rows = (row for row in found.rows if is_of_kind(str(row[at]), str(row[name]), choice.series))
+    return narrowed(found, rows, "of events of another kind")

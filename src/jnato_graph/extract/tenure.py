@@ -13,7 +13,6 @@ _WORDS = 6  # how far before the word of the office "former" and the like may st
 _BEING = frozenset({"be", "serve", "act"})
 _CHOSEN = frozenset({"elect", "designate"})
 _ELECT = tuple(f"-{word}" for word in sorted(_CHOSEN))
-_COMING = frozenset({"incoming", "next", "designated"})
 _SPENT = frozenset({"year", "decade", "term", "month"})
 
 
@@ -30,7 +29,7 @@ def is_coming(role: Token) -> bool:
     if "".join(t.lower_ for t in behind).startswith(_ELECT) or (behind and behind[0].lower_ in _CHOSEN):
         return True
     for token in reversed(role.doc[max(role.sent.start, role.i - _WORDS) : role.i]):
-        if token.lower_ in _COMING:
+        if token.lower_ in grammar.words("coming"):
             return True
         if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
             return False

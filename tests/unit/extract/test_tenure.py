@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from spacy.language import Language
 
@@ -45,3 +47,9 @@ def test_an_office_is_still_to_be_taken_or_not(nlp: Language, text: str, coming:
     role = next(token for token in nlp(text) if "minister" in token.lower_)
 
     assert is_coming(role) is coming
+
+
+def test_who_is_still_to_take_an_office_is_planned_to_hold_it(claims: Callable[[str], set[str]]) -> None:
+    assert claims("Anna Berg, Norway's incoming prime minister, came.") == {
+        "Anna Berg HOLDS_POSITION_IN Norway planned"
+    }

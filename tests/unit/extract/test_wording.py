@@ -13,18 +13,6 @@ SAID = {
         "NATO SIGNED Agreement between Japan and NATO on the Security of Information",
     },
     "The Bergen Accord was signed between Japan and Peru.": {"Japan SIGNED Bergen Accord", "Peru SIGNED Bergen Accord"},
-    # what stands between a verb and its object; who is blamed for what two do together
-    "The ministers of Japan and Peru condemned in the strongest terms Fiji's landing on Timor.": {
-        "Japan OPPOSES Fiji",
-        "Peru OPPOSES Fiji",
-    },
-    "Japan condemned the military cooperation between Peru and Chile.": {
-        "Japan OPPOSES Peru",
-        "Japan OPPOSES Chile",
-        "Peru COOPERATES_WITH Chile",
-    },
-    "Japan resisted military cooperation between Peru and Chile.": set(),
-    "Anna Berg, Norway's incoming prime minister, came.": {"Anna Berg HOLDS_POSITION_IN Norway planned"},
     # giving up what somebody urges to give up
     "China urged Japan to drop the Tokyo liaison office.": {
         "China OPPOSES Tokyo liaison office",
