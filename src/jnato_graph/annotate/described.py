@@ -1,7 +1,8 @@
-"""Agreements that are described and not named: "signed a joint statement on a renewed partnership".
+"""Agreements that are described and not named: "signed a joint statement on a renewed partnership", "an access pact".
 
-A generic noun is no entity; one that somebody signs and whose subject the text gives is an agreement of its own.
-Offices that are described stand in `described_offices`, joint statements in `described_texts`.
+A generic noun is no entity; one whose subject the text gives is an agreement of its own where somebody signs it, or
+where the noun is one for what states agree. Those that are signed and have no subject stand in `described_signed`,
+offices that are described in `described_offices`, joint statements in `described_texts`.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from spacy.tokens import Doc, Span, Token
 
 from jnato_graph.annotate.cleaning import DATES
 from jnato_graph.annotate.described_offices import described_offices
+from jnato_graph.annotate.described_signed import signed_agreements
 from jnato_graph.annotate.described_texts import TEXTS, joint_texts
 from jnato_graph.annotate.scene import anaphor_words
 
@@ -19,6 +21,11 @@ SIGNING = frozenset(
 )
 AGREEING = frozenset({"agree", "adopt", "finalise", "finalize"})  # a declaration that is adopted mostly has a name
 SUBJECT_OF = frozenset({"on", "for", "concerning", "covering", "regarding"})
+# Nouns of what states agree and nobody else writes: with a subject they are agreements whatever is done with them.
+TREATIES = frozenset({
+    "agreement", "accord", "pact", "treaty", "compact", "convention", "covenant", "protocol", "arrangement",
+    "memorandum",
+})  # fmt: skip
 OF_WHAT = frozenset({"understanding", "intent", "cooperation"})  # "a memorandum of understanding on ports"
 ENDS = frozenset({"with", "between", "in", "at", "by", "during", "after", "before"})
 
@@ -38,9 +45,19 @@ def jnato_described(doc: Doc) -> Doc:
         # the one that the text names later may well be the same
         if not (len({s.text for s in named}) == 1 and named[0].start > noun.i)
     ]
+    taken = covered | {i for span in found for i in range(span.start, span.end)}
+    found += [
+        span
+        for noun in doc
+        if noun.text in TREATIES and noun.i not in taken and noun.dep_ not in ("appos", "attr")
+        if (span := _described(noun, taken)) is not None
+        and not (len({s.text for s in named}) == 1 and named[0].start > noun.i)
+    ]
     found += described_offices(doc, covered)
     covered |= {i for span in found for i in range(span.start, span.end)}
     found += joint_texts(doc, covered, found)
+    covered |= {i for span in found for i in range(span.start, span.end)}
+    found += signed_agreements(doc, covered)
     if found:
         spans = {(s.start, s.end): s for s in [*doc.spans["mentions"], *found]}
         doc.spans["mentions"] = [spans[key] for key in sorted(spans, key=lambda k: (k[0], -k[1]))]
@@ -94,7 +111,11 @@ def _behind_party(noun: Token) -> list[Token]:
 def _with_subject_before(noun: Token, covered: set[int]) -> Span | None:
     """ "A research agreement between A and B", "a security of information agreement": the words before tell what on."""
     start = noun.i
-    while start > 0 and (noun.doc[start - 1].pos_ in ("NOUN", "ADJ") or noun.doc[start - 1].lower_ in ("of", "-")):
+    while start > 0 and (
+        noun.doc[start - 1].pos_ in ("NOUN", "ADJ")
+        or noun.doc[start - 1].tag_ == "VBG"
+        or noun.doc[start - 1].lower_ in ("of", "-")
+    ):
         start -= 1
     words = [t for t in noun.doc[start : noun.i] if t.lower_ not in _plain() and t.pos_ in ("NOUN", "ADJ")]
     before = noun.doc[start - 1] if start else noun

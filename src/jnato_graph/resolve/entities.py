@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from hashlib import sha256
-from typing import Final
 
 from jnato_graph.records import Entity
 from jnato_graph.reference import Reference
 from jnato_graph.resolve.grouping import Group, Named
 from jnato_graph.resolve.names import bare, naming, plain, slug, without_sort
 from jnato_graph.resolve.structure import Structure
-
-_JOINT: Final = re.compile(r"joint(?: \w+)? (?:statement|communiqu[eé]|declaration)")
 
 
 def entity_of(group: Group, mentions: Sequence[Named], reference: Reference, text: str = "") -> Entity:
@@ -56,9 +52,9 @@ def _key(group: Group, name: str) -> str:
 
 
 def _own(group: Group, name: str, text: str) -> str:
-    """What tells a joint text without a name, or "the Foreign Ministry" of nobody knows where, from those of others."""
-    joint = group.label == "Agreement" and _JOINT.fullmatch(name)
-    if not joint and not (group.label == "Organisation" and plain(name) in naming().of_any_state):
+    """What tells an agreement without a name, or "the Foreign Ministry" of nobody knows where, from those of others."""
+    of_text = group.label == "Agreement" and name.islower()
+    if not of_text and not (group.label == "Organisation" and plain(name) in naming().of_any_state):
         return ""
     return f"-{sha256(text.encode()).hexdigest()[:8]}"
 
