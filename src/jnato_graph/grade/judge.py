@@ -108,7 +108,6 @@ class Setting:
         return {
             f"{name} referred to": end >= self._arguments.mention_count,
             f"{name} listed": bool(span.id_),
-            f"{name} described": end < self._arguments.mention_count and not span.id_ and span.text.islower(),
         }
 
     def _rivals(self, sighting: Sighting) -> dict[str, float]:
