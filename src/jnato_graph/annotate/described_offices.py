@@ -1,6 +1,7 @@
-"""Offices that are described and not named: "plans a small training centre in Yokosuka", "a liaison office there".
+"""Offices that are described and not named: "a small training centre in Yokosuka", "plans a liaison office there".
 
-Somebody must plan, open, host or close it, and a place must be told: any other office is a generic noun.
+A place must be told, in the phrase itself or by what somebody does who plans, opens, hosts or closes it: any other
+office is a generic noun.
 """
 
 from __future__ import annotations
@@ -12,6 +13,9 @@ from spacy.tokens import Doc, Span, Token
 from jnato_graph.reference import load_reference
 
 KINDS = frozenset({"office", "bureau", "centre", "center", "outpost", "hub"})
+STAFFS = frozenset(
+    {"secretariat", "cell", "post"}
+)  # with a word that tells what for, or somewhere: "a liaison cell at Yokosuka"
 MAKING = frozenset({
     "open", "establish", "create", "build", "launch", "inaugurate", "set", "plan", "propose", "foresee", "envisage",
     "envision", "suggest", "consider", "host", "close", "station", "mean", "want",
@@ -37,28 +41,66 @@ LOOSE = INDEFINITE | {
 }
 HERE = frozenset({"city", "capital"})
 BACK = 2  # sentences
+PURPOSE = 4  # words between an office and its place: "for fighter pilots"
 
 
 def described_offices(doc: Doc, covered: set[int]) -> Iterator[Span]:
     """The described offices of `doc` outside of `covered` tokens, with the key of the listed one where there is one."""
-    places = [s for s in doc.spans["mentions"] if s.label_ == "Place" and s.id_]
+    sites = [s for s in doc.spans["mentions"] if s.label_ == "Place"]
+    places = [s for s in sites if s.id_]
     for noun in doc:
-        if noun.lower_ not in KINDS or noun.tag_ != "NN" or (noun.i in covered and not _is_bare_office(noun)):
-            continue
-        if not any(c.lower_ in INDEFINITE for c in noun.lefts):
+        if noun.lower_ not in KINDS | STAFFS or noun.tag_ != "NN" or (noun.i in covered and not _is_bare_office(noun)):
             continue
         if noun.i and noun.nbor(-1).lower_ == "liaison" and (site := _opened_at(noun, places)) is not None:
             yield Span(doc, noun.i - 1, noun.i + 1, label="Office", span_id=_listed(site))
             continue
-        if not _is_made(noun):
+        if not any(c.lower_ in INDEFINITE for c in noun.lefts):
             continue
-        left = [c for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod") and c.i not in covered]
-        start = min((c.i for c in left if c.lower_ not in LOOSE), default=noun.i)
-        named = next((p for p in places if p.start == noun.i + 2 and doc[noun.i + 1].lower_ in ("in", "at")), None)
-        if named is not None:
-            yield Span(doc, start, named.end, label="Office")
-        elif (place := _pointed_at(noun, places)) is not None and noun.nbor(-1).lower_ == "liaison":
+        if (span := _somewhere(noun, sites, covered)) is not None:
+            yield span
+            continue
+        place = _pointed_at(noun, places) if _is_made(noun) else None
+        if place is not None and noun.nbor(-1).lower_ == "liaison":
             yield Span(doc, noun.i - 1, noun.i + 1, label="Office", span_id=_listed(place))
+
+
+def _somewhere(noun: Token, places: list[Span], covered: set[int]) -> Span | None:
+    """ "A small training centre in Yokosuka", "a centre for pilots at Misawa": the office with the place behind it."""
+    left = [c for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod") and c.i not in covered]
+    telling = [c.i for c in left if c.lower_ not in LOOSE]
+    site = next((p for p in places if _is_site(noun, p)), None) or _capital(noun)
+    if site is None or set(range(noun.i + 1, site.start)) & covered:
+        return None
+    if not telling and (noun.lower_ == "post" or not _is_made(noun)):
+        return None  # "reads in an office in Tokyo"
+    key = _listed(site) if site.id_ and noun.nbor(-1).lower_ == "liaison" else ""
+    return Span(noun.doc, min(telling, default=noun.i), site.end, label="Office", span_id=key)
+
+
+def _capital(noun: Token) -> Span | None:
+    """ "A liaison office in the Japanese capital"."""
+    doc = noun.doc
+    if doc[noun.i + 1 : noun.i + 3].text.lower() != "in the":
+        return None
+    states = [s for s in doc.spans["mentions"] if s.label_ == "State" and s.start == noun.i + 3]
+    behind = states[0].end if states else len(doc)
+    if (
+        behind >= len(doc)
+        or doc[behind].lower_ != "capital"
+        or (state := load_reference().entities.get(states[0].id_)) is None
+    ):
+        return None
+    return Span(doc, states[0].start, behind + 1, label="Place", span_id=state.capital or "")
+
+
+def _is_site(noun: Token, place: Span) -> bool:
+    """Whether a place stands right behind the noun, or behind a phrase that tells what it is for."""
+    doc, link = noun.doc, place.start - 1
+    if link <= noun.i or doc[link].lower_ not in ("in", "at"):
+        return False
+    between = doc[noun.i + 1 : link]
+    purpose = len(between) > 1 and between[0].lower_ == "for" and all(t.is_alpha and t.is_lower for t in between)
+    return link == noun.i + 1 or (purpose and len(between) <= PURPOSE and not any(t.pos_ == "VERB" for t in between))
 
 
 def _is_bare_office(noun: Token) -> bool:
@@ -78,9 +120,9 @@ def _is_made(noun: Token) -> bool:
 def _opened_at(noun: Token, places: list[Span]) -> Span | None:
     """ "A liaison office of three people, to be opened in Tokyo": the place that a clause about it tells."""
     for clause in noun.children:
-        if clause.dep_ not in ("acl", "relcl") or clause.lemma_.lower() not in MAKING:
+        if clause.dep_ not in ("acl", "relcl") or not any(t.lemma_.lower() in MAKING | PLANS for t in clause.subtree):
             continue
-        roots = {o.i for prep in clause.children if prep.lower_ in ("in", "at") for o in prep.children}
+        roots = {o.i for prep in clause.subtree if prep.lower_ in ("in", "at") for o in prep.children}
         found = [place for place in places if place.root.i in roots]
         if found:
             return found[0]

@@ -37,6 +37,13 @@ def extended(doc: Doc, found: Found, names: Names) -> Found:
         if doc[index].lower_ == "to" and not any(doc[i].lower_ in TO for i in range(found.start, index)):
             return found._replace(end=index)
     end = found.end
+    if (
+        end < len(doc)
+        and doc[end].lower_ == "capital"
+        and doc[end - 1].text[0].isupper()
+        and doc[end - 2].lower_ == "the"
+    ):
+        end += 1  # "the office in the Japanese" is no office
     while end + 1 < len(doc) and _links(doc, found, end):
         start = end + 2 if doc[end + 1].lower_ == "the" and end + 2 < len(doc) else end + 1
         longest = max((e for e in range(start + 1, min(start + 8, len(doc) + 1)) if (start, e) in names), default=0)

@@ -168,7 +168,14 @@ def _known(tokens: list[str], reference: Reference) -> list[tuple[list[str], str
 
 
 def key_of(text: str, reference: Reference) -> str:
-    """The key of the state, body or place of that name in small letters, '' when none or several are listed."""
+    """The key of the state, body or place of that name in small letters, '' when none or several are listed.
+
+    "Japanese capital" is the city.
+    """
+    if text.endswith(" capital") and (
+        state := reference.entities.get(key_of(text.removesuffix(" capital"), reference))
+    ):
+        return state.capital or ""
     for surface in (text, text.upper(), text.title()):
         keys = {
             f.key for f in reference.candidates(surface) if f.kind not in ("capital", "surname") and not f.ambiguous

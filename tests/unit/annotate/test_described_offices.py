@@ -14,8 +14,17 @@ CASES = {
         ("liaison office", "nato-liaison-office-tokyo")
     ],
     "The quarrel is about a liaison office of three officials, to be paid by Tokyo.": [],
+    "Macron blocked the liaison office that NATO had been thinking of opening in Tokyo.": [
+        ("liaison office", "nato-liaison-office-tokyo")
+    ],
+    "Estonia wants a maintenance centre for howitzers in Võru.": [("maintenance centre for howitzers in Võru", "")],
+    "They worked from a small coordination cell at Yokosuka.": [("coordination cell at Yokosuka", "")],
+    "NATO dropped a plan for a liaison office in the Japanese capital.": [
+        ("liaison office in the Japanese capital", "nato-liaison-office-tokyo")
+    ],
     "Britain likes a small school in Yokosuka.": [],
     "Britain proposed a small training centre.": [],
+    "She took up a post in Yokosuka.": [],
 }
 
 
