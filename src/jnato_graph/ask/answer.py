@@ -16,6 +16,7 @@ from jnato_graph.ask.of_kind import rows_of_kind, rows_of_series, rows_without
 from jnato_graph.ask.order import in_order
 from jnato_graph.ask.patterns import columns_of
 from jnato_graph.ask.undated import with_undated, without_times
+from jnato_graph.ask.wider import first_wider
 from jnato_graph.database import Connection
 from jnato_graph.report import MAX_ROWS, TIMEOUT_SECONDS, Answer, SavedQuery, Value, run_query
 
@@ -76,12 +77,18 @@ def answer(
         found = rows_denied(found, choice)
         return rows_without(found, choice.without) if choice.without else found
 
-    found = rows(values)
+    found, doubtful = rows(values), looked_up.doubtful
     for parameter, key, name in looked_up.others if not found.rows else ():
         if (tried := rows(values | {parameter: key})).rows:
             notes.append(f"nothing is told of that under the name asked for: this is of {name} ({key})")
             values, found = values | {parameter: key}, tried
             break
+    if not found.rows:
+        with driver.session(database=connection.database, default_access_mode="READ") as session:
+            instead = session.execute_read(first_wider, choice, values, rows)
+        if instead is not None:
+            values, found, doubtful = instead.values, instead.answer, True
+            notes += instead.notes
     choice = dataclasses.replace(choice, values=values)
     answered = bool(found.rows)
     if (timeless := without_times(values)) != values:
@@ -91,7 +98,7 @@ def answer(
         question=choice.question,
         choice=choice,
         answer=dataclasses.replace(found, notes=(*choice.notes, *notes, *found.notes)),
-        sure=choice.sure and not looked_up.doubtful and not overlaps and answered,
+        sure=choice.sure and not doubtful and not overlaps and answered,
         remarks=remarks_on(choice),
         count=count_of(found, choice, columns),
     )

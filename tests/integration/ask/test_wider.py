@@ -1,0 +1,52 @@
+"""Questions of which the names give no row: the same thing under another key, and who or what is part of it."""
+
+from __future__ import annotations
+
+import pytest
+from neo4j import Driver
+
+from jnato_graph.ask import Asked, ask_graph
+from jnato_graph.database import Connection
+
+
+def asked(question: str, graph: Driver, connection: Connection) -> Asked:
+    found = ask_graph(question, graph, connection, asked_on="2026-11-25")
+    assert isinstance(found, Asked), found
+    return found
+
+
+@pytest.mark.parametrize(
+    ("question", "cells"),
+    [
+        ("Who pays into PURL?", {"Kazakhstan"}),
+        ("Who supported the NATO bureau in Japan's capital?", {"Lithuania", "United Kingdom"}),
+        ("Who signed the Security and Defence Partnership between the EU and Moldova?", {"European Union", "Moldova"}),
+        ("When did Kazakhstan open its mission to NATO?", {"2019", "2021"}),
+        ("What did Putin and Kim Jong-un sign?", {"Russia", "North Korea"}),
+        ("Stoltenberg's trips to Asia", {"Tokyo"}),
+    ],
+)
+def test_what_goes_by_another_name_is_asked_before_there_is_said_to_be_nothing(
+    graph: Driver, connection: Connection, question: str, cells: set[str]
+) -> None:
+    found = asked(question, graph, connection)
+
+    assert cells <= {cell for row in found.answer.rows for cell in row if isinstance(cell, str)}
+    assert not found.sure
+    assert any("under the name asked for" in note or "is read as" in note for note in found.answer.notes)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        # its sentence tells of others
+        "Who signed the Security and Defence Partnership between the EU and Albania?",
+        # no sentence tells of a visit there
+        "Zakharova's trips to Asia",
+    ],
+)
+def test_what_is_told_of_others_is_no_answer(graph: Driver, connection: Connection, question: str) -> None:
+    found = asked(question, graph, connection)
+
+    assert not found.answer.rows
+    assert not found.sure
