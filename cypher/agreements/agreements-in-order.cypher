@@ -20,21 +20,33 @@ MATCH (claim:Claim {predicate: "SIGNED"})
 USING INDEX claim:Claim(predicate)
 WHERE claim.confidence >= $minConfidence
 MATCH (claim)-[:OBJECT]->(agreement:Agreement)
-WHERE $agreement = "" OR agreement.key = $agreement
-MATCH (claim)-[:SUBJECT]->(signatory:Actor)
-MATCH (claim)-[:SUPPORTED_BY]->(:Sentence)-[:FROM_DOCUMENT]->(article:Document)
-// The least of these lists is that of the best claim: with the most exact date, else the surest, else the earliest.
-WITH agreement, signatory, claim.polarity AS polarity, claim.modality AS modality, count(DISTINCT article) AS documents,
-     min([-size(coalesce(claim.date, "")), -claim.confidence, coalesce(article.published, "~"), claim.key, claim.date]) AS best
-WITH agreement, min(best[4]) AS signedAt,
-     collect({signatory: signatory, polarity: polarity, modality: modality, documents: documents, key: best[3]}) AS rows
-WHERE ($from = "" OR signedAt >= $from OR $from STARTS WITH signedAt) AND ($to = "" OR signedAt <= $to OR signedAt STARTS WITH $to)
+WHERE ($agreement = "" OR agreement.key = $agreement)
   AND ($party = "" OR EXISTS {
     (agreement)<-[:OBJECT]-(:Claim {predicate: "SIGNED"})-[:SUBJECT]->(:Actor {key: $party})
   })
   AND ($other = "" OR EXISTS {
     (agreement)<-[:OBJECT]-(:Claim {predicate: "SIGNED"})-[:SUBJECT]->(:Actor {key: $other})
   })
+// Several agreements may go by one name ("the ITPP"), which shows in their dates, or in a name with parties beside it: then
+// each row must itself be of these parties and of that time. Of one agreement all rows are of both.
+WITH agreement, collect(claim) AS claims, collect(claim.date) AS dates, max(claim.date) AS latest, min(claim.date) AS earliest
+WITH agreement, claims, earliest,
+     all(date IN dates WHERE latest STARTS WITH date)
+       AND NOT EXISTS { MATCH (own:Agreement) WHERE own.key STARTS WITH agreement.key + "-" } AS isOne
+UNWIND claims AS claim
+MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
+WITH *, coalesce(claim.date, CASE WHEN isOne THEN earliest END) AS signedOn
+WHERE ($from = "" OR signedOn >= $from OR $from STARTS WITH signedOn) AND ($to = "" OR signedOn <= $to OR signedOn STARTS WITH $to)
+  AND (isOne OR all(party IN [$party, $other] WHERE party = "" OR EXISTS {
+    MATCH (sentence)<-[:SUPPORTED_BY]-(same:Claim {predicate: "SIGNED"})-[:SUBJECT]->(:Actor {key: party})
+    WHERE (same)-[:OBJECT]->(agreement)
+  }))
+MATCH (claim)-[:SUBJECT]->(signatory:Actor)
+// The least of these lists is that of the best claim: with the most exact date, else the surest, else the earliest.
+WITH agreement, signatory, claim.polarity AS polarity, claim.modality AS modality, count(DISTINCT article) AS documents,
+     min([-size(coalesce(claim.date, "")), -claim.confidence, coalesce(article.published, "~"), claim.key, claim.date]) AS best
+WITH agreement, min(best[4]) AS signedAt,
+     collect({signatory: signatory, polarity: polarity, modality: modality, documents: documents, key: best[3]}) AS rows
 WITH *, agreement.name AS agreementName, agreement.key AS agreementKey ORDER BY signedAt, agreementName, agreementKey
 UNWIND rows AS row
 // Grouped, so that the list does not stay beside each of its rows: the database counts its memory each time.

@@ -50,3 +50,20 @@ def test_what_is_told_of_others_is_no_answer(graph: Driver, connection: Connecti
 
     assert not found.answer.rows
     assert not found.sure
+
+
+@pytest.mark.parametrize(
+    ("question", "rows"),
+    [
+        ("Agreements between India and Nepal", {("India", "2015"), ("Nepal", "2015")}),
+        ("What did India sign before 2012?", {("India", "2010"), ("Mongolia", "2010")}),
+        ("What has Nepal signed?", {("India", "2015"), ("Nepal", "2015")}),
+    ],
+)
+def test_of_several_agreements_of_one_name_only_that_of_the_parties_and_time_is_shown(
+    graph: Driver, connection: Connection, question: str, rows: set[tuple[str, str]]
+) -> None:
+    found = asked(question, graph, connection)
+
+    assert found.query.name == "agreements-in-order"
+    assert {(row["signatory"], row["date"]) for row in found.answer.records()} == rows
