@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jnato_graph.ask.choose import Choice, Declined
+from jnato_graph.ask.compared import rows_apart
 from jnato_graph.ask.counting import Count, count_of
 from jnato_graph.ask.denied import rows_denied
 from jnato_graph.ask.direction import rows_directed
@@ -74,7 +75,7 @@ def answer(
             if choice.directed:
                 found = session.execute_read(rows_directed, found, values.get("second", ""))
         found = rows_of_series(found, choice, columns.get("what", ""))
-        found = rows_denied(found, choice)
+        found = rows_apart(rows_denied(found, choice)) if choice.apart else rows_denied(found, choice)
         return rows_without(found, choice.without) if choice.without else found
 
     found, doubtful = rows(values), looked_up.doubtful

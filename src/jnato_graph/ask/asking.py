@@ -13,6 +13,7 @@ from jnato_graph.annotate import load_pipeline
 from jnato_graph.ask.answer import Asked, answer
 from jnato_graph.ask.choose import Choice, Declined, choose, refusal
 from jnato_graph.ask.graph_names import names_in
+from jnato_graph.ask.in_sentences import in_sentences
 from jnato_graph.ask.patterns import Pattern, patterns_of
 from jnato_graph.ask.spoken import as_written
 from jnato_graph.database import Connection
@@ -61,4 +62,7 @@ def ask_graph(
     choice = choose(question, pipeline(model), patterns(folder), asked_on or today(), known)
     if not isinstance(choice, Choice):
         return choice
-    return answer(choice, driver, connection, timeout=timeout, max_rows=max_rows)
+    told = answer(choice, driver, connection, timeout=timeout, max_rows=max_rows)
+    if isinstance(told, Declined):
+        return in_sentences(told, choice, patterns(folder), driver, connection, timeout=timeout, max_rows=max_rows)
+    return told

@@ -15,7 +15,7 @@ from jnato_graph.ask.reading import Reading
 from jnato_graph.ask.side_by_side import asks_who_twice, side_by_side
 from jnato_graph.ask.texts import text_for
 from jnato_graph.ask.triggers import Trigger, is_in_clause
-from jnato_graph.ask.unsure import ambiguous, idle, unnamed
+from jnato_graph.ask.unsure import ambiguous, idle, ships, unnamed
 from jnato_graph.ontology import BODIES, SYMMETRIC
 from jnato_graph.report import Value
 
@@ -140,6 +140,9 @@ class Attempt:
         parameter = next(each for each in self.pattern.query.parameters if each.name == name)
         self.values[name] = [value] if parameter.type.kind == "list" else value
 
+    def _takes_list(self, name: str) -> bool:
+        return any(each.name == name and each.type.kind == "list" for each in self.pattern.query.parameters)
+
     def _take_labels(self) -> bool:
         for item in self.pattern.labels:
             nouns = {i for i, labels in self.reading.label_nouns.items() if labels & item.labels}
@@ -231,7 +234,12 @@ class Attempt:
                 self._take_trigger(trigger)
             if item.bind and not both:
                 self._bind(item.bind, predicate)
+            elif item.bind and self._takes_list(item.bind):
+                self.values[item.bind] = sorted(both)
         self.doubts += [*unnamed(self.reading), *ambiguous(self.reading, self.pattern, self.predicates)]
+        for i, doubt in ships(self.reading, self.predicates):
+            self.used.add(i)
+            self.doubts.append(doubt)
         if self.pattern.generic:
             self._weigh_generic()
         self._doubt_unbound()

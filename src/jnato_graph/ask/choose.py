@@ -24,6 +24,7 @@ from jnato_graph.ask.ranking import absent, is_rare, learned, leaves_denial, oth
 from jnato_graph.ask.reading import Reading, read_question
 from jnato_graph.ask.rewording import reword, vocabulary
 from jnato_graph.ask.side_by_side import asks_who_twice
+from jnato_graph.ask.unsure import asked_ships
 from jnato_graph.ontology import ACTORS
 from jnato_graph.report import SavedQuery, Value
 
@@ -34,6 +35,7 @@ MARGIN: Final = 0.03  # nearer than this, it is not sure which one is meant
 NEAR: Final = 0.15  # a report so much behind the first may answer what that one does not
 NEAREST: Final = 3
 HALF: Final = 0.5  # a report that accounts for no more of a question is not near to it
+NO_PERSON: Final = "no Person"  # ships, and states or navies in their place
 OF_KINDS: Final = frozenset({"State", "Person", "Organisation"})
 Reason = Literal["empty", "too long", "not English", "nothing fits", "unknown name"]
 _LANGUAGES: Final = ("de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "fi", "pl", "cs", "tr", "id", "ro", "hu")
@@ -53,7 +55,7 @@ class Choice:
     `without`: keys or names of what the question leaves out; `series`: the kind of events that it asks for, or
     "". `denied`: whether it asks for what is not so, and the report has no parameter for that; `uncounted`:
     whether the report tells of more than is asked for, and its rows are not to be counted; `directed`: whether the
-    question says who visited whom.
+    question says who visited whom; `apart`: whether only what two actors disagree on is asked for.
     """
 
     question: str
@@ -76,6 +78,7 @@ class Choice:
     denied: bool = False
     uncounted: bool = False
     directed: bool = False
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,7 +170,7 @@ def _choose(
         notes=tuple(f"{written} was read as {read}" for written, read in reworded.slips),
         others=tuple(other.pattern.query.name for other in rivals[:2]),
         series=reading.series, denied=best.denied or leaves_denial(reading, best), uncounted=best.uncounted,
-        directed=best.directed,
+        directed=best.directed, apart=reworded.apart,
         without=(*(key for each in reading.left_out for key in keys_of(each)), *reworded.without),
     )  # fmt: skip
 
@@ -223,6 +226,8 @@ def _label_asked(reading: Reading) -> str:
     """
     if asks_who_twice(reading):
         return ""
+    if asked_ships(reading):
+        return NO_PERSON
     asked = reading.asked | {  # "which countries and organisations"
         at for at in reading.label_nouns if reading.doc[at].dep_ == "conj" and reading.doc[at].head.i in reading.asked
     }

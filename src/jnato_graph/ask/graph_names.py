@@ -162,7 +162,15 @@ def at_year(found: Found, year: str) -> Found:
 
 
 def _with_all_words(text: str, found: Found) -> Found:
-    """The one near name that holds all words of the text: "NATO summit in Madrid" in "2022 NATO summit in Madrid"."""
+    """The one near name that holds all words of the text: "NATO summit in Madrid" in "2022 NATO summit in Madrid".
+
+    A single word does so only as the surname of a person.
+    """
     wanted = set(fold(text).split()) - _SMALL
     holding = [each for each in found.nearest if wanted <= set(fold(each.name).split())]
-    return Found(meant=(holding[0],)) if len(holding) == 1 and len(wanted) > 1 else found
+    told = len(holding) == 1 and (len(wanted) > 1 or _is_surname(fold(text), holding[0]))
+    return Found(meant=(holding[0],)) if told else found
+
+
+def _is_surname(word: str, entity: Entity) -> bool:
+    return "Person" in entity.labels and fold(entity.name).split()[1:][-1:] == [word]

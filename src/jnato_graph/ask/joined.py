@@ -225,3 +225,23 @@ def with_office(doc: Doc, named: Named, found: Sequence[Named], words: Words) ->
             is_named = any(each.start == at + size and each.label in ("Person", "") for each in found)
             return named if is_named else replace(named, office=frozenset(range(named.end, at + size)))
     return named
+
+
+def with_ships(doc: Doc, found: Sequence[Named], words: Words) -> list[Named]:
+    """The names, with those of ships in one: "HMS Prince of Wales" is no prince, and not in Wales."""
+    joined = list(found)
+    for token in doc:
+        if token.text not in words.ship_prefixes or token.i + 1 == len(doc) or not doc[token.i + 1].text[:1].isupper():
+            continue
+        end = token.i + 2
+        while end < len(doc) and (
+            doc[end].text[:1].isupper()
+            or (doc[end].lower_ in ("of", "the", "-") and end + 1 < len(doc) and doc[end + 1].text[:1].isupper())
+        ):
+            end += 1
+        if any(each.start <= token.i and end <= each.end for each in joined):
+            continue
+        name = Named(start=token.i, end=end, text=doc[token.i : end].text, key="", label="", listed=False,
+                     preposition=preposition_before(token))  # fmt: skip
+        joined = [each for each in joined if each.end <= token.i or end <= each.start] + [name]
+    return joined

@@ -16,6 +16,7 @@ from jnato_graph.ask.joined import (
     with_mission,
     with_office,
     with_owners,
+    with_ships,
     with_thing,
     with_title,
     without_appositions,
@@ -67,6 +68,7 @@ def find_names(
     found = without_origins(doc, [with_title(doc, each, found, words) for each in with_owners(doc, found)])
     found = without_openers(doc, found)
     found += _meant(doc, found, words)
+    found = with_ships(doc, found, words)
     found += _unknown(doc, found, words, dates)
     found = [with_office(doc, each, found, words) for each in found]
     return sorted(found, key=lambda each: each.start)

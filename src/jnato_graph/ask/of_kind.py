@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Final
 
-from jnato_graph.ask.choose import Choice
+from jnato_graph.ask.choose import NO_PERSON, Choice
 from jnato_graph.ask.narrowed import narrowed
 from jnato_graph.ask.series import is_of_kind
 from jnato_graph.report import Answer
@@ -29,9 +29,12 @@ def rows_of_kind(transaction: ManagedTransaction, found: Answer, choice: Choice,
     if not choice.label or at < 0 or column in choice.names:
         return found
     keys = sorted({str(row[at]) for row in found.rows})
-    fitting = {record["key"] for record in transaction.run(_LABELS, keys=keys, label=choice.label) if record["fits"]}
+    without = choice.label == NO_PERSON
+    label = "Person" if without else choice.label
+    fitting = {each["key"] for each in transaction.run(_LABELS, keys=keys, label=label) if each["fits"] != without}
     rows = tuple(row for row in found.rows if row[at] in fitting)
-    return narrowed(found, rows, f"of others than {choice.label.lower()}s") if rows else found
+    said = "of persons" if without else f"of others than {label.lower()}s"
+    return narrowed(found, rows, said) if rows or without else found
 
 
 def rows_without(found: Answer, left_out: Collection[str]) -> Answer:

@@ -16,6 +16,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.language import Language
 
 from jnato_graph.ask.capitals import with_capitals
+from jnato_graph.ask.compared import as_positions
 from jnato_graph.ask.date_words import plain_dates
 from jnato_graph.ask.holders import in_office
 from jnato_graph.ask.left_out import key_of
@@ -64,12 +65,14 @@ class Reworded:
     """The question as it is read. `slips`: the words that were taken for others, as (written, read).
 
     `vague`: what is read less exactly than it says ("spring of 2023"). `without`: keys of what it leaves out.
+    `apart`: whether only what two actors disagree on is asked for.
     """
 
     text: str
     slips: tuple[tuple[str, str], ...] = ()
     vague: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,7 @@ def reword(text: str, nlp: Language, vocabulary: frozenset[str], names: Iterable
     text, unasked = without_asides(text)
     text = _BETWEEN.sub(_pair, text)
     text, terms, before = in_office(text)
+    text, apart = as_positions(text)
     mended, slips = mend(text, nlp, vocabulary | phrase_words(), frozenset(names), _tables()["misspelt"])
     dated, vague = plain_dates(with_capitals(mended))
     vague += (*of_gifts(dated), *unread, *others, *unasked, *terms)
@@ -100,7 +104,7 @@ def reword(text: str, nlp: Language, vocabulary: frozenset[str], names: Iterable
         if read[0].isupper() and read.removesuffix("'s") != written.removesuffix("s") and not text.startswith(written)
     )
     without = (*filter(None, map(key_of, left_out)), *before)
-    return Reworded(text=plain(dated), slips=slips, vague=vague, without=without)
+    return Reworded(text=plain(dated), slips=slips, vague=vague, without=without, apart=apart)
 
 
 def _pair(found: re.Match[str]) -> str:

@@ -15,7 +15,8 @@ _AND: Final = frozenset({"and", "or", "nor", "&", "/", "vs", "vs.", "versus"})
 def side_by_side(reading: Reading, pattern: Pattern, item: PredicateItem, predicate: str) -> frozenset[str]:
     """Both predicates, where the question joins them and the report lists them together; else nothing."""
     pair = next((each for each in PAIRS if predicate in each and each <= item.predicates), frozenset())
-    lists_both = any(each.name == item.bind and each.default == "any" for each in pattern.query.parameters)
+    taken = next((each for each in pattern.query.parameters if each.name == item.bind), None)
+    lists_both = taken is not None and (taken.default == "any" or (taken.type.kind == "list" and pair == PAIRS[0]))
     places = {each.predicate: min(each.tokens) for each in reading.triggers if each.predicate in pair}
     if not lists_both or len(places) < 2:
         return frozenset()

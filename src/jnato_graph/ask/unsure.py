@@ -10,6 +10,8 @@ from jnato_graph.ask.reading import Reading
 from jnato_graph.ontology import ACTORS
 
 _IDLE: Final = frozenset({"take", "make", "play", "put", "get", "give", "hold"})
+# What ships do, for which their state or navy stands as well.
+_CALLING: Final = frozenset({"VISITED", "PARTICIPATED_IN", "CONTRIBUTED_TO"})
 _ACTORS: Final = frozenset({*ACTORS, "Actor", "Entity"})
 
 
@@ -45,6 +47,27 @@ def ambiguous(reading: Reading, pattern: Pattern, predicates: tuple[str, ...]) -
         more = reading.words.more.get(trigger.predicate, frozenset()) - _own_words(pattern)
         if any(word.lemma_.lower() in more and word.pos_ == "VERB" for word in words):
             yield f"{words[0].text} says more than the report tells"
+
+
+def ships(reading: Reading, predicates: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+    """Where ships are asked for, and why that is not sure: whose they were is told, and of some their names."""
+    if _CALLING & {*predicates} and "how-many" not in reading.kinds:
+        for i in asked_ships(reading):
+            yield i, f"which {reading.doc[i].text} they were is told only where documents name them as such"
+
+
+def asked_ships(reading: Reading) -> tuple[int, ...]:
+    """Where a noun for ships stands as what is asked for: "which warships", "which Japanese vessels"."""
+    ships = (reading.doc[i] for i in sorted(reading.content | reading.asked))
+    return tuple(
+        token.i
+        for token in ships
+        if token.lemma_.lower() in reading.words.vessels
+        and (
+            token.i in reading.asked
+            or {"which", "what"} & {each.lower_ for each in reading.doc[max(0, token.i - 3) : token.i]}
+        )
+    )
 
 
 def idle(reading: Reading, predicates: tuple[str, ...], names: int) -> Iterator[str]:

@@ -57,6 +57,8 @@ class Words:
     loose_titles: frozenset[str]
     meant: Mapping[str, str]
     troops: tuple[str, ...]
+    vessels: frozenset[str]
+    ship_prefixes: frozenset[str]
     parts: Mapping[str, tuple[str, ...]]
     left_out: frozenset[str]
     highest_offices: frozenset[str]
@@ -75,7 +77,7 @@ def load_words() -> Words:
         for other in others.split():
             synonyms[other] = (*synonyms.get(other, ()), word)
     titles = {title.casefold() for names in load_reference().roles.values() for title in names}
-    titles |= set(data["titles"].split())
+    titles = {title.replace("-", " ") for title in titles | set(data["titles"].split())}
     return Words(
         fillers=frozenset(data["fillers"].split()),
         labels={noun: frozenset(found) for noun, found in labels.items()},
@@ -116,6 +118,8 @@ def load_words() -> Words:
         loose_titles=frozenset(data["loose_titles"].split()),
         meant=data["meant"],
         troops=tuple(data["troops"].split()),
+        vessels=frozenset(data["vessels"].split()),
+        ship_prefixes=frozenset(data["ship_prefixes"].split()),
         parts={kind: tuple(words.split()) for kind, words in data["parts"].items()},
         left_out=frozenset(data["left_out"]),
         highest_offices=frozenset(data["highest_offices"].split()),

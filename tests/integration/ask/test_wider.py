@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from neo4j import Driver
 
-from jnato_graph.ask import Asked, ask_graph
+from jnato_graph.ask import Asked, Declined, ask_graph
 from jnato_graph.database import Connection
 
 
@@ -67,3 +67,25 @@ def test_of_several_agreements_of_one_name_only_that_of_the_parties_and_time_is_
 
     assert found.query.name == "agreements-in-order"
     assert {(row["signatory"], row["date"]) for row in found.answer.records()} == rows
+
+
+def test_sentences_with_an_unknown_name_are_shown_and_never_as_sure(graph: Driver, connection: Connection) -> None:
+    found = asked("Has HMS Prince of Wales visited Japan?", graph, connection)
+
+    assert found.query.name == "sentences-with-words"
+    assert found.answer.rows
+    assert not found.sure
+    assert any("knows nobody and nothing called HMS Prince of Wales" in remark for remark in found.remarks)
+
+
+def test_an_unknown_name_that_no_sentence_has_is_told(graph: Driver, connection: Connection) -> None:
+    found = ask_graph("Has HMS Nowhere Island visited Japan?", graph, connection, asked_on="2026-11-25")
+
+    assert isinstance(found, Declined)
+    assert found.reason == "unknown name"
+
+
+def test_a_surname_is_that_of_the_one_person_in_the_graph(graph: Driver, connection: Connection) -> None:
+    found = asked("Where did Vice-Minister Quillfeather travel?", graph, connection)
+
+    assert found.parameters["actor"] == "person:ada-quillfeather"
