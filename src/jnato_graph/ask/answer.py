@@ -90,6 +90,12 @@ def answer(
         if instead is not None:
             values, found, doubtful = instead.values, instead.answer, True
             notes += instead.notes
+    if (
+        choice.rival
+        and not looked_up.doubtful
+        and gives_the_same(choice.rival, found, driver, connection, timeout, max_rows)
+    ):
+        choice = dataclasses.replace(choice, sure=True, others=())
     choice = dataclasses.replace(choice, values=values)
     answered = bool(found.rows)
     if (timeless := without_times(values)) != values:
@@ -103,6 +109,24 @@ def answer(
         remarks=remarks_on(choice),
         count=count_of(found, choice, columns),
     )
+
+
+def gives_the_same(
+    rival: Choice, found: Answer, driver: Driver, connection: Connection, timeout: float, max_rows: int
+) -> bool:
+    """Whether another report rests on the same sentences as the answer, so that it is no matter which one is meant."""
+    with driver.session(database=connection.database, default_access_mode="READ") as session:
+        told = session.execute_read(look_up, rival)
+    if isinstance(told, Declined) or told.doubtful or not found.rows:
+        return False
+    other = run_query(rival.query, told.values, driver, connection, timeout=timeout, max_rows=max_rows)
+    return sentences_of(other) == sentences_of(found) != frozenset()
+
+
+def sentences_of(found: Answer) -> frozenset[str]:
+    """The keys of the sentences that an answer leads to."""
+    at = found.columns.index("sentenceKey") if "sentenceKey" in found.columns else -1
+    return frozenset(str(row[at]) for row in found.rows if at >= 0)
 
 
 def remarks_on(choice: Choice) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from jnato_graph.reference import load_reference
 _HELD: Final = frozenset({"Event", "Exercise"})
 _FROM: Final = frozenset({"after", "since", "following"})
 _TO: Final = frozenset({"before", "until", "till"})
+_BESIDE: Final = frozenset({"margin", "margins", "sideline", "sidelines", "fringe", "fringes"})
 _YEAR: Final = re.compile(r"\b((?:19|20)\d\d)\b|(?<=\s)(\d\d)$")
 
 
@@ -26,6 +27,13 @@ def without_bounds(
 
     One whose date nobody knows stays, for nothing: no report is asked of what only tells a time.
     """
+    beside = next((each for each in names if each.label in _HELD and _stands_beside(doc, each) >= 0), None)
+    if beside is not None and times is None:
+        begin, end = _dates(beside, asked_on)
+        if begin:
+            told = Times(start=begin, end=end, tokens=frozenset(range(_stands_beside(doc, beside), beside.end)))
+            doubt = f"beside {beside.text} is read as from {begin} to {end}"
+            return [each for each in names if each is not beside], told, (doubt,)
     bound = next((each for each in names if each.label in _HELD and each.preposition in _FROM | _TO), None)
     if bound is None or times is not None or not _stands_before(doc, bound):
         return list(names), times, ()
@@ -42,6 +50,16 @@ def without_bounds(
     told = Times(start=day if is_start else "", end="" if is_start else day, tokens=frozenset(at))
     doubt = f"{bound.preposition} {bound.text} is read as {'from' if is_start else 'until'} {day}"
     return [each for each in names if each is not bound], told, (doubt,)
+
+
+def _stands_beside(doc: Doc, named: Named) -> int:
+    """Where "on the margins of" begins before a name, at which something else happened; -1 where it does not."""
+    at = named.start - 1
+    while at >= 0 and doc[at].lower_ in ("of", "the"):
+        at -= 1
+    if at < 1 or doc[at].lower_ not in _BESIDE:
+        return -1
+    return next((i for i in range(at, max(-1, at - 3), -1) if doc[i].lower_ in ("on", "at", "in")), at)
 
 
 def _stands_before(doc: Doc, named: Named) -> bool:

@@ -55,7 +55,8 @@ class Choice:
     `without`: keys or names of what the question leaves out; `series`: the kind of events that it asks for, or
     "". `denied`: whether it asks for what is not so, and the report has no parameter for that; `uncounted`:
     whether the report tells of more than is asked for, and its rows are not to be counted; `directed`: whether the
-    question says who visited whom; `apart`: whether only what two actors disagree on is asked for.
+    question says who visited whom; `apart`: whether only what two actors disagree on is asked for. `rival`: another
+    report that accounts for all as well, where nothing else speaks against this one: if both give the same, it is sure.
     """
 
     question: str
@@ -79,6 +80,7 @@ class Choice:
     uncounted: bool = False
     directed: bool = False
     apart: bool = False
+    rival: Choice | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,7 +164,7 @@ def _choose(
     of_times = reading.times.doubts if reading.times else ()
     doubts = (*best.doubts, *otherwise(best, chances), *reworded.vague, *reading.doubts, *of_times)
     sure = best is found[0] and not best.left and not doubts and not (rivals and best.rank - rivals[0].rank < MARGIN)
-    return Choice(
+    choice = Choice(
         question=text, query=best.pattern.query, values=best.values, names=best.names, kinds=reading.kinds,
         order=reading.order, counted=_counted(reading), label=_label_asked(reading), sure=sure,
         silent=_asks_silence(reading), score=round(best.rank, 3), left=together(reading.doc, best.left),
@@ -173,6 +175,11 @@ def _choose(
         directed=best.directed, apart=reworded.apart,
         without=(*(key for each in reading.left_out for key in keys_of(each)), *reworded.without),
     )  # fmt: skip
+    near = next((each for each in rivals if best.rank - each.rank < MARGIN), None)
+    if near is None or sure or best is not found[0] or best.left or doubts or near.left or near.doubts:
+        return choice
+    other = replace(choice, query=near.pattern.query, values=near.values, names=near.names, directed=near.directed)
+    return replace(choice, rival=other)
 
 
 def _answers(reading: Reading, tried: Candidate, first: Candidate) -> bool:

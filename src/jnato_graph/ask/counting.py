@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from jnato_graph.ask.choose import Choice
+from jnato_graph.ask.series import is_namesake
+from jnato_graph.reference import load_reference
 from jnato_graph.report import NOTHING_FOUND, Answer
 
 STATUS: Final = ("status", "position", "modality", "polarity")
@@ -63,6 +65,11 @@ def count_of(found: Answer, choice: Choice, columns: Mapping[str, str]) -> Count
         counted = number if column == "rows" else str(record.get(f"{column}Key", record.get(column)))
         keys[sort].add(counted)
         by.setdefault(_position(record), set()).add(counted)
+    if choice.series:
+        listed = {key for each in keys.values() for key in map(str, each) if key in load_reference().entities}
+        named = {str(record.get(f"{column}Key")): str(record.get(column)) for record in found.records()}
+        for sort, each in keys.items():
+            keys[sort] = {key for key in each if key in listed or not is_namesake(named.get(str(key), ""), listed)}
     several = len(by) > 1 and not choice.silent and "" not in by and not choice.values.get("position")
     return Count(
         column=column,

@@ -188,11 +188,18 @@ def without_origins(doc: Doc, found: Sequence[Named]) -> list[Named]:
         last = joined[-1] if joined else None
         between = doc[last.end - 1 : named.start].text if last else ""
         owns = last is not None and between.endswith(_OWNS)
-        if last and owns and (last.label, named.label) in _OWNED_BY:
+        if last and owns and ((last.label, named.label) in _OWNED_BY or _is_body_of(named, last)):
             joined[-1] = replace(named, start=last.start, preposition=last.preposition)
         else:
             joined.append(named)
     return joined
+
+
+def _is_body_of(named: Named, owner: Named) -> bool:
+    """Whether an organisation is one of the state before it: "Norway's NDMA", but not "Japan's NATO partners"."""
+    if named.label != "Organisation" or owner.label != "State":
+        return False
+    return not named.listed or load_reference().entities[named.key].state == owner.key
 
 
 def without_openers(doc: Doc, found: Sequence[Named]) -> list[Named]:

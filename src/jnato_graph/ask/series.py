@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Final
 
 from spacy.tokens import Doc
 
@@ -12,6 +13,10 @@ from jnato_graph.ask.named import Named
 from jnato_graph.ask.times import Times
 from jnato_graph.ask.words import Words
 from jnato_graph.reference import load_reference
+from jnato_graph.report.names import fold
+
+# What tells which one it was for somebody, and no other one: "his second NATO summit".
+_COUNTED: Final = frozenset({"first", "second", "third", "fourth", "last", "next", "annual", "the"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +72,24 @@ def without_series(doc: Doc, names: Sequence[Named], times: Times | None) -> Ser
 
 def is_of_kind(key: str, name: str, kind: str) -> bool:
     """Whether an event is of a kind: listed as such, or with all words of it in its name."""
-    return key in _kinds().get(kind, ()) or set(kind.split()) <= set(name.casefold().split())
+    keys = _kinds().get(kind, ())
+    return (
+        key in keys
+        or set(kind.split()) <= set(name.casefold().split())
+        or any(_is_short_for(name, each) for each in keys)
+    )
+
+
+def is_namesake(name: str, keys: Collection[str]) -> bool:
+    """Whether an event by a name of its own may be one of those listed with these `keys`: "second NATO Summit"."""
+    return any(_is_short_for(name, each) for each in keys)
+
+
+def _is_short_for(name: str, key: str) -> bool:
+    """Whether a listed event has all words of a name in its own: "Madrid summit" is that of NATO in Madrid."""
+    entity = load_reference().entities.get(key)
+    words = set(fold(name).split()) - _COUNTED
+    return entity is not None and len(words) > 1 and words <= set(fold(entity.name).split())
 
 
 def _kind(doc: Doc, named: Named) -> tuple[str, int]:

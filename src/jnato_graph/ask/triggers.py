@@ -67,7 +67,7 @@ def find_triggers(
             if entry.pos == "preposition" and entry.predicate not in ("OPPOSES", "SUPPORTS", "MEMBER_OF"):
                 continue
             words = _matched(token, entry, alone=len({each.predicate for each in entries}) == 1)
-            if words is None or (asks and _leaves_out_who_acts(entry, entries)):
+            if words is None or (asks and _leaves_out_who_acts(entry, entries)) or _takes_person(token, entry):
                 continue
             ends = {
                 named.start: side
@@ -107,6 +107,12 @@ def _leaves_out_who_acts(entry: Entry, entries: Sequence[Entry]) -> bool:
         return each.pos != "verb" or "subj" in each.object or "obj" not in each.subject
 
     return not has_end(entry) and any(each.predicate != entry.predicate and has_end(each) for each in entries)
+
+
+def _takes_person(token: Token, entry: Entry) -> bool:
+    """Whether a verb tells the predicate of persons alone, and "what" is its object: "what did Japan host?"."""
+    objects = {child.lower_ for child in token.children if child.dep_ == "dobj"}
+    return "obj" in entry.subject and entry.subject_labels <= {"Person"} and objects == {"what"}
 
 
 def is_in_clause(doc: Doc, named: Named, triggers: Sequence[Trigger]) -> bool:

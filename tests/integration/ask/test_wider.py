@@ -89,3 +89,11 @@ def test_a_surname_is_that_of_the_one_person_in_the_graph(graph: Driver, connect
     found = asked("Where did Vice-Minister Quillfeather travel?", graph, connection)
 
     assert found.parameters["actor"] == "person:ada-quillfeather"
+
+
+def test_a_second_report_that_rests_on_the_same_sentences_is_no_doubt(graph: Driver, connection: Connection) -> None:
+    found = asked("who has criticised AUKUS", graph, connection)
+
+    assert {row["subject"] for row in found.answer.records()} == {"Bhutan"}
+    assert found.sure
+    assert not found.remarks

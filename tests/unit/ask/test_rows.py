@@ -104,3 +104,21 @@ def test_a_number_of_all_times_is_not_given_for_one_time(nlp: Language) -> None:
     choice = replace(chosen("How many leaders attended the Vilnius summit?", nlp), uncounted=True)
 
     assert count_of(answer(choice, ("A", "2023", "Albanese", "actual", "a")), choice, COLUMNS) is None
+
+
+def test_one_summit_by_several_names_is_counted_once_and_one_that_only_its_city_names_too(nlp: Language) -> None:
+    choice = chosen("How many NATO summits did Kishida attend?", nlp)
+    rows = (
+        ("2023 NATO summit in Vilnius", "2023-07-12", "Kishida", "actual", "nato-summit-vilnius-2023"),
+        ("second NATO Summit", "no date known", "Kishida", "actual", "event:second-nato-summit"),
+        ("NATO Summit", "no date known", "Kishida", "actual", "event:nato-summit"),
+        ("Madrid summit", "2022-06-29", "Kishida", "actual", "event:madrid-summit"),
+        ("Hiroshima summit", "2023-05", "Kishida", "actual", "event:hiroshima-summit"),
+    )
+
+    found = rows_of_series(answer(choice, *rows), choice, "event")
+    count = count_of(found, choice, COLUMNS)
+
+    assert [row[0] for row in found.rows] == [row[0] for row in rows[:4]]
+    assert count is not None
+    assert count.number == 2

@@ -1,0 +1,69 @@
+"""Names and times in the part of a question that they have: whose body it is, beside which summit, what was hosted."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from jnato_graph.ask import Choice, choose, patterns
+from jnato_graph.ask.named import GraphName
+
+
+def chosen(question: str, nlp: Language, *known: GraphName) -> Choice:
+    found = choose(question, nlp, patterns(), "2026-11-25", known)
+    assert isinstance(found, Choice), found
+    return found
+
+
+def test_a_state_that_only_owns_a_body_is_no_party(nlp: Language) -> None:
+    ndma = GraphName(words=("ndma",), key="organisation:ndma", label="Organisation")
+
+    found = chosen("What did Norway's NDMA sign with Japan?", nlp, ndma)
+
+    assert {found.values["party"], found.values["other"]} == {"organisation:ndma", "japan"}
+
+
+def test_the_state_beside_an_alliance_is_asked_for(nlp: Language) -> None:
+    assert "japan" in chosen("What agreements does Japan's NATO partnership rest on?", nlp).values.values()
+
+
+@pytest.mark.parametrize("word", ["on the margins of", "on the sidelines of"])
+def test_a_meeting_beside_a_summit_was_at_its_time_and_that_is_not_sure(nlp: Language, word: str) -> None:
+    found = chosen(f"Whom did Kishida meet {word} the Vilnius summit?", nlp)
+
+    assert found.query.name == "visits-and-meetings"
+    assert found.values.items() >= {"actor": "fumio-kishida", "from": "2023-07-11", "to": "2023-07-12"}.items()
+    assert not found.sure
+
+
+def test_what_a_state_hosted_is_no_visit_to_it(nlp: Language) -> None:
+    found = chosen("What did Japan host in 2024?", nlp)
+
+    assert (found.query.name, found.values["predicates"], found.values["subject"]) == (
+        "statements",
+        ["HOSTED"],
+        "japan",
+    )
+
+
+def test_who_was_received_is_still_a_visit_or_meeting(nlp: Language) -> None:
+    assert chosen("Whom did Japan receive in 2024?", nlp).query.name == "visits-and-meetings"
+
+
+def test_since_when_there_is_an_agreement_asks_when_it_was_signed(nlp: Language) -> None:
+    found = chosen("Since when is there a Security and Defence Partnership between the EU and Japan?", nlp)
+
+    assert found.query.name == "agreements-in-order"
+    assert found.values == {"agreement": "security-and-defence-partnership-eu-japan"}
+
+
+def test_to_observe_an_exercise_is_more_than_to_take_part(nlp: Language) -> None:
+    assert not chosen("Who observed RIMPAC?", nlp).sure
+
+
+def test_leaders_of_the_indo_pacific_are_those_of_its_four_partners(nlp: Language) -> None:
+    found = chosen("Which Indo-Pacific leaders skipped the summit in The Hague?", nlp)
+
+    assert found.values["organisation"] == "ip4"
+    assert found.denied
+    assert not found.sure
