@@ -6,8 +6,8 @@
 // $to = "" (optional date) not published after this date (a month or year counts in full)
 // $limit = 1000 (integer) no more rows than this
 // answers: what=document when=published
-// asks: article|document|source|text|newspaper|publication|story|piece|paper|sentence|passage|line|paragraph|publisher
-//   mention|name|refer|contain|cite|speak $thing!
+// asks: article|document|source|text|newspaper|publication|story|piece|paper|publisher
+//   mention|name|refer|cite|speak $thing!
 MATCH (thing:Entity {key: $thing})<-[:MENTIONS]-(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 WHERE ($from = "" OR article.published >= $from)
   AND ($to = "" OR article.published <= $to OR article.published STARTS WITH $to)

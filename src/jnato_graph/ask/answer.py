@@ -13,6 +13,7 @@ from jnato_graph.ask.counting import Count, count_of
 from jnato_graph.ask.denied import rows_denied
 from jnato_graph.ask.direction import rows_directed
 from jnato_graph.ask.lookup import look_up
+from jnato_graph.ask.members import of_partners, with_early, without_group
 from jnato_graph.ask.of_kind import rows_of_kind, rows_of_series, rows_without
 from jnato_graph.ask.order import in_order
 from jnato_graph.ask.patterns import columns_of
@@ -90,6 +91,11 @@ def answer(
         if instead is not None:
             values, found, doubtful = instead.values, instead.answer, True
             notes += instead.notes
+    partners = of_partners(values.get("organisation", ""), choice.query)
+    if partners:
+        wide = with_early(found, rows(without_group(values)), partners, columns)
+        doubtful = doubtful or wide is not found
+        found = wide
     if (
         choice.rival
         and not looked_up.doubtful

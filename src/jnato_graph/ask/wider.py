@@ -117,7 +117,7 @@ def wider(transaction: ManagedTransaction, choice: Choice, values: Mapping[str, 
         names = [*([record["name"], *record["aliases"]] if record else []), *([listed.name] if listed else [])]
         if label in _DESCRIBED:
             others = (
-                ("words", _of_words(transaction, key, label, [*names, named.text])),
+                ("words", _of_words(transaction, key, label, [*names[:1], *filter(str.isupper, [*names, named.text])])),
                 ("places", _in_places(transaction, key, label, [named.text, *names])),
                 ("generic", _generic(transaction, key, label)),
             )
@@ -162,7 +162,10 @@ def rows_speaking(transaction: ManagedTransaction, found: Answer, wider: Wider) 
 def _of_words(
     transaction: ManagedTransaction, key: str, label: str, names: Sequence[str]
 ) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """Things of the same label with all words of one of the names in theirs: "PURL" in "PURL fund for Ukraine"."""
+    """Things of the same label with all words of one of the names in theirs: "PURL" in "PURL fund for Ukraine".
+
+    Its own name or an acronym only: other aliases are short, and stand in the names of other things.
+    """
     told = set()
     for name in names:
         words = _words(name)

@@ -13,7 +13,7 @@ from typing import Final, Literal
 
 from jnato_graph.errors import UsageError
 from jnato_graph.nearest import did_you_mean
-from jnato_graph.ontology import ACTORS, LABELS
+from jnato_graph.ontology import ACTORS, BODIES, LABELS
 
 Value = str | int | float | bool | list[str]
 Kind = Literal["text", "integer", "number", "boolean", "date", "list", "entity", "choice"]
@@ -24,6 +24,7 @@ PLAIN_KINDS: Final[dict[str, Kind]] = {
 ENTITY_TYPES: Final[dict[str, tuple[str, ...]]] = {
     **{label: (label,) for label in LABELS},
     "Actor": tuple(label for label in LABELS if label in ACTORS),
+    "Body": tuple(label for label in LABELS if label in BODIES),  # what has offices, and people that act for it
     "Entity": LABELS,
 }
 TRUE: Final = frozenset({"true", "yes", "on", "1"})
