@@ -15,7 +15,7 @@
 // $limit = 1000 (integer) no more rows than this
 // answers: who=participant what=exercise when=date where=places
 // asks: $participant? $other? PARTICIPATED_IN HOSTED? Exercise $exercise? in:$place? @organisation? both|together|
-//   jointly|joint|same|common|share|alongside?
+//   jointly|joint|same|common|share|alongside|participation?
 // asks: $participant? HOSTED>part Exercise $exercise? in:$place? @organisation? joint|jointly|together?
 // asks: train|drill|exercise|practise|practice|rehearse with|partner|alongside|together|joint|jointly|both $participant $other?
 //   PARTICIPATED_IN? COOPERATES_WITH? Exercise? same|common|ever|where?

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from jnato_graph.ask.both import in_both
 from jnato_graph.ask.choose import Choice, Declined
 from jnato_graph.ask.compared import rows_apart
 from jnato_graph.ask.counting import Count, count_of
@@ -91,6 +92,16 @@ def answer(
         if instead is not None:
             values, found, doubtful = instead.values, instead.answer, True
             notes += instead.notes
+    if choice.both is not None:
+        parameter, named = choice.both
+        single = dataclasses.replace(
+            choice, values={**choice.values, parameter: named.key or named.text}, names={parameter: named}
+        )
+        with driver.session(database=connection.database, default_access_mode="READ") as session:
+            second = session.execute_read(look_up, single)
+        if isinstance(second, Declined):
+            return second
+        found = in_both(found, rows({**values, parameter: second.values[parameter]}), columns)
     partners = of_partners(values.get("organisation", ""), choice.query)
     if partners:
         wide = with_early(found, rows(without_group(values)), partners, columns)

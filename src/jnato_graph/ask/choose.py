@@ -23,7 +23,7 @@ from jnato_graph.ask.patterns import Pattern
 from jnato_graph.ask.ranking import absent, is_rare, learned, leaves_denial, otherwise, ranked
 from jnato_graph.ask.reading import Reading, read_question
 from jnato_graph.ask.rewording import reword, vocabulary
-from jnato_graph.ask.side_by_side import asks_who_twice
+from jnato_graph.ask.side_by_side import asks_who_twice, second_of
 from jnato_graph.ask.unsure import asked_ships
 from jnato_graph.ontology import ACTORS
 from jnato_graph.report import SavedQuery, Value
@@ -37,6 +37,7 @@ NEAREST: Final = 3
 HALF: Final = 0.5  # a report that accounts for no more of a question is not near to it
 NO_PERSON: Final = "no Person"  # ships, and states or navies in their place
 OF_KINDS: Final = frozenset({"State", "Person", "Organisation"})
+_OF_BOTH: Final = "of each of the two the report is asked by itself"
 Reason = Literal["empty", "too long", "not English", "nothing fits", "unknown name"]
 _LANGUAGES: Final = ("de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "fi", "pl", "cs", "tr", "id", "ro", "hu")
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -57,6 +58,7 @@ class Choice:
     whether the report tells of more than is asked for, and its rows are not to be counted; `directed`: whether the
     question says who visited whom; `apart`: whether only what two actors disagree on is asked for. `rival`: another
     report that accounts for all as well, where nothing else speaks against this one: if both give the same, it is sure.
+    `both`: the parameter of one of two things of which each is asked for, and the name of the other.
     """
 
     question: str
@@ -81,6 +83,7 @@ class Choice:
     directed: bool = False
     apart: bool = False
     rival: Choice | None = None
+    both: tuple[str, Named] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,6 +178,9 @@ def _choose(
         directed=best.directed, apart=reworded.apart,
         without=(*(key for each in reading.left_out for key in keys_of(each)), *reworded.without),
     )  # fmt: skip
+    if (second := second_of(reading, best)) is not None:
+        left = tuple(each for each in choice.left if each != second[1].text)
+        choice = replace(choice, both=second, left=left, sure=False, doubts=(*choice.doubts, _OF_BOTH))
     near = next((each for each in rivals if best.rank - each.rank < MARGIN), None)
     if near is None or sure or best is not found[0] or best.left or doubts or near.left or near.doubts:
         return choice

@@ -19,6 +19,8 @@ from jnato_graph.ask.patterns import Pattern, SlotItem
 from jnato_graph.ask.reading import Reading
 
 _MOST_NAMES: Final = 4
+# In none of these is anything held: "exercises in NATO" is no place.
+_NOWHERE: Final = frozenset({"Exercise", "Operation", "Organisation", "Person", "Programme"})
 
 
 def candidates(reading: Reading, patterns: Iterable[Pattern]) -> list[Candidate]:
@@ -98,6 +100,8 @@ def _meaning(named: Named, slot: SlotItem) -> tuple[str, str] | None:
     """The key and label under which a name may fill a parameter."""
     labels = slot.parameter.type.labels
     if slot.parameter.type.kind != "entity" or named.only_time:
+        return None
+    if slot.preposition == "in" and named.label in _NOWHERE:
         return None
     if named.label in labels or not named.label:
         return named.key, named.label

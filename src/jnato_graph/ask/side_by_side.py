@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from jnato_graph.ask.candidate import Candidate
+from jnato_graph.ask.named import Named
 from jnato_graph.ask.patterns import Pattern, PredicateItem
 from jnato_graph.ask.reading import Reading
 
@@ -27,3 +29,17 @@ def side_by_side(reading: Reading, pattern: Pattern, item: PredicateItem, predic
 def asks_who_twice(reading: Reading) -> bool:
     """Whether those of another part are asked for, too: "which leaders were there, and which country hosted it?"."""
     return sum(token.lower_ in _WHO for token in reading.doc) > 1
+
+
+def second_of(reading: Reading, best: Candidate) -> tuple[str, Named] | None:
+    """The parameter that a report has for one of two things behind "both", and the other one, which it leaves out."""
+    for parameter, named in best.names.items():
+        for other in reading.names:
+            first, last = sorted((named, other), key=lambda each: each.start)
+            between = reading.doc[first.end : last.start].text.lower()
+            before = reading.doc[first.start - 1].lower_ if first.start else ""
+            joined = between in ("and", "and the", "and in") and before in ("both", "in")
+            told = before == "both" or reading.doc[max(0, first.start - 2)].lower_ == "both"
+            if other is not named and other.label == named.label and joined and told and other.text in best.left:
+                return parameter, other
+    return None

@@ -138,6 +138,9 @@ def wider(transaction: ManagedTransaction, choice: Choice, values: Mapping[str, 
                     states=group[1],
                 )
             )
+        if any(doubt.startswith(f"{named.text} may tell which") for doubt in choice.doubts):
+            note = f"{named.text} is left out: whose they were, the report does not tell"
+            found.append(Wider(values={**values, parameter: ""}, note=note, sort="kind"))
     if of_states := _of_states(transaction, choice, values):
         found.append(of_states)
     return found

@@ -6,7 +6,9 @@ import pytest
 from spacy.language import Language
 
 from jnato_graph.ask import Choice, choose, patterns
+from jnato_graph.ask.both import in_both
 from jnato_graph.ask.named import GraphName
+from jnato_graph.report import Answer
 
 
 def chosen(question: str, nlp: Language, *known: GraphName) -> Choice:
@@ -67,3 +69,38 @@ def test_leaders_of_the_indo_pacific_are_those_of_its_four_partners(nlp: Languag
     assert found.values["organisation"] == "ip4"
     assert found.denied
     assert not found.sure
+
+
+def test_two_things_behind_both_are_each_asked_for(nlp: Language) -> None:
+    found = chosen("Which states joined both RIMPAC and Locked Shields?", nlp)
+
+    assert found.values == {"exercise": "rimpac"}
+    assert found.both is not None
+    assert (found.both[0], found.both[1].key) == ("exercise", "locked-shields")
+    assert not found.left
+    assert not found.sure
+
+
+def test_who_stayed_away_from_one_was_not_in_both(nlp: Language) -> None:
+    choice = chosen("Which states joined both RIMPAC and Locked Shields?", nlp)
+    columns = ("participant", "status", "participantKey")
+
+    def rows(*each: tuple[str, str, str]) -> Answer:
+        return Answer(query=choice.query, values={}, columns=columns, rows=each)
+
+    japan, france = ("Japan", "actual", "japan"), ("France", "did not", "france")
+    found = in_both(rows(japan, france), rows(japan, ("France", "actual", "france")), {"who": "participant"})
+
+    assert found.rows == (japan, japan)
+
+
+def test_no_exercise_is_held_in_an_organisation(nlp: Language) -> None:
+    found = chosen("Japan's participation in NATO exercises", nlp)
+
+    assert "place" not in found.values
+    assert found.values["participant"] == "japan"
+    assert not found.sure
+
+
+def test_who_wants_a_thing_supports_it(nlp: Language) -> None:
+    assert chosen("Which countries want a liaison office in Tokyo?", nlp).values["position"] == "SUPPORTS"
