@@ -8,6 +8,7 @@ from typing import Final
 
 from jnato_graph.ask.choose import Choice
 from jnato_graph.ask.series import is_namesake
+from jnato_graph.ask.untold import UNCOUNTED
 from jnato_graph.reference import load_reference
 from jnato_graph.report import NOTHING_FOUND, Answer
 
@@ -43,7 +44,12 @@ class Count:
 def count_of(found: Answer, choice: Choice, columns: Mapping[str, str]) -> Count | None:
     """Distinct values of the column asked for; what is denied or not done yet is counted apart."""
     kinds = set(choice.kinds) & {"how-many", "how-often"}
-    if not kinds or choice.uncounted or (kinds == {"how-many"} and "how much" in choice.question.lower()):
+    if (
+        not kinds
+        or choice.uncounted
+        or UNCOUNTED in choice.doubts
+        or (kinds == {"how-many"} and "how much" in choice.question.lower())
+    ):
         # How much it was no report tells, and those who gave it are not asked for; nor is a number of all times.
         return None
     if not found.rows and NOTHING_FOUND not in found.notes:

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from jnato_graph.ask.words import load_words
 
+UNCOUNTED: Final = "no report tells how many of them"
 _AMOUNT: Final = re.compile(r"\bhow (?:much|large|big|great) (?!of\b)")
 _COMPARED: Final = re.compile(
     r"\b(?:donat|contribut|g[ai]v|pa[iy]|sen[dt]|spen[dt]|pledg|provid|suppl)\w*\s+(?:the\s+)?(?:more|most|less|least)\b"
@@ -64,7 +65,7 @@ def untold(doc: Doc) -> Iterator[str]:
     if _AMOUNT.search(text) or _COMPARED.search(text):
         yield "no report tells how much"
     if _troops().search(text):
-        yield "no report tells how many of them"
+        yield UNCOUNTED
     if _TOPIC.search(text):
         yield "no report tells what was talked about"
     if _asks_besides(doc):

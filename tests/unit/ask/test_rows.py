@@ -122,3 +122,12 @@ def test_one_summit_by_several_names_is_counted_once_and_one_that_only_its_city_
     assert [row[0] for row in found.rows] == [row[0] for row in rows[:4]]
     assert count is not None
     assert count.number == 2
+
+
+def test_troops_of_which_no_report_tells_how_many_are_not_counted_by_whom_they_went_to(nlp: Language) -> None:
+    choice = chosen("How many troops did North Korea send to Russia?", nlp)
+    row = ("North Korea", "Russia", "actual")
+
+    found = Answer(query=choice.query, values={}, columns=("contributor", "recipient", "status"), rows=(row,))
+
+    assert count_of(found, choice, {"who": "contributor", "what": "recipient"}) is None
