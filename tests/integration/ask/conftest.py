@@ -16,14 +16,17 @@ from jnato_graph.load import load_extractions
 from jnato_graph.records import Claim, Document, Entity, Extraction, Mention, Sentence
 from jnato_graph.reference import load_reference
 
-FILE = Path(__file__).parents[2] / "questions" / "graph.yaml"
+FOLDER = Path(__file__).parents[2] / "questions"
+FILE = FOLDER / "graph.yaml"
+OTHER_NAMES = FOLDER / "other_names.yaml"
 FLAGS = {"negated": "polarity", "planned": "modality", "possible": "modality"}
 
 
-def extractions() -> list[Extraction]:
-    """The documents of the file with all that their sentences claim."""
-    content = yaml.safe_load(FILE.read_text(encoding="utf-8"))
-    return [_extraction(number, document, content["unlisted"]) for number, document in enumerate(content["documents"])]
+def extractions(*files: Path) -> list[Extraction]:
+    """The documents of the files with all that their sentences claim."""
+    contents = [yaml.safe_load(file.read_text(encoding="utf-8")) for file in files]
+    documents = [(document, content["unlisted"]) for content in contents for document in content["documents"]]
+    return [_extraction(number, document, unlisted) for number, (document, unlisted) in enumerate(documents)]
 
 
 def entity(key: str, unlisted: dict[str, str]) -> Entity:
@@ -92,12 +95,22 @@ def driver(connection: Connection) -> Iterator[Driver]:
 @pytest.fixture(scope="module")
 def graph(driver: Driver, connection: Connection) -> Driver:
     """The database with this graph and nothing else."""
+    return _loaded(driver, connection, FILE)
+
+
+@pytest.fixture(scope="module")
+def graph_of_other_names(driver: Driver, connection: Connection) -> Driver:
+    """The same with things that go by several names."""
+    return _loaded(driver, connection, FILE, OTHER_NAMES)
+
+
+def _loaded(driver: Driver, connection: Connection, *files: Path) -> Driver:
     driver.execute_query("MATCH (n) DETACH DELETE n", database_=connection.database)
     for kind, query in (("CONSTRAINT", "SHOW CONSTRAINTS YIELD name"), ("INDEX", "SHOW INDEXES YIELD name, type")):
         for record in driver.execute_query(query, database_=connection.database).records:
             if record.get("type") != "LOOKUP":
                 driver.execute_query(f"DROP {kind} `{record['name']}` IF EXISTS", database_=connection.database)
-    summary = load_extractions(driver, connection.database, extractions(), stamp="test")
+    summary = load_extractions(driver, connection.database, extractions(*files), stamp="test")
     assert summary.failed == ()
     driver.execute_query("CALL db.awaitIndexes(60)", database_=connection.database)
     return driver

@@ -9,8 +9,8 @@ from jnato_graph.ask import Asked, Declined, ask_graph
 from jnato_graph.database import Connection
 
 
-def asked(question: str, graph: Driver, connection: Connection) -> Asked:
-    found = ask_graph(question, graph, connection, asked_on="2026-11-25")
+def asked(question: str, graph_of_other_names: Driver, connection: Connection) -> Asked:
+    found = ask_graph(question, graph_of_other_names, connection, asked_on="2026-11-25")
     assert isinstance(found, Asked), found
     return found
 
@@ -28,9 +28,9 @@ def asked(question: str, graph: Driver, connection: Connection) -> Asked:
     ],
 )
 def test_what_goes_by_another_name_is_asked_before_there_is_said_to_be_nothing(
-    graph: Driver, connection: Connection, question: str, cells: set[str]
+    graph_of_other_names: Driver, connection: Connection, question: str, cells: set[str]
 ) -> None:
-    found = asked(question, graph, connection)
+    found = asked(question, graph_of_other_names, connection)
 
     assert cells <= {cell for row in found.answer.rows for cell in row if isinstance(cell, str)}
     assert not found.sure
@@ -49,8 +49,10 @@ def test_what_goes_by_another_name_is_asked_before_there_is_said_to_be_nothing(
         "Zakharova's trips to Asia",
     ],
 )
-def test_what_is_told_of_others_is_no_answer(graph: Driver, connection: Connection, question: str) -> None:
-    found = asked(question, graph, connection)
+def test_what_is_told_of_others_is_no_answer(
+    graph_of_other_names: Driver, connection: Connection, question: str
+) -> None:
+    found = asked(question, graph_of_other_names, connection)
 
     assert not found.answer.rows
     assert not found.sure
@@ -65,16 +67,18 @@ def test_what_is_told_of_others_is_no_answer(graph: Driver, connection: Connecti
     ],
 )
 def test_of_several_agreements_of_one_name_only_that_of_the_parties_and_time_is_shown(
-    graph: Driver, connection: Connection, question: str, rows: set[tuple[str, str]]
+    graph_of_other_names: Driver, connection: Connection, question: str, rows: set[tuple[str, str]]
 ) -> None:
-    found = asked(question, graph, connection)
+    found = asked(question, graph_of_other_names, connection)
 
     assert found.query.name == "agreements-in-order"
     assert {(row["signatory"], row["date"]) for row in found.answer.records()} == rows
 
 
-def test_sentences_with_an_unknown_name_are_shown_and_never_as_sure(graph: Driver, connection: Connection) -> None:
-    found = asked("Has HMS Prince of Wales visited Japan?", graph, connection)
+def test_sentences_with_an_unknown_name_are_shown_and_never_as_sure(
+    graph_of_other_names: Driver, connection: Connection
+) -> None:
+    found = asked("Has HMS Prince of Wales visited Japan?", graph_of_other_names, connection)
 
     assert found.query.name == "sentences-with-words"
     assert found.answer.rows
@@ -82,21 +86,23 @@ def test_sentences_with_an_unknown_name_are_shown_and_never_as_sure(graph: Drive
     assert any("knows nobody and nothing called HMS Prince of Wales" in remark for remark in found.remarks)
 
 
-def test_an_unknown_name_that_no_sentence_has_is_told(graph: Driver, connection: Connection) -> None:
-    found = ask_graph("Has HMS Nowhere Island visited Japan?", graph, connection, asked_on="2026-11-25")
+def test_an_unknown_name_that_no_sentence_has_is_told(graph_of_other_names: Driver, connection: Connection) -> None:
+    found = ask_graph("Has HMS Nowhere Island visited Japan?", graph_of_other_names, connection, asked_on="2026-11-25")
 
     assert isinstance(found, Declined)
     assert found.reason == "unknown name"
 
 
-def test_a_surname_is_that_of_the_one_person_in_the_graph(graph: Driver, connection: Connection) -> None:
-    found = asked("Where did Vice-Minister Quillfeather travel?", graph, connection)
+def test_a_surname_is_that_of_the_one_person_in_the_graph(graph_of_other_names: Driver, connection: Connection) -> None:
+    found = asked("Where did Vice-Minister Quillfeather travel?", graph_of_other_names, connection)
 
     assert found.parameters["actor"] == "person:ada-quillfeather"
 
 
-def test_a_second_report_that_rests_on_the_same_sentences_is_no_doubt(graph: Driver, connection: Connection) -> None:
-    found = asked("who has criticised AUKUS", graph, connection)
+def test_a_second_report_that_rests_on_the_same_sentences_is_no_doubt(
+    graph_of_other_names: Driver, connection: Connection
+) -> None:
+    found = asked("who has criticised AUKUS", graph_of_other_names, connection)
 
     assert {row["subject"] for row in found.answer.records()} == {"Bhutan"}
     assert found.sure
