@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from jnato_graph.annotate.cleaning import DATES
+from jnato_graph.annotate.described_events import the_summit
 from jnato_graph.annotate.described_offices import described_offices
 from jnato_graph.annotate.described_signed import signed_agreements
 from jnato_graph.annotate.described_texts import TEXTS, joint_texts
@@ -58,6 +59,7 @@ def jnato_described(doc: Doc) -> Doc:
     found += joint_texts(doc, covered, found)
     covered |= {i for span in found for i in range(span.start, span.end)}
     found += signed_agreements(doc, covered)
+    found += the_summit(doc)
     if found:
         spans = {(s.start, s.end): s for s in [*doc.spans["mentions"], *found]}
         doc.spans["mentions"] = [spans[key] for key in sorted(spans, key=lambda k: (k[0], -k[1]))]

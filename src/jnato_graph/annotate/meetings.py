@@ -19,7 +19,7 @@ BETWEEN = ATTENDED_BY | frozenset(
     {"foreign", "defence", "defense", "finance", "trade", "'", "’", "'s", "’s", "of", "affairs"}
 )
 # What may stand before the word and tells nothing of whose meeting it is.
-WHICH = frozenset({"informal", "formal", "annual", "anniversary", "regular", "extraordinary", "-"})
+WHICH = frozenset({"informal", "formal", "annual", "anniversary", "birthday", "regular", "extraordinary", "-"})
 HOLDERS = frozenset({"Organisation"})
 SITES = frozenset({"Place", "State"})
 
@@ -27,7 +27,7 @@ SITES = frozenset({"Place", "State"})
 def meetings(doc: Doc, names: Names) -> Iterator[Found]:
     """Summits of a named body and meetings of its ministers or leaders, with the place when it is part of the name."""
     holders = {start: end for (start, end), match in names.items() if match.meanings[0].label in HOLDERS}
-    ends = {end: start for start, end in holders.items()}
+    ends = {end: start for start, end in holders.items()} | _alliance(doc)
     sites = {start: end for (start, end), match in names.items() if {m.label for m in match.meanings} & SITES}
     for token in doc:
         word = token.lower_
@@ -42,6 +42,11 @@ def meetings(doc: Doc, names: Names) -> Iterator[Found]:
             yield Found(start, end, "Event")
         elif word == "summit" and token.i + 2 < len(doc) and doc[token.i + 1].lower_ == "in" and token.i + 2 in sites:
             yield Found(_adjectives_before(doc, token.i), sites[token.i + 2], "Event")
+
+
+def _alliance(doc: Doc) -> dict[int, int]:
+    """Where "the alliance" stands, first token by the one behind it: its summit is one as NATO's is."""
+    return {t.i + 1: t.i for t in doc[1:] if t.lower_ == "alliance" and doc[t.i - 1].lower_ == "the"}
 
 
 def unlisted_site(doc: Doc, event: Found, names: Names) -> tuple[int, int] | None:
@@ -126,4 +131,9 @@ def _of_ministers(doc: Doc, index: int, at: int, holders: dict[int, int]) -> tup
 
 def _tells_which(doc: Doc, index: int) -> bool:
     word = doc[index].lower_
-    return word in WHICH or word.endswith(("ty", "fifth", "first", "second", "third", "ieth", "tenth", "anniversary"))
+    ordinal = word[:-2].isdigit() and word.endswith(("st", "nd", "rd", "th"))
+    return (
+        ordinal
+        or word in WHICH
+        or word.endswith(("ty", "fifth", "first", "second", "third", "ieth", "tenth", "anniversary"))
+    )

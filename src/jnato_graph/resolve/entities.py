@@ -52,8 +52,8 @@ def _key(group: Group, name: str) -> str:
 
 
 def _own(group: Group, name: str, text: str) -> str:
-    """What tells an agreement without a name, or "the Foreign Ministry" of nobody knows where, from those of others."""
-    of_text = group.label == "Agreement" and name.islower()
+    """What tells an agreement or event without a name, or the "Foreign Ministry" of nobody knows where, from others."""
+    of_text = group.label in ("Agreement", "Event") and name.islower()
     if not of_text and not (group.label == "Organisation" and plain(name) in naming().of_any_state):
         return ""
     return f"-{sha256(text.encode()).hexdigest()[:8]}"
