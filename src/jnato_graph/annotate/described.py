@@ -23,10 +23,10 @@ SIGNING = frozenset(
 AGREEING = frozenset({"agree", "adopt", "finalise", "finalize"})  # a declaration that is adopted mostly has a name
 SUBJECT_OF = frozenset({"on", "for", "concerning", "covering", "regarding"})
 # Nouns of what states agree and nobody else writes: with a subject they are agreements whatever is done with them.
-TREATIES = frozenset({
-    "agreement", "accord", "pact", "treaty", "compact", "convention", "covenant", "protocol", "arrangement",
-    "memorandum",
-})  # fmt: skip
+TREATIES = frozenset({"agreement", "accord", "pact", "treaty", "memorandum"})
+# These are so only with a phrase behind them that gives the subject: "a party convention", "a seating arrangement".
+LOOSE_TREATIES = frozenset({"convention", "protocol", "arrangement"})
+SO_CALLED = frozenset({"as", "like"})  # "is often described as a security pact"
 OF_WHAT = frozenset({"understanding", "intent", "cooperation"})  # "a memorandum of understanding on ports"
 ENDS = frozenset({"with", "between", "in", "at", "by", "during", "after", "before"})
 
@@ -50,9 +50,10 @@ def jnato_described(doc: Doc) -> Doc:
     found += [
         span
         for noun in doc
-        if noun.text in TREATIES and noun.i not in taken and noun.dep_ not in ("appos", "attr")
+        if noun.i not in taken and _is_treaty(noun)
         if (span := _described(noun, taken)) is not None
-        and not (len({s.text for s in named}) == 1 and named[0].start > noun.i)
+        if noun.text in TREATIES or span.end > noun.i + 1
+        if not (len({s.text for s in named}) == 1 and named[0].start > noun.i)
     ]
     found += described_offices(doc, covered)
     covered |= {i for span in found for i in range(span.start, span.end)}
@@ -64,6 +65,12 @@ def jnato_described(doc: Doc) -> Doc:
         spans = {(s.start, s.end): s for s in [*doc.spans["mentions"], *found]}
         doc.spans["mentions"] = [spans[key] for key in sorted(spans, key=lambda k: (k[0], -k[1]))]
     return doc
+
+
+def _is_treaty(noun: Token) -> bool:
+    if noun.text not in TREATIES | LOOSE_TREATIES or noun.dep_ in ("appos", "attr", "oprd"):
+        return False  # it says what something named is
+    return not (noun.dep_ == "pobj" and noun.head.lower_ in SO_CALLED)
 
 
 def _signed(verb: Token) -> list[Token]:

@@ -13,9 +13,12 @@ from spacy.tokens import Doc, Span, Token
 from jnato_graph.reference import load_reference
 
 KINDS = frozenset({"office", "bureau", "centre", "center", "outpost", "hub"})
-STAFFS = frozenset(
-    {"secretariat", "cell", "post"}
-)  # with a word that tells what for, or somewhere: "a liaison cell at Yokosuka"
+STAFFS = frozenset({"secretariat", "cell", "post"})
+# What an office is for that is one whatever is done with it; no shopping centre, law office, prison cell, command post.
+PURPOSES = frozenset({
+    "liaison", "training", "coordination", "maintenance", "planning", "representation", "representative", "research",
+    "information", "exchange", "procurement", "contact", "logistics", "cyber", "standing",
+})  # fmt: skip
 MAKING = frozenset({
     "open", "establish", "create", "build", "launch", "inaugurate", "set", "plan", "propose", "foresee", "envisage",
     "envision", "suggest", "consider", "host", "close", "station", "mean", "want",
@@ -51,7 +54,8 @@ def described_offices(doc: Doc, covered: set[int]) -> Iterator[Span]:
     for noun in doc:
         if noun.lower_ not in KINDS | STAFFS or noun.tag_ != "NN" or (noun.i in covered and not _is_bare_office(noun)):
             continue
-        if noun.i and noun.nbor(-1).lower_ == "liaison" and (site := _opened_at(noun, places)) is not None:
+        site = _opened_at(noun, places) if noun.i and noun.nbor(-1).lower_ == "liaison" else None
+        if site is not None and not _is_of_a_state(noun):
             yield Span(doc, noun.i - 1, noun.i + 1, label="Office", span_id=_listed(site))
             continue
         if not any(c.lower_ in INDEFINITE for c in noun.lefts):
@@ -71,7 +75,7 @@ def _somewhere(noun: Token, places: list[Span], covered: set[int]) -> Span | Non
     site = next((p for p in places if _is_site(noun, p)), None) or _capital(noun)
     if site is None or set(range(noun.i + 1, site.start)) & covered:
         return None
-    if not telling and (noun.lower_ == "post" or not _is_made(noun)):
+    if not any(noun.doc[i].lower_ in PURPOSES for i in telling) and (noun.lower_ in STAFFS or not _is_made(noun)):
         return None  # "reads in an office in Tokyo"
     key = _listed(site) if site.id_ and noun.nbor(-1).lower_ == "liaison" else ""
     return Span(noun.doc, min(telling, default=noun.i), site.end, label="Office", span_id=key)
@@ -115,6 +119,17 @@ def _is_made(noun: Token) -> bool:
     if noun.dep_ in ("dobj", "nsubjpass", "attr", "oprd"):
         return head.lemma_.lower() in MAKING
     return noun.dep_ == "pobj" and head.head.lemma_.lower() in PLANS
+
+
+def _is_of_a_state(noun: Token) -> bool:
+    """ "Taiwan runs the liaison office that it opened in Tokyo": whose it is is told, and it is no alliance's."""
+    verbs = {noun.head.i, *(t.i for c in noun.rights if c.dep_ in ("acl", "relcl") for t in c.subtree)}
+    actors = [s.root for s in noun.doc.spans["mentions"] if s.label_ == "State"]
+    makes = noun.head.lemma_.lower() in MAKING
+    return any(
+        a.head.i == noun.i or (a.dep_ == "nsubj" and a.head.i in verbs and (a.head.i != noun.head.i or makes))
+        for a in actors
+    )
 
 
 def _opened_at(noun: Token, places: list[Span]) -> Span | None:

@@ -109,7 +109,8 @@ def answer(
         found = wide
     if (
         choice.rival
-        and not looked_up.doubtful
+        and not doubtful
+        and not choice.doubts
         and gives_the_same(choice.rival, found, driver, connection, timeout, max_rows)
     ):
         choice = dataclasses.replace(choice, sure=True, others=())

@@ -119,7 +119,8 @@ def choose(
     if not chosen:
         return _first_half(text, nlp, patterns, asked_on, known) or found if isinstance(found, Declined) else found
     best = max(chosen, key=lambda each: each.score)
-    return replace(best, question=text, sure=False, doubts=(*best.doubts, "another sentence may ask for more"))
+    doubts = (*best.doubts, "another sentence may ask for more")
+    return replace(best, question=text, sure=False, doubts=doubts, rival=None)
 
 
 def _first_half(
@@ -130,7 +131,7 @@ def _first_half(
     found = _choose(first, nlp, patterns, asked_on, known) if first else None
     if not isinstance(found, Choice) or found.left or not _names_what_is_known(found):
         return None
-    return replace(found, question=text, sure=False, doubts=(*found.doubts, f"not understood: {second}"))
+    return replace(found, question=text, sure=False, doubts=(*found.doubts, f"not understood: {second}"), rival=None)
 
 
 def _names_what_is_known(found: Choice) -> bool:
@@ -181,8 +182,11 @@ def _choose(
     if (second := second_of(reading, best)) is not None:
         left = tuple(each for each in choice.left if each != second[1].text)
         choice = replace(choice, both=second, left=left, sure=False, doubts=(*choice.doubts, _OF_BOTH))
-    near = next((each for each in rivals if best.rank - each.rank < MARGIN), None)
-    if near is None or sure or best is not found[0] or best.left or doubts or near.left or near.doubts:
+    nearest = [each for each in rivals if best.rank - each.rank < MARGIN]
+    if len(nearest) != 1 or sure or best is not found[0] or choice.left or choice.doubts:
+        return choice  # what else is doubtful stays so, and of two others one may answer something else
+    near = nearest[0]
+    if near.left or near.doubts:
         return choice
     other = replace(choice, query=near.pattern.query, values=near.values, names=near.names, directed=near.directed)
     return replace(choice, rival=other)

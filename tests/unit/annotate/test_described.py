@@ -17,6 +17,9 @@ CASES = {
     "Spain read a statement on defence cooperation.": [],
     "Spain wants a visiting-forces pact with Fiji.": ["visiting-forces pact"],
     "AUKUS, a security pact, is popular in Spain.": [],
+    "AUKUS is often described as a security pact.": [],
+    "The ministers spoke at a party convention.": [],
+    "Spain proposed an arrangement on supplies.": ["arrangement on supplies"],
     "Spain did not sign any agreement on fisheries.": [],
     "Spain signed that arrangement on fisheries.": [],
 }

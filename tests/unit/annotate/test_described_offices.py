@@ -25,6 +25,9 @@ CASES = {
     "Britain likes a small school in Yokosuka.": [],
     "Britain proposed a small training centre.": [],
     "She took up a post in Yokosuka.": [],
+    "He sat in a prison cell in Yokosuka.": [],
+    "They met in a shopping centre in Yokosuka.": [],
+    "Taiwan runs the liaison office that it opened in Tokyo.": [],
 }
 
 
