@@ -1,4 +1,4 @@
-"""Stretches of a text that are not told as fact: novels and films, games and simulations, scenarios, jokes.
+"""Stretches of a text that are not told as fact: novels and films, games, scenarios, jokes, what is corrected.
 
 What such a stretch says is claimed by nobody: "in the second scenario, China attacks Taiwan". The words that open one
 are in `data/grammar.yaml`.
@@ -17,6 +17,7 @@ from jnato_graph.extract import grammar
 _NUMBERED = re.compile(r"(?:scenario|variant|option)\s+(?:\w+)\s*[:.–—-]", re.IGNORECASE)
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "last", "other", "another", "one"})
 _EXTREMES = frozenset({"best", "worst"})
+_BEFORE = frozenset({"earlier", "previous", "original"})
 _BACK = 4  # sentences between "three scenarios" and "in the third"
 _CACHE = "jnato_unreal"
 
@@ -74,7 +75,12 @@ def _opens(prep: Token, *, counted: bool) -> bool:
 
 
 def _tells(verb: Token) -> bool:
-    """ "The novel tells how X", "X joked that Y": what stands under the verb."""
+    """ "The novel tells how X", "X joked that Y", "an earlier version said that Z": what stands under the verb."""
     return verb.lemma_.lower() in grammar.words("joking") or any(
-        c.dep_ == "nsubj" and c.lemma_.lower() in grammar.words("unreal") for c in verb.children
+        c.dep_ == "nsubj" and (c.lemma_.lower() in grammar.words("unreal") or _is_corrected(c)) for c in verb.children
     )
+
+
+def _is_corrected(noun: Token) -> bool:
+    """ "An earlier version of this article": what it said is withdrawn."""
+    return noun.lemma_.lower() == "version" and any(c.lower_ in _BEFORE for c in noun.lefts)

@@ -10,6 +10,7 @@ SAID: dict[str, set[str]] = {
     # novels, games, scenarios and jokes tell of nothing that is so
     "In the novel, Peru attacks Chile and Ghana joins the Nordic Fund.": set(),
     "The film shows how Peru joins the Nordic Fund.": set(),
+    "An earlier version of this article said that Peru had criticised the Nordic Fund.": set(),
     "In a tabletop exercise at Kure, Peru opposed the Nordic Fund.": set(),
     "In the worst case, Peru attacks Chile; Ghana opposes the Nordic Fund.": {"Ghana OPPOSES Nordic Fund"},
     "Three scenarios are thinkable. In the first, Peru backs the Nordic Fund. In the second, Chile does.": set(),
