@@ -101,7 +101,7 @@ def answer(
             second = session.execute_read(look_up, single)
         if isinstance(second, Declined):
             return second
-        found = in_both(found, rows({**values, parameter: second.values[parameter]}), columns)
+        found = in_both(found, rows({**values, parameter: second.values[parameter]}), columns, parameter)
     partners = of_partners(values.get("organisation", ""), choice.query)
     if partners:
         wide = with_early(found, rows(without_group(values)), partners, columns)

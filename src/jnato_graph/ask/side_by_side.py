@@ -37,9 +37,11 @@ def second_of(reading: Reading, best: Candidate) -> tuple[str, Named] | None:
         for other in reading.names:
             first, last = sorted((named, other), key=lambda each: each.start)
             between = reading.doc[first.end : last.start].text.lower()
-            before = reading.doc[first.start - 1].lower_ if first.start else ""
-            joined = between in ("and", "and the", "and in") and before in ("both", "in")
-            told = before == "both" or reading.doc[max(0, first.start - 2)].lower_ == "both"
+            words = [token.lower_ for token in reading.doc[: first.start]]
+            if words[-1:] == ["the"]:
+                words.pop()
+            joined = between in ("and", "and the", "and in") and words[-1:] in (["both"], ["in"])
+            told = "both" in words[-2:]
             if other is not named and other.label == named.label and joined and told and other.text in best.left:
                 return parameter, other
     return None

@@ -94,6 +94,36 @@ def test_who_stayed_away_from_one_was_not_in_both(nlp: Language) -> None:
     assert found.rows == (japan, japan)
 
 
+def test_what_two_persons_both_did_is_in_the_rows_of_each(nlp: Language) -> None:
+    choice = chosen("Which states joined both RIMPAC and Locked Shields?", nlp)
+    names = {"who": "participant", "what": "event"}
+    columns = ("participant", "event", "participantKey", "eventKey")
+
+    def rows(who: str, *events: str) -> Answer:
+        each = tuple((who, event, who, event) for event in events)
+        return Answer(query=choice.query, values={}, columns=columns, rows=each)
+
+    found = in_both(rows("kishida", "vilnius", "madrid"), rows("stoltenberg", "madrid"), names, "participant")
+
+    assert [row[2:] for row in found.rows] == [("kishida", "madrid"), ("stoltenberg", "madrid")]
+
+
+def test_rows_stay_where_no_column_tells_what_is_of_both(nlp: Language) -> None:
+    choice = chosen("Which states joined both RIMPAC and Locked Shields?", nlp)
+    found = Answer(query=choice.query, values={}, columns=("participant",), rows=(("Japan",),))
+
+    kept = in_both(found, found, {"who": "participant"})
+
+    assert kept.rows == found.rows
+    assert kept.notes
+
+
+def test_the_article_before_the_first_of_both_is_no_matter(nlp: Language) -> None:
+    found = chosen("Which states joined both the RIMPAC and the Locked Shields exercises?", nlp)
+
+    assert found.both is not None
+
+
 def test_no_exercise_is_held_in_an_organisation(nlp: Language) -> None:
     found = chosen("Japan's participation in NATO exercises", nlp)
 
