@@ -5,10 +5,11 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 
+from jnato_graph.ask.counting import STATUS
 from jnato_graph.ask.patterns import columns_of
 from jnato_graph.ask.words import load_words
 from jnato_graph.reference import load_reference
-from jnato_graph.report import Answer, SavedQuery, Value
+from jnato_graph.report import NOTHING_FOUND, Answer, SavedQuery, Value
 
 
 def of_partners(organisation: Value, query: SavedQuery) -> frozenset[str]:
@@ -33,15 +34,18 @@ def with_early(found: Answer, every: Answer, members: frozenset[str], columns: M
     if column not in every.columns:
         return found
     at = every.columns.index(column)
-    shown = set(map(repr, found.rows))
-    early = [row for row in every.rows if row[at] in members and repr(row) not in shown]
+    # How many documents tell of a row is counted among those that the group lets through: it tells no rows apart.
+    told = [column, f"{columns.get('what')}Key", *STATUS, "date"]
+    keys = [every.columns.index(name) for name in told if name in every.columns]
+    shown = {repr([row[key] for key in keys]) for row in found.rows}
+    early = [row for row in every.rows if row[at] in members and repr([row[key] for key in keys]) not in shown]
     if not early:
         return found
     name = every.columns.index(str(columns.get("who")))
     who = ", ".join(sorted({str(row[name]) for row in early}))
-    rows = tuple(row for row in every.rows if repr(row) in shown or row in early)
+    notes = tuple(each for each in found.notes if each != NOTHING_FOUND)
     note = f"of {who} some is from before these partners were a group"
-    return dataclasses.replace(found, rows=rows, notes=(*found.notes, note))
+    return dataclasses.replace(found, rows=(*found.rows, *early), notes=(*notes, note))
 
 
 def without_group(values: Mapping[str, Value]) -> dict[str, Value]:
