@@ -72,9 +72,10 @@ def count_of(found: Answer, choice: Choice, columns: Mapping[str, str]) -> Count
         keys[sort].add(counted)
         by.setdefault(_position(record), set()).add(counted)
     if choice.series:
-        listed = {key for each in keys.values() for key in map(str, each) if key in load_reference().entities}
         named = {str(record.get(f"{column}Key")): str(record.get(column)) for record in found.records()}
         for sort, each in keys.items():
+            # Only against those of the same sort: who went to a summit may be said to have stayed away from another.
+            listed = {key for key in map(str, each) if key in load_reference().entities}
             keys[sort] = {key for key in each if key in listed or not is_namesake(named.get(str(key), ""), listed)}
     several = len(by) > 1 and not choice.silent and "" not in by and not choice.values.get("position")
     return Count(

@@ -76,8 +76,15 @@ def is_of_kind(key: str, name: str, kind: str) -> bool:
     return (
         key in keys
         or set(kind.split()) <= set(name.casefold().split())
-        or any(_is_short_for(name, each) for each in keys)
+        or (any(_is_short_for(name, each) for each in keys) and _tells_kind(name, kind))
     )
+
+
+def _tells_kind(name: str, kind: str) -> bool:
+    """Whether a name without its body tells a kind: by a place where only such are listed, and by no year alone."""
+    words = {word for word in fold(name).split() if not word.isdigit()} - _COUNTED
+    others = (key for each, keys in _kinds().items() if each != kind for key in keys)
+    return len(words) > 1 and not any(_is_short_for(name, key) for key in others)
 
 
 def is_namesake(name: str, keys: Collection[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from spacy.language import Language
 
 from jnato_graph.ask import Choice, choose, patterns
@@ -11,6 +12,7 @@ from jnato_graph.ask.counting import count_of
 from jnato_graph.ask.denied import rows_denied
 from jnato_graph.ask.of_kind import rows_of_series
 from jnato_graph.ask.order import in_order
+from jnato_graph.ask.series import is_of_kind
 from jnato_graph.ask.undated import with_undated
 from jnato_graph.report import NOTHING_FOUND, Answer
 from jnato_graph.report.cells import Cell
@@ -131,3 +133,24 @@ def test_troops_of_which_no_report_tells_how_many_are_not_counted_by_whom_they_w
     found = Answer(query=choice.query, values={}, columns=("contributor", "recipient", "status"), rows=(row,))
 
     assert count_of(found, choice, {"who": "contributor", "what": "recipient"}) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "is_natos"),
+    [("Madrid summit", True), ("Brussels summit", False), ("2023 summit", False), ("EU Brussels summit", False)],
+)
+def test_a_place_without_its_body_tells_a_series_only_where_no_other_met(name: str, *, is_natos: bool) -> None:
+    assert is_of_kind("event:some-summit", name, "nato summit") is is_natos
+
+
+def test_a_summit_attended_is_counted_beside_one_that_was_listed_and_not_attended(nlp: Language) -> None:
+    choice = chosen("How many NATO summits did Kishida attend?", nlp)
+    rows = (
+        ("2024 NATO summit in Washington", "2024", "Kishida", "did not", "nato-summit-washington-2024"),
+        ("NATO Summit", "no date known", "Kishida", "actual", "event:nato-summit"),
+    )
+
+    count = count_of(answer(choice, *rows), choice, COLUMNS)
+
+    assert count is not None
+    assert (count.number, count.denied) == (1, 1)
