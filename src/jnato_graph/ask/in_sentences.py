@@ -40,7 +40,8 @@ def in_sentences(
     found = run_query(query, {"words": words}, driver, connection, timeout=timeout, max_rows=max_rows)
     if not found.rows:
         return declined
-    doubt = f"the graph knows nobody and nothing called {unknown[0]}: these sentences only have the words"
+    near = f" (names in the graph: {'; '.join(declined.suggestions)})" if declined.suggestions else ""
+    doubt = f"{declined.message}{near}: these sentences only have the words {unknown[0]}"
     told = replace(
         choice, query=query, values={"words": words}, names={}, kinds=("list",), order="", label="", sure=False,
         doubts=(doubt,), left=(), others=(), notes=(),
