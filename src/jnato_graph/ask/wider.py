@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING, Final, LiteralString
 
 from jnato_graph.ask.choose import Choice
@@ -27,6 +28,7 @@ _SMALL: Final = frozenset({"of", "in", "at", "the", "for", "on", "to", "and", "b
 _SPELLED: Final = (("defense", "defence"), ("program", "programme"), ("center", "centre"), ("organiz", "organis"))
 _MOST: Final = 60
 _TRIED: Final = 12
+_TRIES: Final = 6  # so often a report is run again, whatever is tried
 _FUZZY: Final[LiteralString] = """
 CALL db.index.fulltext.queryNodes("entity_names", $words, {limit: $limit}) YIELD node AS entity
 WHERE $label IN labels(entity)
@@ -93,7 +95,7 @@ def first_wider(
         return None  # an empty graph has no index of names, and the report tells it
     found: Instead | None = None
     sort = ""
-    for each in wider(transaction, choice, values):
+    for each in islice(wider(transaction, choice, values), _TRIES):
         if found is not None and each.sort != sort:
             break
         tried = rows_speaking(transaction, ask(each.values), each)
@@ -108,9 +110,8 @@ def first_wider(
     return found
 
 
-def wider(transaction: ManagedTransaction, choice: Choice, values: Mapping[str, Value]) -> list[Wider]:
-    """What may be asked instead of `values`, which give no row: the nearest first."""
-    found: list[Wider] = []
+def wider(transaction: ManagedTransaction, choice: Choice, values: Mapping[str, Value]) -> Iterator[Wider]:
+    """What may be asked instead of `values`, which give no row: the nearest first, looked for as needed."""
     for parameter, named in choice.names.items():
         key = str(values.get(parameter) or "")
         record = transaction.run(_ENTITY, key=key).single()
@@ -127,25 +128,18 @@ def wider(transaction: ManagedTransaction, choice: Choice, values: Mapping[str, 
                 for other, name, parties in each:
                     note = f"nothing is told of {named.text} under the name asked for: this is of {name} ({other})"
                     told = {**values, parameter: other}
-                    found.append(Wider(values=told, note=note, sort=f"{sort} {parameter}", parties=parties))
+                    yield Wider(values=told, note=note, sort=f"{sort} {parameter}", parties=parties)
         group = next((group for word, group in load_words().among.items() if word in map(fold, names)), None)
         if label == "Place" and group:
             note = f"{named.text} is read as the {group[0].title()} states and places there"
-            found.append(
-                Wider(
-                    values={**values, parameter: ""},
-                    note=note,
-                    sort="region",
-                    column=f"{parameter}Key",
-                    states=group[1],
-                )
+            yield Wider(
+                values={**values, parameter: ""}, note=note, sort="region", column=f"{parameter}Key", states=group[1]
             )
         if any(doubt.startswith(f"{named.text} may tell which") for doubt in choice.doubts):
             note = f"{named.text} is left out: whose they were, the report does not tell"
-            found.append(Wider(values={**values, parameter: ""}, note=note, sort="kind"))
+            yield Wider(values={**values, parameter: ""}, note=note, sort="kind")
     if of_states := _of_states(transaction, choice, values):
-        found.append(of_states)
-    return found
+        yield of_states
 
 
 def rows_speaking(transaction: ManagedTransaction, found: Answer, wider: Wider) -> Answer:
