@@ -27,15 +27,24 @@ WHERE ($agreement = "" OR agreement.key = $agreement)
   AND ($other = "" OR EXISTS {
     (agreement)<-[:OBJECT]-(:Claim {predicate: "SIGNED"})-[:SUBJECT]->(:Actor {key: $other})
   })
-// Several agreements may go by one name ("the ITPP"), which shows in their dates, or in a name with parties beside it: then
-// each row must itself be of these parties and of that time. Of one agreement all rows are of both.
-WITH agreement, collect(claim) AS claims, collect(claim.date) AS dates, max(claim.date) AS latest, min(claim.date) AS earliest
-WITH agreement, claims, earliest,
-     all(date IN dates WHERE latest STARTS WITH date)
-       AND NOT EXISTS { MATCH (own:Agreement) WHERE own.key STARTS WITH agreement.key + "-" } AS isOne
+// Several agreements may go by one name ("the ITPP"), which shows in a name with parties beside it, or in the dates of one
+// that is not listed: then each row must itself be of these parties and of that time. Of one agreement all rows are of
+// both, and the most exact of its dates is that of all.
+WITH agreement, collect(claim) AS claims, collect(claim.date) AS dates,
+     min([-size(coalesce(claim.date, "")), claim.date])[1] AS exact
+WITH agreement, claims, exact,
+     (agreement.listed OR all(date IN dates WHERE exact STARTS WITH date))
+       AND NOT EXISTS {
+         MATCH (own:Agreement) WHERE own.key STARTS WITH agreement.key + "-"
+         WITH own.key + "-" AS key, size(agreement.key) + 1 AS start
+         MATCH (party:Actor)
+         WHERE party.key IN [at IN range(start + 1, size(key) - 1) WHERE substring(key, at, 1) = "-"
+                             | substring(key, start, at - start)]
+         RETURN party
+       } AS isOne
 UNWIND claims AS claim
 MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
-WITH *, coalesce(claim.date, CASE WHEN isOne THEN earliest END) AS signedOn
+WITH *, CASE WHEN isOne THEN exact ELSE claim.date END AS signedOn
 WHERE ($from = "" OR signedOn >= $from OR $from STARTS WITH signedOn) AND ($to = "" OR signedOn <= $to OR signedOn STARTS WITH $to)
   AND (isOne OR all(party IN [$party, $other] WHERE party = "" OR EXISTS {
     MATCH (sentence)<-[:SUPPORTED_BY]-(same:Claim {predicate: "SIGNED"})-[:SUBJECT]->(:Actor {key: party})
