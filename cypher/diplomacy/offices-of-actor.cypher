@@ -18,9 +18,16 @@ WHERE claim.predicate IN ["ESTABLISHED", "LOCATED_IN"] AND claim.confidence >= $
 MATCH (claim)-[:SUBJECT|OBJECT]->(office:Office)
 WHERE ($kind = "" OR toLower(office.name) CONTAINS toLower($kind))
   AND (office.key STARTS WITH $actor + "-"
+         // "guinea-bissau-embassy" is not of Guinea
+         AND NOT EXISTS {
+           MATCH (longer:Actor)
+           WHERE longer.key IN [at IN range(size($actor) + 1, size(office.key) - 1) WHERE substring(office.key, at, 1) = "-"
+                                | substring(office.key, 0, at)]
+         }
        OR EXISTS {
          MATCH (actor:Actor {key: $actor})
-         WHERE office.name STARTS WITH actor.name + " " OR office.name CONTAINS " of " + actor.name
+         WHERE office.name STARTS WITH actor.name + " " OR office.name + " " CONTAINS " of " + actor.name + " "
+            OR office.name + " " CONTAINS " of the " + actor.name + " "
        }
        OR EXISTS { (office)<-[:OBJECT]-(:Claim {predicate: "ESTABLISHED"})-[:SUBJECT]->(:Actor {key: $actor}) })
 MATCH (claim)-[:SUPPORTED_BY]->(:Sentence)-[:FROM_DOCUMENT]->(article:Document)
