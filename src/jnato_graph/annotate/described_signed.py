@@ -28,7 +28,7 @@ def signed_agreements(doc: Doc, covered: set[int]) -> Iterator[Span]:
     named = [s for s in doc.spans["mentions"] if s.label_ == "Agreement"]
     found = []
     for noun in doc:
-        if noun.i in covered or noun.tag_ != "NN" or noun.text not in _nouns():
+        if noun.i in covered or noun.tag_ != "NN" or noun.text not in _nouns() or _is_one_of_several(noun):
             continue
         clause = _clause_about(noun)
         if (verb := clause or _signing(noun)) is None or any(c.dep_ == "neg" for c in verb.children):
@@ -46,6 +46,12 @@ def signed_agreements(doc: Doc, covered: set[int]) -> Iterator[Span]:
 def _nouns() -> frozenset[str]:
     rows = anaphor_words()["things"]["Agreement"]
     return frozenset().union(*rows) - NOT_SIGNED
+
+
+def _is_one_of_several(noun: Token) -> bool:
+    """ "Signed a pact with A, B one with C": which is meant is not told; a joint statement is `joint_texts`'s."""
+    others = any(t.lower_ in ("one", "those") and t.i + 1 < len(t.doc) and t.nbor().lower_ == "with" for t in noun.sent)
+    return others or (noun.i > 0 and noun.nbor(-1).lower_ == "joint")
 
 
 def _signing(noun: Token) -> Token | None:
