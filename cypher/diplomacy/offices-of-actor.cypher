@@ -3,7 +3,7 @@
 // and those that bear its name, with where they are. One row for each statement, with its best sentence. Where one that
 // nobody is said to have opened is proposed, all of it is planned.
 // $actor = "nato" (Body) whose offices
-// $kind = "" (text) only those with this word in their name ("embassy"); "" for all
+// $kind = "" (optional text) only those with this word in their name ("embassy"); "" for all
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 // $limit = 1000 (integer) no more rows than this
 // answers: who=office what=office when=date where=place
