@@ -7,6 +7,8 @@ offices that are described in `described_offices`, joint statements in `describe
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
@@ -28,33 +30,20 @@ TREATIES = frozenset({"agreement", "accord", "pact", "treaty", "memorandum"})
 LOOSE_TREATIES = frozenset({"convention", "protocol", "arrangement"})
 SO_CALLED = frozenset({"as", "like"})  # "is often described as a security pact"
 OF_WHAT = frozenset({"understanding", "intent", "cooperation"})  # "a memorandum of understanding on ports"
+MANNERS = frozenset({"board", "behalf", "condition", "time", "schedule"})
 ENDS = frozenset({"with", "between", "in", "at", "by", "during", "after", "before"})
 
 
 @Language.component("jnato_described", requires=["doc.spans", "token.dep"], assigns=["doc.spans"])
 def jnato_described(doc: Doc) -> Doc:
     """Add the described agreements and offices of `doc` to its mentions."""
-    named = [s for s in doc.spans["mentions"] if s.label_ == "Agreement" and not s.id_ and s.root.text[0].isupper()]
     covered = {i for span in doc.spans["mentions"] for i in range(span.start, span.end)}
-    found = [
-        span
-        for verb in doc
-        if verb.pos_ == "VERB" and verb.lemma_.lower() in SIGNING
-        for noun in _signed(verb)
-        if not (verb.lemma_.lower() in AGREEING and noun.lower_ in TEXTS)
-        if noun.i not in covered and (span := _described(noun, covered)) is not None
-        # the one that the text names later may well be the same
-        if not (len({s.text for s in named}) == 1 and named[0].start > noun.i)
-    ]
-    taken = covered | {i for span in found for i in range(span.start, span.end)}
-    found += [
-        span
-        for noun in doc
-        if noun.i not in taken and _is_treaty(noun)
-        if (span := _described(noun, taken)) is not None
-        if noun.text in TREATIES or span.end > noun.i + 1
-        if not (len({s.text for s in named}) == 1 and named[0].start > noun.i)
-    ]
+    told = list(_with_subject(doc, covered))
+    named = [s for s in doc.spans["mentions"] if s.label_ == "Agreement" and not s.id_ and s.root.text[0].isupper()]
+    only = named[0].start if len({s.text for s in named}) == 1 else 0
+    # the one that the text names later may well be the same
+    found = [span for span in told if span.root.i > only]
+    covered |= {i for span in told for i in range(span.start, span.end)}
     found += described_offices(doc, covered)
     covered |= {i for span in found for i in range(span.start, span.end)}
     found += joint_texts(doc, covered, found)
@@ -65,6 +54,23 @@ def jnato_described(doc: Doc) -> Doc:
         spans = {(s.start, s.end): s for s in [*doc.spans["mentions"], *found]}
         doc.spans["mentions"] = [spans[key] for key in sorted(spans, key=lambda k: (k[0], -k[1]))]
     return doc
+
+
+def _with_subject(doc: Doc, covered: set[int]) -> Iterator[Span]:
+    """The agreements of `doc` whose subject is told, outside of `covered` tokens: what is signed, and treaties."""
+    signed = {
+        noun.i: noun
+        for verb in doc
+        if verb.pos_ == "VERB" and verb.lemma_.lower() in SIGNING
+        for noun in _signed(verb)
+        if not (verb.lemma_.lower() in AGREEING and noun.lower_ in TEXTS)
+    }
+    taken = set(covered)
+    for noun in [*signed.values(), *(t for t in doc if t.i not in signed and _is_treaty(t))]:
+        span = _described(noun, taken) if noun.i not in taken else None
+        if span is not None and (noun.i in signed or noun.text in TREATIES or span.end > noun.i + 1):
+            taken |= set(range(span.start, span.end))
+            yield span
 
 
 def _is_treaty(noun: Token) -> bool:
@@ -88,14 +94,14 @@ def _described(noun: Token, covered: set[int]) -> Span | None:
     if (
         noun.tag_ != "NN"
         or not (letter or noun.lower_ in _nouns())
-        or any(c.lower_ in ("the", "no", "any") for c in noun.lefts)
+        or any(c.lower_ in ("the", "this", "that", "no", "any") for c in noun.lefts)
     ):
         return None
     if (whole := _with_subject_before(noun, covered)) is not None:
         return whole
     heads = [noun, *(o for c in noun.rights if c.lower_ == "of" for o in c.children if o.lower_ in OF_WHAT)]
     phrases = [c for head in heads for c in head.rights if c.dep_ == "prep" and c.lower_ in SUBJECT_OF]
-    phrases = [phrase for phrase in phrases or _behind_party(noun) if not _tells_when(phrase)]
+    phrases = [phrase for phrase in phrases or _behind_party(noun) or _on_verb(noun) if not _tells_how(phrase)]
     if not phrases:
         return None
     left = [c for c in noun.lefts if c.dep_ in ("amod", "compound") and c.i not in covered]
@@ -104,9 +110,14 @@ def _described(noun: Token, covered: set[int]) -> Span | None:
     return Span(noun.doc, min((c.i for c in left), default=noun.i), end, label="Agreement")
 
 
-def _tells_when(phrase: Token) -> bool:
-    """ "An agreement on 1 May" is on no subject."""
-    return any(c.lower_ in DATES or c.pos_ == "NUM" for c in phrase.children if c.dep_ == "pobj")
+def _tells_how(phrase: Token) -> bool:
+    """ "An agreement on 1 May (on behalf of Peru, on board)" is on no subject."""
+    return any(c.lower_ in DATES | MANNERS or c.pos_ == "NUM" for c in phrase.children)
+
+
+def _on_verb(noun: Token) -> list[Token]:
+    """ "Signed a joint statement on a partnership": the parser may hang the phrase right behind it on the verb."""
+    return [c for c in noun.head.rights if c.i == noun.i + 1 and c.lower_ == "on" and noun.dep_ == "dobj"]
 
 
 def _behind_party(noun: Token) -> list[Token]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
@@ -18,7 +19,6 @@ SIGNING = frozenset({"sign", "conclude", "ink", "initial", "cosign", "ratify"})
 NAMES = frozenset({"name", "signature", "pen", "initial"})  # "put their names to a pact"
 NOT_SIGNED = frozenset({"text", "document", "instrument", "letter", "deal"})
 ARTICLES = frozenset({"a", "an", "another"})
-LINKS = frozenset({"of", "on"})
 _BESIDE = 2  # sentences behind, in which an agreement that is named may be the one that is signed
 
 
@@ -49,9 +49,9 @@ def _nouns() -> frozenset[str]:
 
 
 def _is_one_of_several(noun: Token) -> bool:
-    """ "Signed a pact with A, B one with C": which is meant is not told; a joint statement is `joint_texts`'s."""
-    others = any(t.lower_ in ("one", "those") and t.i + 1 < len(t.doc) and t.nbor().lower_ == "with" for t in noun.sent)
-    return others or (noun.i > 0 and noun.nbor(-1).lower_ == "joint")
+    """ "Signed a pact with A, B one with C", "its third after those with C": which is meant is not told."""
+    words = [token.lower_ for token in noun.sent]
+    return any(pair in (("one", "with"), ("those", "with")) for pair in pairwise(words))
 
 
 def _signing(noun: Token) -> Token | None:
@@ -85,7 +85,7 @@ def _phrase(noun: Token, covered: set[int]) -> Span:
     while start and _tells(noun.doc[start - 1]) and start - 1 not in covered:
         start -= 1
     end = noun.i + 1
-    if end + 1 < len(noun.doc) and noun.doc[end].lower_ in LINKS and noun.doc[end].head.i == noun.i:
+    if end + 1 < len(noun.doc) and noun.doc[end].lower_ == "of" and noun.doc[end].head.i == noun.i:
         last = next(iter(noun.doc[end].children), noun.doc[end])
         inside = noun.doc[end + 1 : last.i + 1]
         plain = all(t.is_alpha and t.is_lower and t.tag_ != "DT" and t.i not in covered for t in inside)

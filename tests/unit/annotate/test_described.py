@@ -11,6 +11,10 @@ CASES = {
     "Japan and Peru signed a ports agreement.": ["ports agreement"],
     "Japan and Peru signed a security of information agreement.": ["security of information agreement"],
     "Spain signed its own ports agreement.": ["ports agreement"],
+    "In March 2010 Spain and Italy met in Oslo and the two signed a joint statement on a renewed partnership.": [
+        "joint statement on a renewed partnership"
+    ],
+    "Spain signed an agreement on board the ship.": ["agreement"],
     "Spain signed an agreement with Italy on ports.": ["agreement with Italy on ports"],
     "Spain signed an agreement with Italy on 1 May 2025.": ["agreement"],
     "Spain read an arrangement on defence cooperation.": ["arrangement on defence cooperation"],
