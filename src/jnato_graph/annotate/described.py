@@ -15,13 +15,10 @@ from spacy.tokens import Doc, Span, Token
 from jnato_graph.annotate.cleaning import DATES
 from jnato_graph.annotate.described_events import the_summit
 from jnato_graph.annotate.described_offices import described_offices
-from jnato_graph.annotate.described_signed import signed_agreements
+from jnato_graph.annotate.described_signed import SIGNING, signed_agreements
 from jnato_graph.annotate.described_texts import TEXTS, joint_texts
 from jnato_graph.annotate.scene import anaphor_words
 
-SIGNING = frozenset(
-    {"sign", "conclude", "ink", "initial", "cosign", "ratify", "agree", "adopt", "finalise", "finalize"}
-)
 AGREEING = frozenset({"agree", "adopt", "finalise", "finalize"})  # a declaration that is adopted mostly has a name
 SUBJECT_OF = frozenset({"on", "for", "concerning", "covering", "regarding"})
 # Nouns of what states agree and nobody else writes: with a subject they are agreements whatever is done with them.
@@ -61,7 +58,7 @@ def _with_subject(doc: Doc, covered: set[int]) -> Iterator[Span]:
     signed = {
         noun.i: noun
         for verb in doc
-        if verb.pos_ == "VERB" and verb.lemma_.lower() in SIGNING
+        if verb.pos_ == "VERB" and verb.lemma_.lower() in SIGNING | AGREEING
         for noun in _signed(verb)
         if not (verb.lemma_.lower() in AGREEING and noun.lower_ in TEXTS)
     }

@@ -10,6 +10,7 @@ from jnato_graph.ask.named import Named
 from jnato_graph.ask.patterns import Pattern, SlotItem
 from jnato_graph.ask.reading import Reading
 from jnato_graph.ask.triggers import Trigger
+from jnato_graph.ask.untold import may_tell_which
 from jnato_graph.ontology import ACTORS, SIGNATURES, SYMMETRIC
 
 WRONG_SIDE: Final = 0.2
@@ -72,7 +73,7 @@ class Filling:
             self._doubt_place(slot, named, key, label)
             self._doubt_kind(slot, named, label)
             if label == "Organisation" and self._tells_kind(named):
-                self.doubts.append(f"{named.text} may tell which {self.reading.doc[named.end].text} are meant")
+                self.doubts.append(may_tell_which(named.text, self.reading.doc[named.end].text))
             if slot.side == SUBJECT and named.preposition in WITH and ALONE & {*self.predicates}:
                 self.loss += 2 * WRONG_SIDE  # "who proposed it with Japan" asks for the others
             if slot.side == SUBJECT and self.pattern.group and self.reading.groups:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
 
@@ -12,6 +12,8 @@ from spacy.tokens import Doc
 from jnato_graph.ask.words import load_words
 
 UNCOUNTED: Final = "no report tells how many of them"
+_WHICH: Final = "{} may tell which "
+
 _AMOUNT: Final = re.compile(r"\bhow (?:much|large|big|great) (?!of\b)")
 _COMPARED: Final = re.compile(
     r"\b(?:donat|contribut|g[ai]v|pa[iy]|sen[dt]|spen[dt]|pledg|provid|suppl)\w*\s+(?:the\s+)?(?:more|most|less|least)\b"
@@ -70,3 +72,13 @@ def untold(doc: Doc) -> Iterator[str]:
         yield "no report tells what was talked about"
     if _asks_besides(doc):
         yield "it asks one thing more"
+
+
+def may_tell_which(name: str, nouns: str) -> str:
+    """The doubt that a name tells whose `nouns` are meant, so that the report may be asked without it."""
+    return f"{_WHICH.format(name)}{nouns} are meant"
+
+
+def is_left_open(name: str, doubts: Iterable[str]) -> bool:
+    """Whether one of the doubts is that `name` may tell which are meant."""
+    return any(doubt.startswith(_WHICH.format(name)) for doubt in doubts)

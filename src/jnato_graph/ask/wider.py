@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, LiteralString
 
 from jnato_graph.ask.choose import Choice
 from jnato_graph.ask.narrowed import narrowed
+from jnato_graph.ask.untold import is_left_open
 from jnato_graph.ask.words import load_words
 from jnato_graph.reference import load_reference
 from jnato_graph.report import Answer, Value
@@ -135,7 +136,7 @@ def wider(transaction: ManagedTransaction, choice: Choice, values: Mapping[str, 
             yield Wider(
                 values={**values, parameter: ""}, note=note, sort="region", column=f"{parameter}Key", states=group[1]
             )
-        if any(doubt.startswith(f"{named.text} may tell which") for doubt in choice.doubts):
+        if is_left_open(named.text, choice.doubts):
             note = f"{named.text} is left out: whose they were, the report does not tell"
             yield Wider(values={**values, parameter: ""}, note=note, sort="kind")
     if of_states := _of_states(transaction, choice, values):

@@ -5,8 +5,6 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from jnato_graph.resolve import identify
-
 CASES = {
     "Spain was alone before the summit. Macron attended the summit.": ["summit", "summit"],
     "Spain wants a summit. Macron attended the summit.": [],
@@ -22,14 +20,3 @@ def test_the_summit_of_a_text(nlp: Language, text: str, expected: list[str]) -> 
     doc = nlp(text)
 
     assert [span.text for span in doc.spans["mentions"] if span.label_ == "Event"] == expected
-
-
-def test_those_of_two_documents_are_two(nlp: Language) -> None:
-    keys = set()
-    for who in ("Spain", "Fiji"):
-        doc = nlp(f"{who} was alone at the summit.")
-        mentions = list(doc.spans["mentions"])
-        ends = identify(doc, "2025-04-14")
-        keys |= {e.key for m, e in zip(mentions, ends.of_mention, strict=True) if m.text == "summit"}
-
-    assert len(keys) == 2

@@ -5,8 +5,6 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from jnato_graph.resolve import identify
-
 CASES = {
     "Spain signed an agreement.": ["agreement"],
     "Fiji signed a visiting forces agreement with Tonga.": ["visiting forces agreement"],
@@ -28,14 +26,3 @@ def test_what_is_signed_without_a_name(nlp: Language, text: str, expected: list[
     doc = nlp(text)
 
     assert [span.text for span in doc.spans["mentions"] if span.label_ == "Agreement"] == expected
-
-
-def test_the_like_of_two_documents_are_two(nlp: Language) -> None:
-    keys = set()
-    for place in ("Tokyo", "Brussels"):
-        doc = nlp(f"Japan and Spain signed a treaty in {place}.")
-        mentions = list(doc.spans["mentions"])
-        ends = identify(doc, "2025-04-14")
-        keys |= {e.key for m, e in zip(mentions, ends.of_mention, strict=True) if m.text == "treaty"}
-
-    assert len(keys) == 2

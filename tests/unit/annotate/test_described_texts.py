@@ -6,7 +6,6 @@ import pytest
 from spacy.language import Language
 
 from jnato_graph.extract import extract
-from jnato_graph.resolve import identify
 
 
 def signers(nlp: Language, text: str) -> set[str]:
@@ -43,14 +42,3 @@ def test_of_two_in_one_text_none_is_found(nlp: Language) -> None:
     )
 
     assert not signers(nlp, text)
-
-
-def test_those_of_two_documents_are_two(nlp: Language) -> None:
-    keys = set()
-    for place in ("Tokyo", "Brussels"):
-        doc = nlp(f"Japan and NATO issued a joint statement in {place}.")
-        mentions = list(doc.spans["mentions"])
-        ends = identify(doc, "2025-04-14")
-        keys |= {e.key for m, e in zip(mentions, ends.of_mention, strict=True) if m.text == "joint statement"}
-
-    assert len(keys) == 2
