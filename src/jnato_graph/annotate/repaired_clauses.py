@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from jnato_graph.annotate.repair_words import words
 from jnato_graph.annotate.repaired_names import FINITE, moved
 from jnato_graph.annotate.repaired_phrases import roots
+from jnato_graph.annotate.speech_words import speech_words
 from jnato_graph.ontology import ACTORS
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -59,6 +60,24 @@ def verb_between_names(doc: Doc) -> None:
         verb.head, verb.dep_ = above, "conj"
         name.head, name.dep_ = verb, "nsubj"
         moved(thing, verb, "dobj")
+
+
+def said_beside(doc: Doc) -> None:
+    """ "Denied that Peru had left and insisted that it stays": who denies insists, not Peru."""
+    speaking = speech_words().reporting
+    for verb in doc:
+        told, said = verb.head, verb.head.head
+        if (
+            verb.dep_ == "conj"
+            and told.dep_ == "ccomp"
+            and verb.tag_ in FINITE
+            and all(v.lemma_.lower() in speaking for v in (verb, said))
+            and said.tag_ == verb.tag_
+            and any(c.dep_ == "mark" and c.lower_ == "that" for c in told.children)
+            and any(c.dep_ == "ccomp" and any(m.lower_ == "that" for m in c.children) for c in verb.children)
+            and not any(c.dep_ in (*SUBJECTS, "aux") for c in verb.children)
+        ):
+            moved(verb, said, "conj")
 
 
 def subject_behind_object(doc: Doc) -> None:

@@ -101,8 +101,13 @@ def noun_before_name(doc: Doc) -> None:
 
 
 def parts_of_name(doc: Doc) -> None:
-    """ "Denounced by the Peruvian Mission to the EU": what is part of a name hangs on its head, not on the verb."""
+    """ "Denounced by the Peruvian Mission to the EU": what is part of a name hangs on its head, not on the verb.
+
+    "No" in "No Kwang-chol" is a family name and denies nothing.
+    """
     for span in doc.spans.get("mentions", ()):
+        if span.label_ == "Person" and span[0].text == "No" and span[0].dep_ in ("det", "neg"):
+            span[0].dep_, span[0].pos_ = "compound", "PROPN"
         outside = [token for token in span if not span.start <= token.head.i < span.end]
         if len(outside) < 2 or outside[0].pos_ not in ("NOUN", "PROPN"):
             continue

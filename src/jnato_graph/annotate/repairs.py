@@ -18,6 +18,7 @@ from jnato_graph.annotate.repaired_clauses import (
     names_of_counted,
     passive_behind_agent,
     place_before_purpose,
+    said_beside,
     subject_behind_object,
     verb_between_names,
 )
@@ -31,6 +32,7 @@ from jnato_graph.annotate.repaired_names import (
     title_of_body,
     title_with_field,
 )
+from jnato_graph.annotate.repaired_parentheses import behind_parenthesis
 from jnato_graph.annotate.repaired_phrases import (
     headline_verb,
     occasion_of_person,
@@ -297,6 +299,7 @@ REPAIRS: tuple[Callable[[Doc], None], ...] = (
     name_as_root,
     noun_before_name,
     name_before_participle,
+    behind_parenthesis,
     subject_of_auxiliary,
     nominative_pronoun,
     headline_verb,
@@ -319,6 +322,7 @@ REPAIRS: tuple[Callable[[Doc], None], ...] = (
     particle_with_object,
     finite_after_infinitive,
     object_behind_adverbial,
+    said_beside,
     subject_behind_object,
     place_before_purpose,
     verb_between_names,

@@ -52,7 +52,7 @@ def elliptical_claims(doc: Doc, claims: list[RawClaim], arguments: Arguments, le
                     yield replace(
                         claim, subject=subject.end, trigger=token.i, rule=f"{claim.rule} ellipsis",
                         polarity=_polarity(token, claim, denied=stance.negated or inverted or subject.negated),
-                        modality=_modality(token, stance.modality, claim),
+                        modality=_modality(token, stance.modality, claim, lexicon),
                     )  # fmt: skip
         elif token.dep_ == "prep" and token.lower_ in ("unlike", "like") and by_trigger:
             verb = token.head
@@ -146,7 +146,10 @@ def _alike(end: int, other: int, arguments: Arguments) -> bool:
     return a == b or (a in actors and b in actors)
 
 
-def _modality(token: Token, modality: Modality, claim: RawClaim) -> Modality:
+def _modality(token: Token, modality: Modality, claim: RawClaim, lexicon: Lexicon) -> Modality:
+    """What the auxiliary that stands for the verb tells: "will take part, as will Japan"."""
+    if modality == "actual" and (told := lexicon.modals.get(token.lower_)) is not None:
+        return told  # type: ignore[return-value]
     if token.lemma_ in ("do", "have", "be") and modality == "actual":
         return (
             "actual" if claim.modality == "actual" or token.lemma_ == "have" or token.tag_ == "VBD" else claim.modality

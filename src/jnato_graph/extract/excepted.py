@@ -20,8 +20,10 @@ _FAR = 5  # words from "all" to "but": "all other members of the alliance but â€
 
 
 def is_excepted(name: Span) -> bool:
-    """Whether a name is left out of all, alone or in a list of such."""
+    """Whether a name is left out of all, alone or in a list of such; "Peru apart, every member â€¦" is too."""
     doc, at = name.doc, _before_list(name)
+    if name.end < len(doc) and doc[name.end].lower_ in ("apart", "aside") and at < name.sent.start:
+        return True
     if at <= name.sent.start or doc[at].lower_ not in _BUT:
         return False
     for before in range(at - 1, max(name.sent.start, at - _FAR) - 1, -1):

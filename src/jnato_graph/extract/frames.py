@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from jnato_graph.extract import company, grammar
 from jnato_graph.extract.arguments import Arguments
+from jnato_graph.extract.gerunds import with_gerunds
 from jnato_graph.extract.lexicon import Entry, Lexicon
 from jnato_graph.extract.model import Argument
 from jnato_graph.extract.noun_roles import noun_role
@@ -37,6 +38,8 @@ def _is_denied(filler: Token, trigger: Token) -> bool:
     prep = filler.head
     if filler.dep_ not in ("pobj", "pcomp") or prep.i - 1 <= trigger.i or filler.i < prep.i:
         return False
+    if any(c.dep_ == "neg" for c in prep.children):
+        return True  # "was hosted not by Peru but by Chile"
     before = filler.doc[prep.i - 1]
     if before.lower_ not in ("not", "never") or before.head.i == trigger.i:
         return False
@@ -75,12 +78,12 @@ def _adjective_role(adjective: Token, role: str) -> list[tuple[Token, str]]:
         found = [
             (o, f"verb-prep-{p}") for p, o in grammar.prepositions(adjective.head) if p == role and o.i > adjective.i
         ]
-    return grammar.with_gerunds(found)
+    return with_gerunds(found)
 
 
 def _preposition_role(prep: Token, role: str) -> list[tuple[Token, str]]:
     if role == "pobj":
-        return grammar.with_gerunds([(c, f"prep-{prep.lower_}") for c in prep.children if c.dep_ in ("pobj", "pcomp")])
+        return with_gerunds([(c, f"prep-{prep.lower_}") for c in prep.children if c.dep_ in ("pobj", "pcomp")])
     head = prep.head
     if prep.lower_ in BARE and (
         prep.i < head.i or any(t.pos_ not in ("ADV", "PART") for t in prep.doc[head.i + 1 : prep.i])

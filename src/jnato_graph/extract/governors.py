@@ -10,14 +10,13 @@ from spacy.tokens import Token
 
 from jnato_graph.annotate.speech_words import speech_words
 from jnato_graph.extract import grammar
-from jnato_graph.extract.own_stance import Walk, own_noun, own_verb
+from jnato_graph.extract.noun_governors import over_operator_noun
+from jnato_graph.extract.own_stance import Walk, is_future, own_verb
 
 UNREAL_PREPOSITIONS = frozenset({"without", "instead", "rather"})
-DURING = frozenset({"during", "at", "on", "in", "after", "before", "for"})
 # what may be hoped or promised in a clause: "hopes that Peru will join", "promised that it would"
 WISHING = frozenset({"hope", "wish", "propose", "suggest", "demand", "doubt", "fear", "recommend", "urge", "ask"})
 PROMISING = frozenset({"expect", "promise", "pledge", "vow", "agree", "decide"})
-ASKING = frozenset({"call", "push", "press", "ask", "appeal", "plan", "hope", "lobby", "wait"})
 TELLING = frozenset({"say", "report", "claim", "rumour"})
 
 
@@ -30,6 +29,8 @@ def over_conjunct(node: Token, walk: Walk) -> Token | None:
             if "negated:nor" not in walk.marks:
                 walk.add("negated", "nor")
             return None
+        if not grammar.own_subjects(node) and any(c.dep_ == "mark" and c.lower_ == "lest" for c in head.children):
+            walk.asserted = False
         alone = any(c.dep_ in ("aux", "auxpass") for c in node.children) or grammar.own_subjects(node)
         if not alone and node.tag_ in ("VB", "VBN", "VBG"):
             _inherited(head, walk)
@@ -63,6 +64,16 @@ def _is_finite(verb: Token) -> bool:
 def over_complement(node: Token, walk: Walk) -> Token:
     """An infinitive, gerund or adjective that completes a verb or adjective."""
     head = node.head
+    if head.lemma_.lower() == "fail" and node.lemma_.lower() in grammar.words("stopping"):
+        walk.asserted = False  # who fails to block a thing is against it none the less
+    if _is_not_excluded(head):
+        walk.add("possible", f"not {head.lemma_}")
+        return head.head if head.dep_ == "conj" else head
+    if head.lower_ == "about" and node.tag_ == "VB":
+        if any(t.tag_ == "VBD" for t in (head.head, *head.head.children)):
+            walk.asserted = False  # "was about to sign": whether it did is told elsewhere, if at all
+        walk.add("planned", "about to")
+        return head.head
     if head.pos_ == "ADJ":
         if kind := walk.lexicon.adjectives.get(head.lemma_.lower()):
             walk.add(kind, head.lower_)
@@ -70,7 +81,10 @@ def over_complement(node: Token, walk: Walk) -> Token:
     if head.lemma_ == "be" and node.dep_ == "xcomp":
         if any(c.dep_ == "aux" and c.lower_ == "have" for c in node.children):
             walk.asserted = False  # "was to have flown to Minsk"
-        walk.add("planned", "be to")
+        if not (
+            head.tag_ == "VBD" and any(s.lemma_.lower() in grammar.words("acts") for s in grammar.own_subjects(head))
+        ):
+            walk.add("planned", "be to")  # but "its first act was to sign"
     elif head.lemma_ == "have" and node.dep_ == "xcomp":
         if any(c.lower_ == "yet" for c in head.children):
             walk.add("negated", "yet to")
@@ -89,12 +103,33 @@ def over_complement(node: Token, walk: Walk) -> Token:
     return head
 
 
+def _is_not_excluded(verb: Token) -> bool:
+    """ "Does not rule out signing": whether what the verb shuts out may yet come."""
+    return verb.lemma_.lower() in grammar.words("excluding") and any(
+        c.dep_ == "neg" or c.lower_ in ("never", "neither", "nor") for c in verb.children
+    )
+
+
 def _operator(verb: Token, walk: Walk) -> None:
     """A governing verb over an infinitive, gerund or noun."""
     lemma = verb.lemma_.lower()
     if kind := walk.lexicon.verbs.get(lemma):
         asked = kind == "doubting" and lemma in WISHING  # "asked to join", not "asked whether it had joined"
         walk.add("possible" if asked else kind, lemma)
+
+
+def is_denied_by_cleft(node: Token) -> bool:
+    """ "It was not Peru that opposed the office"; "it was not Peru but Chile that …" is another matter."""
+    name, verb = node.head, node.head.head
+    return (
+        node.dep_ == "relcl"
+        and name.dep_ == "attr"
+        and verb.lemma_ == "be"
+        and any(c.dep_ == "neg" for c in verb.children)
+        and any(c.lower_ == "it" for c in grammar.own_subjects(verb))
+        and not any(c.dep_ == "cc" for c in name.children)
+        and any(c.tag_ in ("WDT", "WP") and c.dep_ in ("nsubj", "nsubjpass", "dobj") for c in node.children)
+    )
 
 
 def over_the_case(node: Token, walk: Walk) -> None:
@@ -110,6 +145,9 @@ def over_clause(node: Token, walk: Walk) -> Token | None:
         return None  # two main clauses that the parser has put one under the other
     if _is_neither_confirmed(head):
         walk.asserted = False
+        return None
+    if head.lemma_ == "have" and any(s.lemma_.lower() in grammar.words("hearsay") for s in grammar.own_subjects(head)):
+        walk.add("hedged", "rumour has it")
         return None
     _told(head, walk)
     if any(c.dep_ == "mark" and c.lower_ in ("if", "whether", "unless") for c in head.children):
@@ -153,6 +191,10 @@ def _told(verb: Token, walk: Walk) -> None:
         walk.asserted = False
     elif lemma == "be" and any(c.dep_ == "acomp" and c.lower_ in grammar.words("untrue") for c in verb.children):
         walk.add("negated", "false")
+    elif lemma in ("be", "seem", "look") and any(
+        c.dep_ == "acomp" and c.lower_ in grammar.words("uncertain") for c in verb.children
+    ):
+        walk.add("possible", "likely")
 
 
 def _is_told_by_no_one(verb: Token) -> bool:
@@ -160,6 +202,13 @@ def _is_told_by_no_one(verb: Token) -> bool:
     return any(
         s.lower_ in ("one", "nobody", "none", "nothing") and "no" in s.doc[max(0, s.i - 1) : s.i + 1].text.lower()
         for s in grammar.own_subjects(verb)
+    )
+
+
+def _is_by_nothing(verb: Token) -> bool:
+    """ "Neither cost nor weather kept Peru from it": it was not kept from it."""
+    return any(
+        s.lower_ == "nothing" or any(c.lower_ in ("no", "neither") for c in s.lefts) for s in grammar.own_subjects(verb)
     )
 
 
@@ -174,8 +223,11 @@ def is_nobodys(verb: Token) -> bool:
 
 def is_untrue(clause: Token, above: Token) -> bool:
     """ "It is a myth that …", "it is not true that …": whether the clause is called untrue."""
-    if clause.dep_ == "ccomp" and any(c.lower_ in grammar.words("falsely") for c in above.children):
-        return True  # "a headline falsely claimed that …"
+    if clause.dep_ in ("ccomp", "xcomp"):
+        if any(c.lower_ in grammar.words("falsely") for c in above.children):
+            return True  # "a headline falsely claimed that …", "is wrongly believed to have …"
+        if above.lemma_.lower() in grammar.words("pretending"):
+            return True
     noun = next((c for c in above.children if c.dep_ == "attr"), None) if above.lemma_ == "be" else above
     if clause.dep_ not in ("ccomp", "relcl", "acl", "advcl") or not any(c.lower_ == "that" for c in clause.children):
         return False
@@ -186,86 +238,6 @@ def is_untrue(clause: Token, above: Token) -> bool:
         and any(c.dep_ == "neg" for c in above.children)
         and any(c.dep_ == "acomp" and c.lower_ in ("true", "correct", "accurate") for c in above.children)
     )
-
-
-def is_content(node: Token) -> bool:
-    """Whether a clause tells what a noun is about: "the claim that …"."""
-    of_noun = node.dep_ in ("acl", "relcl", "ccomp") and node.head.pos_ == "NOUN"
-    return of_noun and any(c.dep_ == "mark" and c.lower_ == "that" for c in node.children)
-
-
-def is_trace(node: Token) -> bool:
-    """ "No record of a meeting", "the rumour of a visit": whether a thing is only what these are of."""
-    prep = node.head
-    if node.dep_ != "pobj" or prep.lower_ not in ("of", "about", "for"):
-        return False
-    noun = prep.head
-    denied = any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children)
-    lemma = noun.lemma_.lower()
-    return (denied and lemma in grammar.words("traces")) or (prep.lower_ == "of" and lemma in ("rumour", "rumor"))
-
-
-def is_hearsay(noun: Token, walk: Walk) -> bool:
-    """ "no evidence that …", "claims that …", "rejected claims that …": whether it settles the clause's stance."""
-    if any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children):
-        walk.asserted = False
-        return True
-    if noun.lemma_.lower() in grammar.words("fears"):
-        walk.asserted = False
-        return True
-    if noun.lemma_.lower() not in grammar.words("hearsay"):
-        return False
-    if noun.head.lemma_.lower() in grammar.words("denying") and noun.dep_ in ("dobj", "nsubjpass"):
-        walk.add("negated", noun.head.lower_)
-    elif any(c.dep_ == "acomp" and c.lower_ in grammar.words("untrue") for c in noun.head.children) or (
-        noun.dep_ == "nsubjpass" and noun.head.lemma_.lower() in grammar.words("made_up")
-    ):
-        walk.asserted = False
-    else:
-        walk.add("hedged", noun.lower_)
-    return True
-
-
-def is_infinitive_of_first(node: Token) -> bool:
-    """ "Will become the first leader to attend": whether the infinitive hangs on what somebody is."""
-    head = node.head
-    return (
-        node.dep_ in ("relcl", "acl")
-        and node.tag_ == "VB"
-        and head.dep_ == "attr"
-        and head.head.lemma_ in ("be", "become")
-    )
-
-
-def over_infinitive_of_first(node: Token, walk: Walk) -> Token | None:
-    """An infinitive on "the first", "the last", "the only one" that somebody is or becomes."""
-    noun, verb = node.head, node.head.head
-    if {c.lower_ for c in noun.children} & {"only", "first"} and any(c.dep_ == "neg" for c in verb.children):
-        return None  # "is not the only one to oppose it"
-    own_verb(verb, walk)
-    if noun.lower_ == "last" and any(c.tag_ == "MD" for c in verb.children):
-        walk.add("negated", "last to")  # "would be the last to oppose it"
-    return verb
-
-
-def over_noun_clause(node: Token, walk: Walk) -> Token | None:
-    """An infinitive on a noun: "its refusal to sign", "the plan to open it"."""
-    head = node.head
-    if node.tag_ in ("VBG", "VBN"):
-        return None
-    if head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_.lower() in {*grammar.words("stopping"), "reject"}:
-        walk.asserted = False  # "rejected the proposal to open it"
-        return None
-    return _over_operator_noun(head, walk)
-
-
-def _over_operator_noun(noun: Token, walk: Walk) -> Token | None:
-    kind = walk.lexicon.nouns.get(noun.lemma_.lower())
-    if kind is None:
-        return None
-    walk.add(kind, noun.lower_)
-    own_noun(noun, walk)
-    return noun
 
 
 def over_adverbial(node: Token, walk: Walk) -> Token | None:
@@ -286,11 +258,9 @@ def over_adverbial(node: Token, walk: Walk) -> Token | None:
             own_verb(head, walk)
             return head
         walk.add("planned", "purpose")
-    elif marks & {"when", "once", "until"} and grammar.is_verbal(head) and _is_future(head, walk):
-        walk.add("planned", "when")  # "will be the first when he travels to Madrid"
     elif node.tag_ == "VBG" and head.lemma_.lower() in grammar.words("unfulfilled") and node.nbor(-1).text != ",":
         walk.add("possible", head.lemma_.lower())
-    elif node.tag_ == "VBG" and grammar.is_verbal(head) and _is_future(head, walk):
+    elif node.tag_ == "VBG" and grammar.is_verbal(head) and is_future(head, walk):
         walk.add("planned", "participle of future")
     return None
 
@@ -302,10 +272,6 @@ def _is_first_to(verb: Token) -> bool:
         and any(a.lower_ in ("first", "second", "third", "last", "latest", "only") for a in c.subtree)
         for c in verb.children
     )
-
-
-def _is_future(verb: Token, walk: Walk) -> bool:
-    return any(c.dep_ == "aux" and walk.lexicon.modals.get(c.lower_) == "planned" for c in verb.children)
 
 
 def over_gerund(node: Token, walk: Walk) -> Token | None:
@@ -320,9 +286,27 @@ def over_gerund(node: Token, walk: Walk) -> Token | None:
     if around & UNREAL_PREPOSITIONS:
         walk.add("negated", head.lower_)
         return None
-    if head.lower_ == "from" and up.lemma_ == "keep":
-        walk.add("negated", "keep from")
+    if up.pos_ == "NOUN" and up.dep_ == "pobj" and up.head.lower_ == "within":
+        walk.asserted = False  # "came within an inch of signing"
         return None
+    if grammar.is_brink(up):
+        if up.head.head.tag_ == "VBD":
+            walk.asserted = False
+        walk.add("planned", up.lower_)
+        own_verb(up.head.head, walk)
+        return up.head.head
+    if up.pos_ == "NOUN" and any(c.lower_ == "no" for c in up.lefts):
+        walk.add("negated", "no")  # "had no hand in proposing it"
+        return None
+    if grammar.is_verbal(up) and is_nobodys(up):
+        walk.asserted = False
+        return None
+    if head.lower_ == "from" and up.lemma_ == "keep":
+        if not _is_by_nothing(up):
+            walk.add("negated", "keep from")
+        return None
+    if head.lower_ == "to" and up.lemma_ == "look" and "forward" in grammar.particles(up):
+        walk.add("planned", "look forward")
     if head.lower_ == "for" and up.lemma_.lower() in grammar.words("object_gerund"):
         return None  # "criticised Peru for joining"
     stopped = head.lower_ == "from" and up.lemma_.lower() in grammar.words("stopping")
@@ -333,62 +317,4 @@ def over_gerund(node: Token, walk: Walk) -> Token | None:
         _operator(up, walk)
         own_verb(up, walk)
         return up
-    return _over_operator_noun(up, walk)
-
-
-def over_object_of_preposition(node: Token, walk: Walk) -> Token | None:
-    """A noun behind a preposition: "called for talks", "is in favour", "plans for a visit"."""
-    prep, up = node.head, node.head.head
-    if grammar.is_verbal(up) and up.lemma_.lower() in ASKING and prep.lower_ in ("for", "on"):
-        walk.add("possible", up.lemma_)
-        return None
-    if prep.lower_ in ("in", "among") and up.lemma_ in ("be", "remain", "stand") and grammar.is_verbal(up):
-        own_verb(up, walk)  # "is not in favour of", "may be in talks with"
-        return up
-    if grammar.is_verbal(up) and prep.lower_ in DURING and _is_future(up, walk):
-        walk.add("planned", "during")
-    elif up.pos_ == "NOUN" and prep.lower_ in ("for", "of"):
-        return _over_operator_noun(up, walk)
-    return None
-
-
-def over_argument(node: Token, walk: Walk) -> Token | None:
-    """A noun that is the subject or object of a verb: "dropped its objection", "the visit did not take place"."""
-    head, dep, lexicon = node.head, node.dep_, walk.lexicon
-    if not grammar.is_verbal(head):
-        return None
-    lemma, is_object = head.lemma_.lower(), node.dep_ in ("dobj", "nsubjpass")
-    if grammar.is_called_off(head):
-        walk.add("negated", f"{lemma} off")
-        own_verb(head, walk)
-        return head
-    if lemma in grammar.words("stopping") and is_object:
-        walk.asserted = False  # "blocked the accession of Sweden": there was none yet
-        return None
-    if lemma == "seek" and any(c.dep_ == "poss" and c.lower_ not in ("its", "their") for c in node.children):
-        walk.add("possible", lemma)  # "sought Peru's support"
-        return None
-    if (kind := lexicon.light.get(lemma)) and (is_object or dep == "obj"):
-        is_over = lemma == "end" and node.lemma_.lower() in grammar.words("passing")
-        if kind != "actual" and not is_over:
-            walk.add(kind, lemma)
-        own_verb(head, walk)
-        return head
-    if is_object and (kind := lexicon.verbs.get(lemma)) in ("negated", "planned", "possible"):
-        walk.add(kind, lemma)
-        own_verb(head, walk)
-        return head
-    if lemma == "be" and dep == "nsubj" and any(c.dep_ == "neg" for c in head.children):
-        walk.asserted = False  # "its membership is not on the table"
-        return None
-    could_be = dep == "nsubj" and _is_any(node) and any(c.tag_ == "MD" for c in head.children)
-    said = lemma == "be" and (dep == "attr" or any(c.dep_ == "expl" for c in head.children))
-    if could_be or said or lemma in grammar.words("happening"):
-        own_verb(head, walk)  # "a visit to Peru would be a good step", "there was no visit"
-        return head
-    return None
-
-
-def _is_any(noun: Token) -> bool:
-    """Whether a noun is brought in as one of its kind, which need not be there yet."""
-    return any(c.dep_ == "det" and c.lower_ in ("a", "an", "any", "another", "such") for c in noun.children)
+    return over_operator_noun(up, walk)

@@ -119,8 +119,11 @@ def prepositional(prep: Token, name: str) -> Iterator[tuple[str, Token]]:
 
 
 def agents(verb: Token) -> list[Token]:
-    """The "by" phrase of a passive."""
-    return [o for c in verb.children if c.dep_ == "agent" for o in c.children if o.dep_ == "pobj"]
+    """The "by" phrases of a passive: "condemned by Peru on Monday and by Chile on Tuesday" has two."""
+    first = [c for c in verb.children if c.dep_ == "agent"]
+    more = [c for p in verb.children if first and p.dep_ == "prep" for c in p.children if c.dep_ == "conj"]
+    by = [*first, *(c for c in more if c.lower_ == "by")]
+    return [o for c in by for o in c.children if o.dep_ == "pobj"]
 
 
 def particles(verb: Token) -> set[str]:
@@ -285,6 +288,12 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[tuple[Token, str]]:
     return []
 
 
+def is_brink(noun: Token) -> bool:
+    """ "Is on the verge of signing": whether somebody is there."""
+    on = noun.head
+    return noun.lemma_.lower() in words("brinks") and on.lower_ in ("on", "at") and on.head.lemma_ in ("be", "stand")
+
+
 def noun_owners(noun: Token, depth: int = 0) -> list[tuple[Token, str]]:
     """Whose plan, decision, refusal it is: possessor, "by" and "from" phrases, or the subject it is said of."""
     if depth > 6:
@@ -296,6 +305,8 @@ def noun_owners(noun: Token, depth: int = 0) -> list[tuple[Token, str]]:
     if noun.dep_ == "attr" or (noun.dep_ == "dobj" and noun.head.lemma_.lower() in words("owning")):
         return [(t, "noun-of-verb") for t, _ in logical_subjects(noun.head, depth + 1)] if is_verbal(noun.head) else []
     if noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.lemma_.lower() in words("owning"):
+        return [(t, "noun-of-verb") for t, _ in logical_subjects(noun.head.head, depth + 1)]
+    if is_brink(noun):
         return [(t, "noun-of-verb") for t, _ in logical_subjects(noun.head.head, depth + 1)]
     if noun.dep_ == "nsubjpass" and noun.head.lemma_.lower() in words("owning"):
         return [(t, "noun-of-verb") for t in agents(noun.head)]
@@ -346,22 +357,6 @@ def logical_objects(verb: Token) -> list[tuple[Token, str]]:
     return []
 
 
-def judged_gerunds(verb: Token) -> list[tuple[Token, str]]:
-    """What a gerund under a verb of opposing or backing is about: "opposed opening X", "barred NATO from opening X"."""
-    found = []
-    for child in verb.children:
-        if child.dep_ in ("xcomp", "ccomp") and child.tag_ == "VBG":
-            found += [(t, "gerund-object") for t in _about(child, own_subjects(child))]
-        elif child.dep_ == "prep" and child.lower_ == "from":
-            for stopped in child.children:
-                if stopped.dep_ == "pcomp" and is_verbal(stopped):
-                    found += [(t, "gerund-object") for t in _about(stopped, objects(verb))]
-    for receiver in objects(verb):
-        if (gerund := judged_participle(verb, receiver)) is not None:
-            found += [(t, "gerund-object") for t in _about(gerund, [receiver])]
-    return found
-
-
 def judged_participle(verb: Token, receiver: Token) -> Token | None:
     """The gerund right behind a judging verb's object, whatever the parser hangs it on: "opposed Finland joining"."""
     if verb.lemma_.lower() not in words("judging"):
@@ -370,30 +365,3 @@ def judged_participle(verb: Token, receiver: Token) -> Token | None:
         if child.tag_ == "VBG" and child.dep_ in ("advcl", "acl") and child.i == receiver.i + 1:
             return child
     return None
-
-
-def _about(gerund: Token, subjects: list[Token]) -> list[Token]:
-    """What a gerund with these subjects is about: who joins a body, else what is done something to."""
-    if subjects and gerund.lemma_.lower() in words("joining") and any(map(_is_body, objects(gerund))):
-        return subjects
-    let = [c for c in gerund.children if c.dep_ in ("ccomp", "xcomp") and own_subjects(c)]  # "letting Finland join"
-    if let and gerund.lemma_.lower() in words("object_control"):
-        return _about(let[0], own_subjects(let[0]))
-    return [t for t, _ in logical_objects(gerund)] or subjects
-
-
-def _is_body(token: Token) -> bool:
-    """Whether an organisation is named there."""
-    mentions = token.doc.spans.get("mentions", ())
-    return any(span.start <= token.i < span.end and span.label_ == "Organisation" for span in mentions)
-
-
-def with_gerunds(found: list[tuple[Token, str]]) -> list[tuple[Token, str]]:
-    """ "objected to opening X": the object of the gerund is what is objected to."""
-    out = []
-    for token, how in found:
-        if token.dep_ == "pcomp" and is_verbal(token):
-            out += [(t, f"{how}-gerund") for t in _about(token, own_subjects(token))]
-        else:
-            out.append((token, how))
-    return out

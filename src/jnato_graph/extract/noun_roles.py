@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from jnato_graph.extract import company, grammar
 from jnato_graph.extract.arguments import Arguments
+from jnato_graph.extract.gerunds import with_gerunds
 from jnato_graph.extract.lexicon import Lexicon
 from jnato_graph.ontology import ACTORS
 
@@ -85,7 +86,7 @@ def noun_role(noun: Token, role: str, lexicon: Lexicon, arguments: Arguments) ->
         ]
     if not found and role in ("of", "between", "by") and noun.dep_ != "pobj":
         found = [(o, f"reattached-{role}") for o in _reattached(noun, role)]
-    return grammar.with_gerunds(found)
+    return with_gerunds(found)
 
 
 def _is_denied(name: Token) -> bool:

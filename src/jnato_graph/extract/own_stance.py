@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from jnato_graph.extract import grammar
 from jnato_graph.extract.lexicon import Lexicon
+from jnato_graph.extract.suppositions import supposed
 from jnato_graph.records import Modality
 
 # What is less likely still than what is denied before it.
@@ -48,10 +49,22 @@ def own_verb(verb: Token, walk: Walk) -> None:
         ):
             if not _denies_nothing(child, verb):
                 walk.add("negated", child.lower_)
+        elif (
+            child.dep_ == "advmod" and child.lower_ in ("once", "ever") and any(g.dep_ == "neg" for g in child.children)
+        ):
+            walk.add("negated", "not once")
+        elif child.dep_ == "advcl" and _is_if_believed(child):
+            walk.add("possible", "if to be believed")
+        elif child.dep_ == "prep" and child.lower_ == "according" and _is_unconfirmed(child):
+            walk.add("possible", "unconfirmed")
         elif child.dep_ == "advmod" and child.lower_ in grammar.words("nearly"):
             walk.asserted = False  # "nearly left the treaty"
-        elif child.dep_ == "advmod" and child.lower_ == "longer" and any(g.lower_ == "no" for g in child.children):
-            walk.add("negated", "no longer")
+        elif (
+            child.dep_ == "advmod"
+            and child.lower_ in ("longer", "more")
+            and any(g.lower_ == "no" for g in child.children)
+        ):
+            walk.add("negated", f"no {child.lower_}")  # "is no more a member than Peru is"
         elif child.dep_ == "advmod" and lexicon.adverbs.get(child.lower_) == "possible":
             walk.add("possible", child.lower_)
         elif child.lower_ == "neither" and child.i < verb.i and child.dep_ in ("preconj", "cc", "advmod", "det"):
@@ -66,7 +79,10 @@ def own_verb(verb: Token, walk: Walk) -> None:
                 walk.add(kind, child.lower_)
         elif (
             child.dep_ == "prep"
-            and any(g.dep_ == "pobj" and any(d.lower_ == "no" for d in g.children) for g in child.children)
+            and any(
+                g.dep_ == "pobj" and any(d.lower_ == "no" and d.dep_ == "det" for d in g.children)
+                for g in child.children
+            )
             and child.lower_ in ("at", "in", "under", "on", "by")
         ):
             walk.add("negated", f"{child.lower_} no")
@@ -97,6 +113,8 @@ def own_verb(verb: Token, walk: Walk) -> None:
         and any(c.dep_ == "nsubj" and c.i > verb.i for c in verb.children)
     ):
         walk.asserted = False  # "Were Ghana to join, …"
+    if (told := supposed(verb, lexicon)) is not None:
+        walk.add(*told)
     if "had" in lower and verb.dep_ == "advcl":
         first = min((c for c in verb.children), key=lambda c: c.i)
         if first.lower_ == "had":
@@ -108,8 +126,14 @@ def _denies_nothing(negation: Token, verb: Token) -> bool:
     doc = verb.doc
     if negation.i + 1 < len(doc) and doc[negation.i + 1].lower_ in ("merely", "only", "just", "simply", "solely"):
         return True
-    if any(c.lower_ == "until" for c in verb.children if c.i > verb.i and c.dep_ in ("prep", "mark")):
+    if any(
+        c.lower_ == "until" and (c.i > verb.i or c.i == negation.i + 1)
+        for c in verb.children
+        if c.dep_ in ("prep", "mark")
+    ):
         return True
+    if any(c.dep_ == "advmod" and c.lower_ in ("lightly", "alone") and c.i > verb.i for c in verb.children):
+        return True  # "did not vote against it lightly"
     if any(c.dep_ == "advcl" and any(m.lower_ == "until" for m in c.children) for c in verb.children):
         return True
     if negation.lower_ != "never":
@@ -118,6 +142,17 @@ def _denies_nothing(negation: Token, verb: Token) -> bool:
         t.tag_ in ("RBR", "JJR") or (t.lower_ in ("as", "so") and t.head.pos_ in ("ADV", "ADJ"))
         for t in doc[verb.i : min(verb.sent.end, verb.i + 7)]
     )
+
+
+def _is_unconfirmed(source: Token) -> bool:
+    """ "According to unconfirmed reports", "according to rumours"."""
+    return any(t.lemma_.lower() in grammar.words("unconfirmed") for t in source.subtree)
+
+
+def _is_if_believed(clause: Token) -> bool:
+    """ "If a tabloid is to be believed", "if the reports are true": what is told hangs on others."""
+    words = {t.lower_ for t in clause.subtree}
+    return "if" in words and bool(words & {"believed", "trusted", "true", "correct", "accurate"})
 
 
 def _is_imagined(verb: Token) -> bool:
@@ -165,9 +200,16 @@ def own_noun(noun: Token, walk: Walk) -> None:
     for child in noun.children:
         if child.dep_ in ("det", "preconj", "neg", "cc") and child.lower_ in ("no", "neither") and child.i < noun.i:
             walk.add("negated", child.lower_)
+        elif child.lower_ == "called" and child.i < noun.i and any(g.lower_ == "so" for g in child.children):
+            walk.asserted = False  # "its so-called opposition"
         elif child.dep_ in ("amod", "advmod") and (
             kind := walk.lexicon.modifiers.get(child.lemma_.lower()) or walk.lexicon.modifiers.get(child.lower_)
         ):
             walk.add(kind, child.lower_)
         elif child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_ in ("plan", "schedule", "expect"):
             walk.add("planned", child.lower_)  # "the visit planned for April"
+
+
+def is_future(verb: Token, walk: Walk) -> bool:
+    """Whether a verb has "will" or the like."""
+    return any(c.dep_ == "aux" and walk.lexicon.modals.get(c.lower_) == "planned" for c in verb.children)

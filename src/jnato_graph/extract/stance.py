@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from jnato_graph.extract import governors, grammar
+from jnato_graph.extract import governors, grammar, noun_governors
 from jnato_graph.extract.lexicon import Lexicon
 from jnato_graph.extract.model import Stance
 from jnato_graph.extract.own_stance import Walk, own_noun, own_verb
@@ -59,12 +59,15 @@ def _up(node: Token, walk: Walk) -> Token | None:
     if (dep in ("ccomp", "xcomp") and governors.is_nobodys(head)) or governors.is_untrue(node, head):
         walk.asserted = False
         return None
-    if governors.is_content(node) and governors.is_hearsay(head, walk):
+    if noun_governors.is_content(node) and noun_governors.is_hearsay(head, walk):
         return None
-    if governors.is_trace(node) and governors.is_hearsay(head.head, walk):
+    if noun_governors.is_trace(node) and noun_governors.is_hearsay(head.head, walk):
         return None
     if dep == "conj":
         return governors.over_conjunct(node, walk)
+    if governors.is_denied_by_cleft(node):
+        walk.add("negated", "not X that")
+        return None
     if governors.is_complement(node):
         return governors.over_complement(node, walk)
     if head.lower_ in ("case", "true", "fact") and head.head.lemma_ == "be" and grammar.is_verbal(node):
@@ -72,10 +75,10 @@ def _up(node: Token, walk: Walk) -> Token | None:
         return None
     if dep == "ccomp":
         return governors.over_clause(node, walk)
-    if governors.is_infinitive_of_first(node):
-        return governors.over_infinitive_of_first(node, walk)
+    if noun_governors.is_infinitive_of_first(node):
+        return noun_governors.over_infinitive_of_first(node, walk)
     if dep == "acl":
-        return governors.over_noun_clause(node, walk)
+        return noun_governors.over_noun_clause(node, walk)
     if dep == "advcl":
         return governors.over_adverbial(node, walk)
     if dep == "pcomp":
@@ -84,9 +87,9 @@ def _up(node: Token, walk: Walk) -> Token | None:
         own_verb(head, walk)
         return head
     if dep == "pobj" and node.pos_ in ("NOUN", "PROPN"):
-        return governors.over_object_of_preposition(node, walk)
+        return noun_governors.over_object_of_preposition(node, walk)
     if dep in ("dobj", "nsubjpass", "nsubj", "obj") and node.pos_ in ("NOUN", "PROPN"):
-        return governors.over_argument(node, walk)
+        return noun_governors.over_argument(node, walk)
     if dep == "prep" and grammar.is_verbal(head) and head.lemma_ in ("be", "come", "stand", "remain"):
         own_verb(head, walk)
         return head

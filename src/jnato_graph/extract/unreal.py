@@ -50,12 +50,22 @@ def _found(doc: Doc) -> Iterator[tuple[Span, Span]]:
             yield sentence[:3], doc[sentence.start : line_around(sentence.root)[1]]
         if sentence[0].lower_ in ("imagine", "suppose") and sentence[0].tag_ == "VB":
             yield sentence[:1], sentence
+        yield from _behind_colon(sentence)
         for token in sentence:
             if token.dep_ == "prep" and _opens(token, counted=number - told <= _BACK):
                 end = next((t.i for t in doc[token.i : sentence.end] if t.text == ";"), sentence.end)
                 yield doc[token.i : token.right_edge.i + 1], doc[token.i : end]
             elif token.dep_ in ("ccomp", "xcomp") and _tells(token.head):
                 yield doc[token.head.i : token.head.i + 1], doc[token.left_edge.i : token.right_edge.i + 1]
+
+
+def _behind_colon(sentence: Span) -> Iterator[tuple[Span, Span]]:
+    """ "The war game opens with a bulletin: X has attacked Y"."""
+    doc = sentence.doc
+    colon = next((t.i for t in sentence if t.text == ":"), None)
+    noun = next((t for t in sentence if t.dep_ == "nsubj" and t.i < t.head.i and _is_unreal(t)), None)
+    if colon is not None and noun is not None and noun.i < colon:
+        yield doc[noun.left_edge.i : noun.i + 1], doc[colon : sentence.end]
 
 
 def _opens(prep: Token, *, counted: bool) -> bool:
@@ -70,14 +80,19 @@ def _opens(prep: Token, *, counted: bool) -> bool:
         return bool(inside & _EXTREMES)
     if counted and noun.lower_ in _ORDINALS and not any(noun.rights):
         return True
-    told = [noun.lemma_.lower(), f"{noun.nbor(-1).lower_}-{noun.lemma_.lower()}"]
+    return _is_unreal(noun)
+
+
+def _is_unreal(noun: Token) -> bool:
+    """A novel, a joke, a war game."""
+    told = [noun.lemma_.lower(), *([f"{noun.nbor(-1).lower_}-{noun.lemma_.lower()}"] if noun.i else [])]
     return any(words in grammar.words("unreal") for words in told)
 
 
 def _tells(verb: Token) -> bool:
     """ "The novel tells how X", "X joked that Y", "an earlier version said that Z": what stands under the verb."""
     return verb.lemma_.lower() in grammar.words("joking") or any(
-        c.dep_ == "nsubj" and (c.lemma_.lower() in grammar.words("unreal") or _is_corrected(c)) for c in verb.children
+        c.dep_ == "nsubj" and (_is_unreal(c) or _is_corrected(c)) for c in verb.children
     )
 
 

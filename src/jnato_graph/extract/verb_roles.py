@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from jnato_graph.extract import grammar
 from jnato_graph.extract.arguments import Arguments
+from jnato_graph.extract.gerunds import judged_gerunds, with_gerunds
 from jnato_graph.extract.lexicon import Entry
 from jnato_graph.extract.triggers import light_object
 
@@ -42,7 +43,7 @@ def verb_role(verb: Token, role: str, entry: Entry, arguments: Arguments) -> lis
         and grammar.own_subjects(clause)
     ):
         return [(t, "small-clause") for t in grammar.own_subjects(clause)]
-    if role == "obj" and entry.predicate in STANCES and (found := grammar.judged_gerunds(verb)):
+    if role == "obj" and entry.predicate in STANCES and (found := judged_gerunds(verb)):
         return found
     if role == "obj":
         return [
@@ -82,7 +83,7 @@ def verb_role(verb: Token, role: str, entry: Entry, arguments: Arguments) -> lis
                     found += [(t, f"stranded-{role}") for t in grammar.own_subjects(verb)]
                 elif (clause := _relative_above(verb)) is not None:
                     found.append((clause.head, f"stranded-{role}"))
-    return grammar.with_gerunds(found)
+    return with_gerunds(found)
 
 
 def _subject_matter(noun: Token, arguments: Arguments) -> frozenset[int]:

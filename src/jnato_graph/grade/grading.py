@@ -150,7 +150,8 @@ class _Said:
 
     def add(self, sighting: Sighting) -> None:
         """Take note of a claim."""
-        self._pairs.setdefault(self._place(sighting), set()).add((sighting.predicate, sighting.polarity))
+        for place in self._places(sighting):
+            self._pairs.setdefault(place, set()).add((sighting.predicate, sighting.polarity))
         self._claims.add((sighting.pair, sighting.predicate))
         if sighting.predicate in SYMMETRIC:
             self._claims.add((sighting.pair[::-1], sighting.predicate))
@@ -161,14 +162,15 @@ class _Said:
 
     def contradicts(self, sighting: Sighting) -> bool:
         """Whether it goes ill with a claim that stands: its denial, or both planned and done."""
-        there = self._pairs.get(self._place(sighting), set())
+        there = {said for place in self._places(sighting) for said in self._pairs.get(place, ())}
         return any(
             (predicate == sighting.predicate and polarity != sighting.polarity)
             or {predicate, sighting.predicate} in EXCLUSIVE
             for predicate, polarity in there
         )
 
-    def _place(self, sighting: Sighting) -> tuple[int, frozenset[str]]:
+    def _places(self, sighting: Sighting) -> list[tuple[int, frozenset[str]]]:
+        """The sentence with each two whom it is said of: "they" are several."""
         subject, object_ = sighting.pair
         start = int(self._arguments.spans[subject].root.sent.start)
-        return start, frozenset((*self._who[subject], *self._who[object_]))
+        return [(start, frozenset(two)) for two in product(self._who[subject], self._who[object_])]

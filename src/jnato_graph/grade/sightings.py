@@ -8,15 +8,17 @@ from dataclasses import dataclass, replace
 import numpy as np
 from spacy.tokens import Span, Token
 
+from jnato_graph.extract import grammar
 from jnato_graph.extract.arguments import Arguments
-from jnato_graph.extract.lexicon import load_lexicon
+from jnato_graph.extract.lexicon import Entry, load_lexicon
 from jnato_graph.extract.model import RawClaim
+from jnato_graph.extract.stance import stance_of
 from jnato_graph.extract.unreal import is_unreal
 from jnato_graph.grade.head import CLASS_NUMBER, CLASSES
 from jnato_graph.grade.knowledge import is_so
 from jnato_graph.grade.left_out import LeftOut
 from jnato_graph.grade.pairs import Pair, Who, ways
-from jnato_graph.grade.vetoes import is_denied, is_denied_to_have_ended, is_ruled_out, is_vetoed
+from jnato_graph.grade.vetoes import NOT_ACTS, is_denied, is_denied_to_have_ended, is_ruled_out, is_vetoed
 from jnato_graph.network.encoder import Floats
 from jnato_graph.ontology import MODALITIES, allows
 from jnato_graph.records import Polarity
@@ -64,6 +66,8 @@ def sightings(
     for pair, row in graded.items():
         ruled = rules.get(pair, {})
         for number in sorted({*map(int, np.flatnonzero(row.probabilities >= SEEN)), *ruled}):
+            if number not in ruled and _says_otherwise(number, ruled):
+                continue
             if number in ruled or _may_be(pair, CLASSES[number][0], arguments):
                 sighting = _sighting(pair, number, row, ruled.get(number), who, arguments)
                 if number not in ruled and _is_ruled_out(sighting, arguments):
@@ -72,23 +76,62 @@ def sightings(
                 yield replace(sighting, vetoed=True) if otherwise else sighting
 
 
+def _says_otherwise(number: int, ruled: Mapping[int, RawClaim]) -> bool:
+    """Whether a rule reads there that it is so, or that it is not: the words tell better than the network."""
+    predicate, polarity = CLASSES[number]
+    other = ruled.get(CLASS_NUMBER.get((predicate, "affirmed" if polarity == "negated" else "negated"), -1))
+    return other is not None and other.modality == "actual"
+
+
 def _sighting(pair: Pair, number: int, row: Graded, rule: RawClaim | None, who: Who, arguments: Arguments) -> Sighting:
     predicate, polarity = CLASSES[number]
     first, second = arguments.spans[pair[0]], arguments.spans[pair[1]]
     gap = _sentences_between(first, second)
     trigger = _trigger(first, second, gap) if rule is None else first.doc[rule.trigger]
     denied = gap == 0 and is_denied(trigger, polarity, load_lexicon())
-    is_actual = MODALITIES[int(row.modality.argmax())] == "actual"
-    denied = denied or (rule is None and is_denied_to_have_ended(first, trigger, polarity))
+    modality = row.modality
+    deed = _deed(second, trigger, predicate) if gap == 0 and rule is None else None
+    if deed is not None and polarity == "affirmed":  # "was to have signed" may tell that it did not
+        denied = denied or is_denied(deed, polarity, load_lexicon())
+        if predicate not in NOT_ACTS and second.root in grammar.objects(deed):
+            modality = _as_told(modality, deed)
+    is_actual = MODALITIES[int(modality.argmax())] == "actual"
+    if rule is None and polarity == "negated":
+        denied = denied or is_denied_to_have_ended(first, trigger)
     known = is_so(who[pair[0]][0], predicate, who[pair[1]][0]) if polarity == "affirmed" else None
     # what becomes of it is not known, and the rules are believed
     otherwise = known is False and rule is None and is_actual
     return Sighting(
         pair=pair, predicate=predicate, polarity=polarity, probability=float(row.probabilities[number]),  # type: ignore[arg-type]
-        modality=row.modality, rule=rule, gap=gap,
+        modality=modality, rule=rule, gap=gap,
         known=known is True,
         vetoed=denied or otherwise or is_vetoed(first, second, predicate), trigger=trigger,
     )  # fmt: skip
+
+
+def _deed(second: Span, trigger: Token, predicate: str) -> Token | None:
+    """The verb of the claim over the object, where another is over both: "had every reason to oppose X"."""
+    for above in second.root.ancestors:
+        if above.i == trigger.i:
+            return None
+        if above.pos_ == "VERB":
+            says_it = any(e.predicate == predicate for e in _entries(above))
+            return above if says_it and trigger in above.ancestors else None
+    return None
+
+
+def _entries(verb: Token) -> tuple[Entry, ...]:
+    return tuple(load_lexicon().entries.get(("verb", verb.lemma_.lower()), ()))
+
+
+def _as_told(modality: Floats, deed: Token) -> Floats:
+    """The shares of the modalities; where the words over the deed tell that it is not done yet, theirs alone."""
+    told = stance_of(deed, load_lexicon()).modality
+    if told == "actual" or MODALITIES[int(modality.argmax())] != "actual":
+        return modality
+    shares = np.zeros_like(modality)
+    shares[MODALITIES.index(told)] = 1
+    return shares
 
 
 def _is_ruled_out(sighting: Sighting, arguments: Arguments) -> bool:

@@ -36,13 +36,16 @@ def is_vetoed(first: Span, second: Span, predicate: str) -> bool:
         or is_site(first)
         or does_likewise_not(first, predicate)
         or is_own(first, second)
+        or is_of_kin(first)
+        or is_of_kin(second)
+        or (predicate in ("OPPOSES", "SUPPORTS") and is_met_with_stance(first))
     )
 
 
 def is_ruled_out(first: Span, second: Span, trigger: Token, predicate: str, polarity: str, *, actual: bool) -> bool:
     """Whether the words leave no room for a claim that no rule has read, however sure the network is of it."""
     if polarity == "negated":
-        return predicate == "SANCTIONED" and _has_not_ended(second)
+        return _is_denied_twice(second, trigger) or (predicate == "SANCTIONED" and _has_not_ended(second))
     if predicate == "ATTACKED" and is_in_words(trigger, load_lexicon()):
         return True
     if predicate in DEEDS and first.label_ == "Person":
@@ -60,10 +63,24 @@ def is_denied(trigger: Token, polarity: str, lexicon: Lexicon) -> bool:
     return not stance.asserted or (stance.negated and polarity == "affirmed")
 
 
-def is_denied_to_have_ended(first: Span, trigger: Token, polarity: str) -> bool:
+def _is_denied_twice(second: Span, trigger: Token) -> bool:
+    """ "Did not fail to sign it", "has not denied that it opposes it": no denial of what stands under both words."""
+    denying = load_lexicon().verbs
+    for verb in second.root.ancestors:
+        beside = {c.lower_ for c in verb.head.children} if verb.dep_ == "conj" else set()
+        if beside & {"neither", "nor"} and verb.lemma_ == "deny":
+            return True  # "would neither confirm nor deny that it had signed"
+        if denying.get(verb.lemma_.lower()) == "negated" and any(
+            c.dep_ == "neg" or c.lower_ in ("never", "neither", "nor") for c in verb.children
+        ):
+            return True
+        if verb.i == trigger.i:
+            break
+    return False
+
+
+def is_denied_to_have_ended(first: Span, trigger: Token) -> bool:
     """ "France denied that it had dropped its objections": they last, which a negated claim would deny."""
-    if polarity != "negated":
-        return False
     denying, light = grammar.words("denying"), load_lexicon().light
     return any(
         verb.lemma_.lower() in denying
@@ -113,6 +130,23 @@ def is_kin(person: Span, body: Span) -> bool:
     """ "Akie Abe, wife of the Japanese prime minister": an office that is another's."""
     first, last = sorted((person, body), key=lambda span: span.start)
     return any(token.lemma_.lower() in role_words().kin for token in person.doc[first.end : last.start])
+
+
+def is_of_kin(person: Span) -> bool:
+    """ "Abe's widow met Modi": what somebody's kin does."""
+    return (
+        person.label_ == "Person" and person.root.dep_ == "poss" and person.root.head.lemma_.lower() in role_words().kin
+    )
+
+
+def is_met_with_stance(first: Span) -> bool:
+    """ "Hungary faces opposition to its law": others hold the stance."""
+    verb = first.root.head
+    return (
+        first.root.dep_ == "nsubj"
+        and verb.lemma_.lower() in grammar.words("meeting_with")
+        and any(o.lemma_.lower() in grammar.words("stances") for o in grammar.objects(verb))
+    )
 
 
 def is_byline(sentence: Span) -> bool:

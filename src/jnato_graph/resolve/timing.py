@@ -42,7 +42,16 @@ def timed(
         return ahead.get(claim.object, False) or _is_later(claim.date, published, exact=claim.predicate in _PART)
 
     own = [_with_own_date(claim, reference) for claim in claims]
-    return [replace(claim, modality="planned") if is_planned(claim) else claim for claim in own]
+    return [
+        replace(claim, modality="planned") if is_planned(claim) else _without_later_date(claim, published)
+        for claim in own
+    ]
+
+
+def _without_later_date(claim: Claim, published: str | None) -> Claim:
+    """What is so already is of no day to come: the date is of something else in the sentence, or was misread."""
+    is_misread = claim.modality == "actual" and _is_later(claim.date, published)
+    return replace(claim, date=None) if is_misread else claim
 
 
 def _with_own_date(claim: Claim, reference: Reference) -> Claim:

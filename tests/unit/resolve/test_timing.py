@@ -89,3 +89,13 @@ def test_a_listed_summit_takes_no_date_at_which_it_was_not_held() -> None:
     ]  # fmt: skip
 
     assert dates == [None, "2023", "2023-07", "2023-07-12"]
+
+
+def test_what_is_so_already_takes_no_date_of_a_day_to_come() -> None:
+    stance = claim("japan", "OPPOSES", "office:desk", date="2023-07", rule="verb:oppose")
+    past = claim("norway", "OPPOSES", "office:desk", date="2022-07", rule="verb:oppose")
+    entities = {key: Entity(key=key, label=label, name=key) for key, label in LABELS.items()}
+
+    dates = [each.date for each in timed([stance, past], entities, load_reference(), "2023-03-01")]
+
+    assert dates == [None, "2022-07"]
