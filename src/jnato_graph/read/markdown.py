@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, Final
 
 from jnato_graph.errors import InputError
 from jnato_graph.read.failure import UnreadableError
 from jnato_graph.read.manifest import KEYS, Entry, check_entry
+from jnato_graph.read.markup import DELETION, Markup
 from jnato_graph.read.piece import BETWEEN_CELLS, Piece
 from jnato_graph.read.plain import plain_pieces
 from jnato_graph.read.strand import Lines, Strand
@@ -77,9 +78,10 @@ def read_markdown(source: str) -> MarkdownFile:
     for note in _NOTE.finditer(blanked):
         extra.append(Piece(kind="item", strand=Strand.of(source, *note.span()).tidied(), landmark="reference-list"))
     blanked = _NOTE.sub(lambda note: _blanked(note[0]), blanked)
-    walk = _Walk(source, Lines(source, r"\r\n|[\n\r]"))
-    pieces = walk.pieces(_parser().parse(blanked))
-    ordered = sorted([*pieces, *extra], key=lambda piece: piece.reach())
+    walk = _Walk(source, Lines(source, r"\r\n|[\n\r]"), Markup(source, tells={DELETION}))
+    pieces = list(walk.pieces(_parser().parse(blanked)))
+    unseen = [replace(unit.piece, landmark=unit.part) for unit in walk.markup.units()]
+    ordered = sorted([*pieces, *extra, *unseen], key=lambda piece: piece.reach())
     return MarkdownFile(pieces=tuple(piece for piece in ordered if piece.text), metadata=metadata)
 
 
@@ -118,6 +120,7 @@ class _Walk:
 
     source: str
     lines: Lines
+    markup: Markup  # is told of the elements that Markdown makes, and knows which of them are not seen
     cursor: int = 0  # nothing before it in the source is looked at again
     cells: list[Strand] = field(default_factory=list)
 
@@ -172,6 +175,11 @@ class _Walk:
         """The text of a block, and the descriptions of the images in it."""
         raw = self.located(token)
         read: list[Strand] = []
+
+        def add(strand: Strand) -> None:
+            (self.markup.add if self.markup.is_unseen else read.append)(strand)
+
+        self.markup.begin("p")
         images: list[Strand] = []
         at = 0
         for child in token.children or ():
@@ -183,28 +191,33 @@ class _Walk:
                 images.append(raw[begin + 2 : begin + 2 + len(child.content)])
             elif child.type in {"softbreak", "hardbreak"}:
                 at = raw.text.find("\n", at) + 1 or at
-                read.append(Strand.made(" "))
+                add(Strand.made(" "))
             elif child.type == "link_close":
                 end = _AFTER_LINK.match(raw.text, at) if raw.text[at : at + 1] == "]" else None
                 at = end.end() if end else at + (raw.text[at : at + 1] == ">")
+            elif child.type in {"s_open", "s_close"}:
+                (self.markup.begin if child.nesting > 0 else self.markup.end)("s")
             elif child.type == "html_inline":
                 at = raw.text.find(child.content, at) + len(child.content)
                 if re.match(r"<br\b", child.content, re.IGNORECASE):
-                    read.append(Strand.made(" "))
+                    add(Strand.made(" "))
+                else:
+                    self.markup.read(child.content, 0)
             elif child.type == "text_special":
                 begin = raw.text.find(child.markup, at)
                 verbatim = child.info == "escape"
-                read.append(raw[begin + 1 : begin + 2] if verbatim else Strand.made(child.content, raw.origin[begin]))
+                add(raw[begin + 1 : begin + 2] if verbatim else Strand.made(child.content, raw.origin[begin]))
                 at = begin + len(child.markup)
             elif child.content:
                 begin = raw.text.replace("\n", " ").find(
                     child.content, at
                 )  # code over two lines has a space between them
                 if begin < 0:
-                    read.append(Strand.made(child.content))  # cannot be placed: read, but without offsets
+                    add(Strand.made(child.content))  # cannot be placed: read, but without offsets
                 else:
                     at = begin + len(child.content)
-                    read.append(raw[begin:at])
+                    add(raw[begin:at])
+        self.markup.end("p")
         return Strand.join(read), images
 
     def located(self, token: Any) -> Strand:

@@ -4,8 +4,9 @@ in."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 from html.parser import HTMLParser
@@ -21,6 +22,11 @@ def _tags(names: str) -> frozenset[str]:
 
 
 _UNREAD: Final = _tags("script style noscript template svg math iframe object textarea select head canvas audio video")
+_STRUCK: Final = _tags("del s strike")
+_HIDES: Final = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_STRIKES: Final = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
+DELETION: Final = "deletion"
+HIDDEN: Final = "hidden-part"
 _VOID: Final = _tags("area base br col embed hr img input link meta param source track wbr")
 _BLOCKS: Final = _tags(
     "address article aside blockquote body button caption center dd details dialog div dl dt fieldset figcaption figure"
@@ -100,13 +106,13 @@ class _Open:
 
     tag: str
     part: str
-    unread: bool
+    unseen: str  # why its text is not of the page: it is hidden, or struck out
     kind: BlockKind
     in_article: bool
     left_open: Mapping[str, int]  # by kind: the place in the list of the nearest that another of the kind closes
 
 
-_OUTERMOST: Final = _Open(tag="", part="", unread=False, kind="paragraph", in_article=False, left_open={})
+_OUTERMOST: Final = _Open(tag="", part="", unseen="", kind="paragraph", in_article=False, left_open={})
 
 
 @dataclass(slots=True)
@@ -115,9 +121,10 @@ class _Row:
 
 
 class _Page(HTMLParser):
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, tells: Collection[str]) -> None:
         super().__init__(convert_charrefs=False)
         self.source = source
+        self.tells = tells
         self.lines = [0, *(match.end() for match in re.finditer("\n", source))]
         self.units: list[Unit] = []
         self.open: list[_Open] = []
@@ -125,11 +132,8 @@ class _Page(HTMLParser):
         self.rows: list[_Row] = []
         self.parts: list[Strand] = []
         self.linked = 0  # letters of the parts that are links
-        self.feed(source)
-        self.finish()
-        self.flush()
-        while self.rows:
-            self.end_row()
+        self.unseen: list[Strand] = []
+        self.unseen_part = ""
 
     def place(self) -> int:
         line, column = self.getpos()
@@ -149,6 +153,9 @@ class _Page(HTMLParser):
         if tag in _BLOCKS:
             self.flush()
         self.close_before(tag)
+        if tag == "br" and self.innermost.unseen:
+            self.put(Strand.made(" "))
+            return
         if tag == "br":
             before = next(
                 (part.text for part in reversed(self.parts) if part.text.strip(" \t\r\n\xa0") or part.text == _BREAK),
@@ -166,12 +173,11 @@ class _Page(HTMLParser):
             self.rows[-1].cells.append([])
         above = self.innermost
         facts = dict(attrs)
-        hidden = "hidden" in facts or re.search(r"display:\s*none", facts.get("style") or "") is not None
         self.open.append(
             _Open(
                 tag=tag,
                 part=above.part or _part(tag, facts, above.in_article),
-                unread=above.unread or tag in _UNREAD or hidden,
+                unseen=above.unseen or _unseen(tag, facts),
                 kind=_kind(tag) or above.kind,
                 in_article=above.in_article or tag in {"article", "main"},
                 left_open=_left_open(tag, len(self.open), above.left_open),
@@ -198,7 +204,10 @@ class _Page(HTMLParser):
             self.close_innermost()
 
     def close_innermost(self) -> str:
-        tag = self.open.pop().tag
+        closed = self.open.pop()
+        if closed.unseen and not self.innermost.unseen:
+            self.flush_unseen()
+        tag = closed.tag
         self.tags[tag] -= 1
         if tag == "tr" and self.tags["tr"] < _DEEPEST_ROW:
             self.end_row()
@@ -221,7 +230,7 @@ class _Page(HTMLParser):
         return self.rawdata.find(">", i) + 1 or -1
 
     def handle_data(self, data: str) -> None:
-        if self.innermost.unread:
+        if self.innermost.unseen and self.innermost.unseen not in self.tells:
             return
         at = self.place()
         strand = Strand.of(self.source, at, at + len(data))
@@ -229,6 +238,16 @@ class _Page(HTMLParser):
             inner = strand.strip()
             kept = [(letter, place) for letter, place in zip(inner.text, inner.origin, strict=True) if letter.isdigit()]
             strand = Strand.join(Strand.made(letter.translate(_RAISED), place) for letter, place in kept)
+        self.put(strand)
+
+    def put(self, strand: Strand) -> None:
+        """Add a text to the unit that is being read, or to what is left out, if it stands in an unseen element."""
+        unseen = self.innermost.unseen
+        if unseen:
+            if unseen in self.tells:
+                self.unseen.append(strand)
+                self.unseen_part = unseen
+            return
         self.parts.append(strand)
         if self.tags["a"]:
             self.linked += len(strand)
@@ -240,10 +259,17 @@ class _Page(HTMLParser):
         self.reference(f"&{name};")
 
     def reference(self, written: str) -> None:
-        if not self.innermost.unread:
-            self.parts.append(Strand.made(unescape(written), self.place()))
+        self.put(Strand.made(unescape(written), self.place()))
+
+    def flush_unseen(self) -> None:
+        strand = Strand.join(self.unseen).tidied()
+        self.unseen = []
+        if strand.text:
+            self.units.append(Unit(piece=Piece(kind="paragraph", strand=strand), tag="", part=self.unseen_part))
 
     def flush(self) -> None:
+        """End the unit that is being read."""
+        self.flush_unseen()
         strand = Strand.join(self.parts).tidied() if self.parts else None
         linked, self.parts, self.linked = self.linked, [], 0
         if not strand or not strand.text:
@@ -269,6 +295,13 @@ class _Page(HTMLParser):
             units = [Unit(piece=piece, tag="tr", part=units[0].part)]
         outer = self.rows[-1].cells[-1] if self.rows and self.rows[-1].cells else self.units
         outer += units  # one cell, or a cell as long as an article: the table is layout
+
+
+def _unseen(tag: str, facts: Mapping[str, str | None]) -> str:
+    style = facts.get("style") or ""
+    if tag in _UNREAD or "hidden" in facts or _HIDES.search(style):
+        return HIDDEN
+    return DELETION if tag in _STRUCK or _STRIKES.search(style) else ""
 
 
 def _kind(tag: str) -> BlockKind | None:
@@ -298,6 +331,52 @@ def _left_open(tag: str, at: int, above: Mapping[str, int]) -> Mapping[str, int]
     return above if len(kept) == len(above) else kept  # the same mapping again and again in deep pages
 
 
+class Markup:
+    """Reads stretches of HTML in a text; elements stay open from one stretch to the next.
+
+    `tells` are the kinds of unseen text that become units all the same, so that they can be shown as left out.
+    """
+
+    def __init__(self, source: str, tells: Collection[str]) -> None:
+        self._page = _Page(source, tells)
+
+    def read(self, markup: str, at: int) -> None:
+        """Read a stretch that stands in the source at `at`."""
+        page = self._page
+        page.lineno = bisect_right(page.lines, at)
+        page.offset = at - page.lines[page.lineno - 1]
+        page.feed(markup)
+        page.finish()
+        page.rawdata = ""  # the rest of a script without end
+        page.clear_cdata_mode()
+
+    def begin(self, tag: str) -> None:
+        """Open an element that the text has by other marks than HTML's."""
+        self._page.handle_starttag(tag, [])
+
+    def end(self, tag: str) -> None:
+        """Close such an element, with all that is still open in it."""
+        self._page.handle_endtag(tag)
+
+    @property
+    def is_unseen(self) -> bool:
+        """Whether text that stands here is hidden or struck out."""
+        return bool(self._page.innermost.unseen)
+
+    def add(self, strand: Strand) -> None:
+        """Read a text that stands here."""
+        self._page.put(strand)
+
+    def units(self) -> list[Unit]:
+        """All texts, when everything has been read."""
+        self._page.flush()
+        while self._page.rows:
+            self._page.end_row()
+        return self._page.units
+
+
 def page_units(source: str) -> list[Unit]:
-    """All texts of a page in order, scripts and hidden parts left out."""
-    return _Page(source).units
+    """All texts of a page in order, scripts and hidden parts left out; what is struck out is a unit of that part."""
+    page = Markup(source, tells={DELETION})
+    page.read(source, 0)
+    return page.units()

@@ -17,7 +17,7 @@ from jnato_graph.read.alignment import aligned
 from jnato_graph.read.dates import is_iso
 from jnato_graph.read.limits import require_length_before_parsing
 from jnato_graph.read.manifest import Entry
-from jnato_graph.read.markup import Unit, page_units
+from jnato_graph.read.markup import DELETION, Unit, page_units
 from jnato_graph.read.piece import Piece
 from jnato_graph.read.publication import is_about_publication, is_publication_line
 from jnato_graph.read.strand import Strand
@@ -49,11 +49,13 @@ def read_webpage(source: str) -> WebPage:
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # a page it cannot read is told by the result
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
-    units = page_units(source)
-    require_length_before_parsing(sum(len(unit.piece.text) for unit in units))
+    all_units = page_units(source)
+    require_length_before_parsing(sum(len(unit.piece.text) for unit in all_units))
+    units = [unit for unit in all_units if unit.part != DELETION]
+    struck = [replace(unit.piece, landmark=DELETION) for unit in all_units if unit.part == DELETION]
     try:
         found = trafilatura.bare_extraction(
-            source,
+            _without(source, struck),
             include_comments=False,
             include_tables=True,
             with_metadata=True,
@@ -76,7 +78,18 @@ def read_webpage(source: str) -> WebPage:
         published=_published(source),
         url=_text(found, "url"),
     )
-    return WebPage(pieces=tuple(_marked(units, chosen)), metadata=metadata)
+    return WebPage(pieces=(*_marked(units, chosen), *struck), metadata=metadata)
+
+
+def _without(source: str, struck: Sequence[Piece]) -> str:
+    """The page without what is struck out, which trafilatura would read."""
+    kept: list[str] = []
+    at = 0
+    for start, end in sorted(piece.reach() for piece in struck):
+        kept.append(source[at:start])
+        next_tag = source.find("<", end)  # behind a character that is written as a reference
+        at = next_tag if next_tag >= 0 else len(source)
+    return " ".join([*kept, source[at:]])
 
 
 def _text(found: Any, name: str) -> str | None:

@@ -137,3 +137,19 @@ def test_many_aliases_are_not_followed() -> None:
     lines = ["a0: &a0 x", *(f"a{at}: &a{at} [{', '.join([f'*a{at - 1}'] * 10)}]" for at in range(1, 30))]
     with pytest.raises(InputError, match=r"facts: line 2: aliases are not read; write out what \*a0 means"):
         parse_yaml("\n".join(lines), "facts")
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.tuples(st.sampled_from(["Hungary", "*opposes*", "`it`", "&amp;"]), st.booleans()), min_size=1),
+    st.sampled_from([("~~", "~~"), ("<del>", "</del>"), ("<s class='x'>", "</s>")]),
+)
+def test_what_is_struck_out_is_left_out_and_told(words: list[tuple[str, bool]], marks: tuple[str, str]) -> None:
+    source = " ".join(f"{marks[0]}{word}{marks[1]}" if struck else word for word, struck in words)
+    pieces = read_markdown(f"So {source}").pieces
+
+    def plain(*, struck: bool) -> list[str]:
+        return [word.strip("*`").replace("&amp;", "&") for word, is_struck in words if is_struck == struck]
+
+    assert [piece.text for piece in pieces if not piece.landmark] == [" ".join(["So", *plain(struck=False)])]
+    assert [piece.text for piece in pieces if piece.landmark == "deletion"] == plain(struck=True)

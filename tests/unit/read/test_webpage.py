@@ -285,3 +285,32 @@ def test_any_markup_gives_units_whose_characters_stand_in_the_page(source: str) 
                 strand.text[one.start : one.start + one.length]
                 == source[one.source_start : one.source_start + one.length]
             )
+
+
+@pytest.mark.parametrize(
+    "struck",
+    [
+        "<del>opposes {}</del> <ins>backs</ins>",
+        "<s>oppos<b>es</b> {}</s> backs",
+        "<strike>opposes<br>caf&eacute; {}</strike>backs",
+        "<span style='color: red; text-decoration: line-through'>opposes {}</span> backs",
+    ],
+)
+def test_what_a_page_has_struck_out_is_left_out_and_told(read: Read, struck: str) -> None:
+    said = "the liaison office of the alliance in Tokyo, a spokesperson of the government in Budapest said on Friday"
+    line = f"<p>Hungary {struck.format('and will go on to oppose')} {said}.</p>"
+    document = read(page(f"<article>{HEADLINE}{ARTICLE}{line}</article>"), "a.html")
+
+    assert f"Hungary backs {said}." in document.text
+    (told,) = [omission.text for omission in document.omissions if omission.reason == "deletion"]
+    assert told.startswith("opposes")
+    assert told.endswith("and will go on to oppose")
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(["<b>", "</b>", "<br>", "<a>", "&amp;", "<ul><li>", "<p>", "</i>", "<!--x-->", "No."])))
+def test_nothing_between_the_tags_of_a_deletion_is_read(inside: list[str]) -> None:
+    units = kept(f"<div>Yes, <del>{' '.join(inside)}</del>it did.</div>")
+
+    assert " ".join(text for text, part in units if part != "deletion") == "Yes, it did."
+    assert " ".join(text for text, part in units if part == "deletion").count("No.") == inside.count("No.")
