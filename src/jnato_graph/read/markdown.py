@@ -12,9 +12,10 @@ from functools import cache
 from typing import Any, Final
 
 from jnato_graph.errors import InputError
+from jnato_graph.read.elements import DELETION
 from jnato_graph.read.failure import UnreadableError
 from jnato_graph.read.manifest import KEYS, Entry, check_entry
-from jnato_graph.read.markup import DELETION, Markup
+from jnato_graph.read.markup import Markup
 from jnato_graph.read.piece import BETWEEN_CELLS, Piece
 from jnato_graph.read.plain import plain_pieces
 from jnato_graph.read.strand import Lines, Strand

@@ -12,79 +12,26 @@ from html import unescape
 from html.parser import HTMLParser
 from typing import Final
 
+from jnato_graph.read.elements import (
+    BLOCKS,
+    DELETION,
+    ENDS_PARAGRAPH,
+    LEFT_OPEN,
+    OF_HEAD,
+    VOID,
+    kind_of,
+    left_open_within,
+    part_of,
+    why_unseen,
+)
 from jnato_graph.read.piece import BETWEEN_CELLS, Piece
 from jnato_graph.read.strand import Strand
 from jnato_graph.records import BlockKind
 
-
-def _tags(names: str) -> frozenset[str]:
-    return frozenset(names.split())
-
-
-_UNREAD: Final = _tags("script style noscript template svg math iframe object textarea select head canvas audio video")
-_STRUCK: Final = _tags("del s strike")
-_HIDES: Final = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_STRIKES: Final = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
-DELETION: Final = "deletion"
-HIDDEN: Final = "hidden-part"
-_VOID: Final = _tags("area base br col embed hr img input link meta param source track wbr")
-_BLOCKS: Final = _tags(
-    "address article aside blockquote body button caption center dd details dialog div dl dt fieldset figcaption figure"
-    " footer form h1 h2 h3 h4 h5 h6 header hr html label legend li main menu nav ol option p pre section summary table"
-    " tbody td tfoot th thead tr ul"
-)
-_HEADINGS: Final = _tags("h1 h2 h3 h4 h5 h6")
-# Elements that may be left open: each closes the one of its kind before it, unless a tag stands between that shuts the
-# kind in.
-_LEFT_OPEN: Final = {
-    "li": "item",
-    "td": "cell",
-    "th": "cell",
-    "tr": "row",
-    "dt": "term",
-    "dd": "term",
-    "p": "paragraph",
-    "head": "head",
-}
-_SHUT_IN: Final = {
-    "item": _tags("ul ol menu"),
-    "cell": _tags("tr table"),
-    "row": _tags("table"),
-    "term": _tags("dl"),
-    "paragraph": _tags("button caption html table td th") | _UNREAD,
-    "head": _tags("title") | (_UNREAD - {"head"}),
-}
-_ENDS_PARAGRAPH: Final = _BLOCKS - _tags("body button caption html label legend option tbody td tfoot th thead tr")
-_OF_HEAD: Final = _tags("base link meta noscript script style template title")
 _RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", "[]()")
 _LONGEST_CELL: Final = 400
 _DEEPEST_ROW: Final = 50  # rows of tables within so many others are layout, and their text is that of the cell around
 _BREAK: Final = "\u2028"  # a line break by tag, a space in the clean text
-
-
-def _named(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:^|[-_\s])(?:{words})(?:[-_\s]|$)", re.IGNORECASE)
-
-
-# The part of a page by its tag, and by words in its class or id.
-_BY_TAG: Final = {
-    "nav": "navigation",
-    "button": "navigation",
-    "form": "navigation",
-    "aside": "related-content",
-    "label": "navigation",
-}
-_BY_CLASS: Final = (
-    (_named(r"comments?|disqus|respond"), "comments"),
-    (_named(r"share|sharing|social|addtoany|sharedaddy"), "share-button"),
-    (_named(r"cookies?|consent|gdpr"), "cookie-notice"),
-    (_named(r"newsletter|subscribe|signup|paywall"), "newsletter"),
-    (_named(r"related|recommended|recirc|teasers?|most-read|trending"), "related-content"),
-    (_named(r"breadcrumbs?|nav|navbar|menu|pagination|skip-link"), "navigation"),
-    (_named(r"author-(bio|info|box)|bio|about-author|author__bio"), "author-note"),
-    (_named(r"tags?|keywords|tag-list|post-tags"), "keyword-list"),
-    (_named(r"ads?|advert|advertisement|sponsored|promo"), "advertisement"),
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +97,7 @@ class _Page(HTMLParser):
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             self.flush()
         self.close_before(tag)
         if tag == "br" and self.innermost.unseen:
@@ -165,7 +112,7 @@ class _Page(HTMLParser):
             if before == _BREAK:  # two in a row part paragraphs
                 self.flush()
             return
-        if tag in _VOID:
+        if tag in VOID:
             return
         if tag == "tr" and self.tags["tr"] < _DEEPEST_ROW:
             self.rows.append(_Row())
@@ -176,11 +123,11 @@ class _Page(HTMLParser):
         self.open.append(
             _Open(
                 tag=tag,
-                part=above.part or _part(tag, facts, above.in_article),
-                unseen=above.unseen or _unseen(tag, facts),
-                kind=_kind(tag) or above.kind,
+                part=above.part or part_of(tag, facts, above.in_article),
+                unseen=above.unseen or why_unseen(tag, facts),
+                kind=kind_of(tag) or above.kind,
                 in_article=above.in_article or tag in {"article", "main"},
-                left_open=_left_open(tag, len(self.open), above.left_open),
+                left_open=left_open_within(tag, len(self.open), above.left_open),
             )
         )
         self.tags[tag] += 1
@@ -191,12 +138,12 @@ class _Page(HTMLParser):
 
     def close_before(self, tag: str) -> None:
         """Close what a tag ends that was left open, as browsers do."""
-        if tag in _ENDS_PARAGRAPH:
+        if tag in ENDS_PARAGRAPH:
             self.close_kind("paragraph")
-        if tag not in _OF_HEAD:
+        if tag not in OF_HEAD:
             self.close_kind("head")
-        if tag in _LEFT_OPEN:
-            self.close_kind(_LEFT_OPEN[tag])
+        if tag in LEFT_OPEN:
+            self.close_kind(LEFT_OPEN[tag])
 
     def close_kind(self, kind: str) -> None:
         at = self.innermost.left_open.get(kind)
@@ -215,11 +162,11 @@ class _Page(HTMLParser):
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)  # browsers pay no heed to the slash, but XHTML writers mean it
-        if tag not in _VOID:
+        if tag not in VOID:
             self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             self.flush()
         if self.tags[tag]:
             while self.close_innermost() != tag:
@@ -295,40 +242,6 @@ class _Page(HTMLParser):
             units = [Unit(piece=piece, tag="tr", part=units[0].part)]
         outer = self.rows[-1].cells[-1] if self.rows and self.rows[-1].cells else self.units
         outer += units  # one cell, or a cell as long as an article: the table is layout
-
-
-def _unseen(tag: str, facts: Mapping[str, str | None]) -> str:
-    style = facts.get("style") or ""
-    if tag in _UNREAD or "hidden" in facts or _HIDES.search(style):
-        return HIDDEN
-    return DELETION if tag in _STRUCK or _STRIKES.search(style) else ""
-
-
-def _kind(tag: str) -> BlockKind | None:
-    if tag in _HEADINGS:
-        return "heading"
-    if tag == "li":
-        return "item"
-    return "caption" if tag in {"figcaption", "caption"} else None
-
-
-def _part(tag: str, facts: dict[str, str | None], in_article: bool) -> str:
-    if tag in {"body", "html", "main", "article"}:
-        return ""
-    if tag in {"header", "footer"} and not in_article:
-        return "navigation"
-    if tag in _BY_TAG:
-        return _BY_TAG[tag]
-    words = f"{facts.get('class') or ''} {facts.get('id') or ''}"
-    return next((part for pattern, part in _BY_CLASS if pattern.search(words)), "")
-
-
-def _left_open(tag: str, at: int, above: Mapping[str, int]) -> Mapping[str, int]:
-    """What is left open around the content of an element that is opened at the place `at` of the list."""
-    kept = {kind: place for kind, place in above.items() if tag not in _SHUT_IN[kind]}
-    if tag in _LEFT_OPEN:
-        return {**kept, _LEFT_OPEN[tag]: at}
-    return above if len(kept) == len(above) else kept  # the same mapping again and again in deep pages
 
 
 class Markup:

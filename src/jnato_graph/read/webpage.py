@@ -15,9 +15,10 @@ from typing import Any, Final
 
 from jnato_graph.read.alignment import aligned
 from jnato_graph.read.dates import is_iso
+from jnato_graph.read.elements import DELETION
 from jnato_graph.read.limits import require_length_before_parsing
 from jnato_graph.read.manifest import Entry
-from jnato_graph.read.markup import DELETION, Unit, page_units
+from jnato_graph.read.markup import Unit, page_units
 from jnato_graph.read.piece import Piece
 from jnato_graph.read.publication import is_about_publication, is_publication_line
 from jnato_graph.read.strand import Strand
