@@ -12,13 +12,12 @@ from functools import cache
 from typing import Any, Final
 
 from jnato_graph.errors import InputError
-from jnato_graph.read.elements import DELETION
+from jnato_graph.read.elements import DELETION, HIDDEN
 from jnato_graph.read.failure import UnreadableError
 from jnato_graph.read.manifest import KEYS, Entry, check_entry
-from jnato_graph.read.markup import Markup
+from jnato_graph.read.markup import Markup, Unit
 from jnato_graph.read.piece import BETWEEN_CELLS, Piece
-from jnato_graph.read.plain import plain_pieces
-from jnato_graph.read.strand import Lines, Strand
+from jnato_graph.read.strand import MADE, Lines, Strand
 from jnato_graph.read.yaml_text import parse_yaml
 from jnato_graph.records import BlockKind
 
@@ -26,8 +25,8 @@ _FRONT: Final = re.compile(r"\A---[ \t]*\r?\n(?P<yaml>.*?)(?:\r?\n|\r)(?:---|\.\
 _BEGUN: Final = re.compile(r"\A---[ \t]*\r?\n[A-Za-z][\w-]*:(?:[ \t]|\r?\n)")
 _LINE: Final = re.compile(r"^(?P<key>[A-Za-z][\w-]*):[ \t]+[\"']?(?P<value>.*?)[\"']?[ \t]*$", re.MULTILINE)
 _NOTE: Final = re.compile(r"^ {0,3}\[\^[^\]\s]+\]:.*(?:\r?\n[ \t]+\S.*)*", re.MULTILINE)
-_TAG: Final = re.compile(r"<!--.*?-->|<[^<>]*>", re.DOTALL)
 _AFTER_LINK: Final = re.compile(r"\](?:\((?:[^()\\\n]|\\.|\((?:[^()\\\n]|\\.)*\))*\)|\[[^\]]*\])?")
+_AROUND: Final = frozenset(["blockquote", "ol", "ul", "li"])  # what HTML in them leaves open ends with them
 # Names that front matter has for the facts of a document, by our own.
 _FACTS: Final[dict[str, tuple[str, ...]]] = {
     "title": ("title", "headline"),
@@ -79,11 +78,16 @@ def read_markdown(source: str) -> MarkdownFile:
     for note in _NOTE.finditer(blanked):
         extra.append(Piece(kind="item", strand=Strand.of(source, *note.span()).tidied(), landmark="reference-list"))
     blanked = _NOTE.sub(lambda note: _blanked(note[0]), blanked)
-    walk = _Walk(source, Lines(source, r"\r\n|[\n\r]"), Markup(source, tells={DELETION}))
+    walk = _Walk(source, Lines(source, r"\r\n|[\n\r]"), Markup(source, tells={DELETION, HIDDEN}))
     pieces = list(walk.pieces(_parser().parse(blanked)))
-    unseen = [replace(unit.piece, landmark=unit.part) for unit in walk.markup.units()]
-    ordered = sorted([*pieces, *extra, *unseen], key=lambda piece: piece.reach())
+    pieces += map(_of_unit, walk.markup.units())
+    ordered = sorted([*pieces, *extra], key=lambda piece: piece.reach())
     return MarkdownFile(pieces=tuple(piece for piece in ordered if piece.text), metadata=metadata)
+
+
+def _of_unit(unit: Unit) -> Piece:
+    # The other parts that markup tells are those around the article of a web page; a Markdown file is an article.
+    return replace(unit.piece, landmark=unit.part) if unit.part in {DELETION, HIDDEN} else unit.piece
 
 
 def _blanked(text: str) -> str:
@@ -130,6 +134,8 @@ class _Walk:
         marker, marker_line = "", 0
         opened = ""
         for token in tokens:
+            if token.tag in _AROUND:
+                (self.markup.begin if token.nesting > 0 else self.markup.end)(token.tag)
             if token.type == "heading_open":
                 kinds.append("heading")
             elif token.type == "list_item_open":
@@ -157,20 +163,24 @@ class _Walk:
             elif token.type in {"fence", "code_block"}:
                 yield Piece(kind="paragraph", strand=self.block(token).tidied(), landmark="code")
             elif token.type == "html_block":
-                yield from self.html(token)
+                self.html(token)
             opened = token.type
 
     def block(self, token: Any) -> Strand:
         first, last = token.map
         return Strand.of(self.source, self.lines.starts[first], self.lines.ends[max(first, last - 1)])
 
-    def html(self, token: Any) -> Iterator[Piece]:
-        block = self.block(token)
-        visible = block.without([match.span() for match in _TAG.finditer(block.text)])
-        for piece in plain_pieces(visible.text):
-            start, end = piece.reach()
-            if piece.text:
-                yield Piece(kind="paragraph", strand=visible[start:end].tidied())
+    def html(self, token: Any) -> None:
+        """Give a block of HTML to the reader of pages; the marks of quotes and lists around it become blanks."""
+        block = self.located(token)
+        if any(at == MADE and letter.isalnum() for letter, at in zip(block.text, block.origin, strict=True)):
+            block = self.block(token)  # a line that cannot be found again: read with its marks, but not lost
+        start, end = block.reach()
+        letters = list(_blanked(self.source[start:end]))
+        for letter, at in zip(block.text, block.origin, strict=True):
+            if at >= 0:
+                letters[at - start] = letter
+        self.markup.read("".join(letters), start)
 
     def inline(self, token: Any) -> tuple[Strand, list[Strand]]:
         """The text of a block, and the descriptions of the images in it."""
@@ -202,8 +212,8 @@ class _Walk:
                 at = raw.text.find(child.content, at) + len(child.content)
                 if re.match(r"<br\b", child.content, re.IGNORECASE):
                     add(Strand.made(" "))
-                else:
-                    self.markup.read(child.content, 0)
+                elif child.content[1] not in "!?":
+                    self.markup.read(child.content.replace("\n", " "), 0)
             elif child.type == "text_special":
                 begin = raw.text.find(child.markup, at)
                 verbatim = child.info == "escape"

@@ -4,6 +4,7 @@ in."""
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Mapping
@@ -70,7 +71,6 @@ class _Row:
 class _Page(HTMLParser):
     def __init__(self, source: str, tells: Collection[str]) -> None:
         super().__init__(convert_charrefs=False)
-        self.source = source
         self.tells = tells
         self.lines = [0, *(match.end() for match in re.finditer("\n", source))]
         self.units: list[Unit] = []
@@ -180,7 +180,7 @@ class _Page(HTMLParser):
         if self.innermost.unseen and self.innermost.unseen not in self.tells:
             return
         at = self.place()
-        strand = Strand.of(self.source, at, at + len(data))
+        strand = Strand(data, array("l", range(at, at + len(data))))
         if any(one.tag == "sup" for one in self.open[-3:]) and re.fullmatch(r"[\[(]?\s*\d{1,3}\s*[\])]?", data.strip()):
             inner = strand.strip()
             kept = [(letter, place) for letter, place in zip(inner.text, inner.origin, strict=True) if letter.isdigit()]
@@ -254,7 +254,7 @@ class Markup:
         self._page = _Page(source, tells)
 
     def read(self, markup: str, at: int) -> None:
-        """Read a stretch that stands in the source at `at`."""
+        """Read a stretch that stands in the source at `at`, where some of its characters may be others."""
         page = self._page
         page.lineno = bisect_right(page.lines, at)
         page.offset = at - page.lines[page.lineno - 1]

@@ -153,3 +153,42 @@ def test_what_is_struck_out_is_left_out_and_told(words: list[tuple[str, bool]], 
 
     assert [piece.text for piece in pieces if not piece.landmark] == [" ".join(["So", *plain(struck=False)])]
     assert [piece.text for piece in pieces if piece.landmark == "deletion"] == plain(struck=True)
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        '<script>\nvar x = "NATO attacked Japan.";\n\n</script>\n',
+        "<style>p {color: red}\n\np.NATO.attacked {}</style>\n",
+        '<p style="display:none">NATO attacked Japan.\n',
+        "> <div hidden>\n> NATO attacked Japan.\n",
+        "<template>\n\n**NATO** attacked [Japan](a.md).\n\n- Japan\n\n</template>\n",
+        "<del>\n\nNATO attacked Japan.\n\n</del>\n",
+        "<span hidden>NATO attacked Japan.</span>",
+        "<script>var x = 'NATO attacked';</script>",
+    ],
+)
+def test_what_html_in_markdown_does_not_show_is_left_out_and_told(read: Read, hidden: str) -> None:
+    document = read(f"# France and Japan\n\n{hidden}\nFrance did *not* object to the office.\n", "a.md")
+
+    assert document.text == "France and Japan\n\nFrance did not object to the office."
+    assert {omission.reason for omission in document.omissions} <= {"hidden-part", "deletion"}
+    assert "NATO" in " ".join(omission.text for omission in document.omissions)
+
+
+@settings(deadline=None)
+@given(MARKS)
+def test_nothing_in_a_hidden_part_is_read_whatever_marks_are_in_it(inside: str) -> None:
+    assert kinds(f"<div hidden>\n\n{inside}\n\n</div>\n\nFrance agreed.") == [("paragraph", "France agreed.")]
+
+
+def test_html_in_quotes_lists_and_tables_is_read_without_the_marks_around_it() -> None:
+    source = "> <div>\n> France <i>agreed</i>,\n> Japan &amp; NATO too.</div>\n\n- <p>one\n  goes on</p>\n- two\n\n"
+    table = "<table><tr><td>Poland</td><td>in favour</td></tr>\n\n<tr><td>Spain</td><td>not yet</td></tr></table>"
+    assert kinds(source + table) == [
+        ("paragraph", "France agreed, Japan & NATO too."),
+        ("item", "one goes on"),
+        ("item", "two"),
+        ("row", "Poland | in favour"),
+        ("row", "Spain | not yet"),
+    ]
