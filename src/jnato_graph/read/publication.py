@@ -12,7 +12,7 @@ from itertools import chain, dropwhile, islice, takewhile
 from typing import Final
 
 from jnato_graph.read import people
-from jnato_graph.read.byline import date_in_credits
+from jnato_graph.read.byline import date_in_credits, has_only_names, tells_another_event
 from jnato_graph.read.dates import Written, written_dates
 from jnato_graph.read.piece import Piece
 from jnato_graph.read.rules import rules
@@ -72,7 +72,7 @@ def find_published(kept: Sequence[Piece], dated: Sequence[Piece]) -> str | None:
 
     `kept` are the pieces that are read, `dated` the lines on publication that were left out of them.
     """
-    head, tail = [*dated, *_head(kept)], kept[-_TAIL:]
+    head = [*dated, *_head(kept)]
     title = next((piece for piece in kept if piece.kind == "heading"), None)
     below = list(_below(kept))
     lines = [*head, *below]
@@ -86,7 +86,7 @@ def find_published(kept: Sequence[Piece], dated: Sequence[Piece]) -> str | None:
         (_beside_kind_or_byline(piece) or (_in_credits(piece) if piece in signed else None) for piece in head),
         (_in_credits(piece) for piece in signed),
         (_labelled(piece.text, rules().changed) for piece in head),
-        (_only_a_date(piece.text) or _in_dateline(piece.text, whole=True) for piece in tail if len(alone) <= 1),
+        (_only_a_date(piece.text) or _in_dateline(piece.text, whole=True) for piece in _tail(kept) if len(alone) <= 1),
     )
     return next((date.iso for date in found if date), None)
 
@@ -131,6 +131,18 @@ def _below(kept: Sequence[Piece]) -> Iterator[Piece]:
     """The lines between the first paragraph and the second, for that may be a sentence that sums up the text."""
     behind = dropwhile(lambda piece: not _is_paragraph(piece), kept[:_HEAD])
     yield from takewhile(lambda piece: not _is_paragraph(piece), islice(behind, 1, None))
+
+
+def _tail(kept: Sequence[Piece]) -> Iterator[Piece]:
+    """The last lines, where they stand below the text or below who wrote it.
+
+    A date below another line may be that of an event or an article that the line names.
+    """
+    for at in range(max(1, len(kept) - _TAIL), len(kept)):
+        before = kept[at - 1]
+        is_signature = at > 1 and kept[at - 2].is_prose and before.words <= _SITE_WORDS and has_only_names(before.text)
+        if before.is_prose or is_signature or is_about_publication(before.text):
+            yield kept[at]
 
 
 def _is_paragraph(piece: Piece) -> bool:
@@ -178,7 +190,7 @@ def _in_dateline(text: str, *, whole: bool = False) -> Written | None:
     date = next(
         (date for date in written_dates(text) if date.is_day and match.start() < date.start <= match.end() + 1), None
     )
-    if date is None or not _AFTER_DATELINE.match(text[date.end :]):
+    if date is None or not _AFTER_DATELINE.match(text[date.end :]) or tells_another_event(text[: date.start]):
         return None
     return None if whole and text[date.end :].strip(" .)") else date
 
@@ -192,7 +204,7 @@ def _beside_kind_or_byline(piece: Piece) -> Written | None:
     dates = written_dates(text)
     if dates and not piece.is_prose and rules().spoken.match(text) and _ends_it(text, dates[-1]):
         return dates[-1]  # "Speech by the Minister of Defence at the Shangri-La Dialogue, Singapore, 31 May 2025"
-    if len(dates) != 1 or piece.words > _LINE_WORDS or piece.is_prose:
+    if len(dates) != 1 or piece.words > _LINE_WORDS or piece.is_prose or tells_another_event(text[: dates[0].start]):
         return None
     parts = _SEPARATED.split(text)
     if len(parts) > 1 and any(_only_a_date(part) for part in parts):
