@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -117,6 +119,48 @@ def test_the_date_in_linked_data_is_taken(read: Read) -> None:
     facts = '{"@type": "NewsArticle", "datePublished": "2023-07-07", "dateModified": "2024-01-01"}'
     data = f'<script type="application/ld+json">{facts}</script>'
     assert read(page(HEADLINE + ARTICLE, data), "a.html").published == "2023-07-07"
+
+
+def linked(*data: Mapping[str, Any]) -> str:
+    return "".join(f'<script type="application/ld+json">{json.dumps(one)}</script>' for one in data)
+
+
+OWN = {"@type": "NewsArticle", "headline": "France opposes NATO office", "datePublished": "2023-07-07T23:30:00-05:00"}
+OTHER = {"@type": "NewsArticle", "headline": "Ten years ago: NATO in Lisbon", "datePublished": "2011-01-01"}
+LISTED = {"@type": "ItemList", "itemListElement": [OTHER, {"@type": "ListItem", "item": OTHER}]}
+TITLE = "<title>France opposes NATO office | The Daily</title>"
+ADDRESS = '<link rel="canonical" href="https://www.daily.example/a/">'
+AT = {"@type": "Report", "mainEntityOfPage": {"@id": "https://daily.example/a#main"}, "datePublished": "July 7, 2023"}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        TITLE + linked(LISTED, OWN),
+        TITLE + linked({"@graph": [OTHER, OWN, LISTED]}),
+        TITLE + linked(OTHER, {"@type": "WebPage", "mainEntity": OWN}),
+        ADDRESS + linked(OTHER, AT),
+        linked(LISTED, {"datePublished": "2023-07-07"}),
+        '<script type="application/ld+json">{broken</script>' + linked(OWN),
+    ],
+)
+def test_of_several_dates_in_linked_data_that_of_the_page_is_taken(read: Read, head: str) -> None:
+    document = read(page(f"<article>{ARTICLE}</article>", head), "a.html")
+    assert (document.published, document.published_from) == ("2023-07-07", "metadata")
+
+
+@pytest.mark.parametrize("data", [[LISTED], [OTHER, {"datePublished": "2012-02-02"}], [{"datePublished": "soon"}]])
+def test_without_a_date_known_to_be_of_the_page_linked_data_tell_none(read: Read, data: list[dict[str, Any]]) -> None:
+    assert read(page(f"<article>{ARTICLE}</article>", TITLE + linked(*data)), "a.html").published is None
+
+
+@pytest.mark.parametrize(
+    ("written", "date"),
+    [("11/07/2023", None), ("07-11-2023", None), ("13/07/2023", "2023-07-13"), ("2023-07-11", "2023-07-11")],
+)
+def test_a_date_in_metadata_that_can_be_read_two_ways_is_not_taken(read: Read, written: str, date: str | None) -> None:
+    head = f'<meta name="date" content="{written}">'
+    assert read(page(f"<article>{ARTICLE}</article>", head), "a.html").published == date
 
 
 @pytest.mark.parametrize(
