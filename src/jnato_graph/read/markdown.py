@@ -11,38 +11,17 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, Final
 
-from jnato_graph.errors import InputError
 from jnato_graph.read.elements import DELETION, HIDDEN
-from jnato_graph.read.failure import UnreadableError
-from jnato_graph.read.manifest import KEYS, Entry, check_entry
+from jnato_graph.read.front_matter import front_matter
+from jnato_graph.read.manifest import Entry
 from jnato_graph.read.markup import Markup, Unit
 from jnato_graph.read.piece import BETWEEN_CELLS, Piece
 from jnato_graph.read.strand import MADE, Lines, Strand
-from jnato_graph.read.yaml_text import parse_yaml
 from jnato_graph.records import BlockKind
 
-_FRONT: Final = re.compile(r"\A---[ \t]*\r?\n(?P<yaml>.*?)(?:\r?\n|\r)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
-_BEGUN: Final = re.compile(r"\A---[ \t]*\r?\n[A-Za-z][\w-]*:(?:[ \t]|\r?\n)")
-_LINE: Final = re.compile(r"^(?P<key>[A-Za-z][\w-]*):[ \t]+[\"']?(?P<value>.*?)[\"']?[ \t]*$", re.MULTILINE)
 _NOTE: Final = re.compile(r"^ {0,3}\[\^[^\]\s]+\]:.*(?:\r?\n[ \t]+\S.*)*", re.MULTILINE)
 _AFTER_LINK: Final = re.compile(r"\](?:\((?:[^()\\\n]|\\.|\((?:[^()\\\n]|\\.)*\))*\)|\[[^\]]*\])?")
 _AROUND: Final = frozenset(["blockquote", "ol", "ul", "li"])  # what HTML in them leaves open ends with them
-# Names that front matter has for the facts of a document, by our own.
-_FACTS: Final[dict[str, tuple[str, ...]]] = {
-    "title": ("title", "headline"),
-    "publisher": ("publisher", "publication", "site", "site_name", "source"),
-    "authors": ("authors", "author", "byline", "by"),
-    "published": (
-        "published",
-        "date",
-        "date_published",
-        "datePublished",
-        "publication_date",
-        "pubdate",
-        "published_at",
-    ),
-    "url": ("url", "canonical_url", "canonical", "source_url", "link", "permalink"),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,13 +47,11 @@ def read_markdown(source: str) -> MarkdownFile:
     blanked = source
     extra: list[Piece] = []
     metadata = Entry()
-    front, begun = _FRONT.match(source), _BEGUN.match(source) is not None
-    if front is None and begun:
-        raise UnreadableError("its front matter has no end", "close it with a line of ---")
-    if front and (facts := _front_matter(front["yaml"], begun=begun)) is not None:
-        metadata = facts
-        extra.append(Piece(kind="paragraph", strand=Strand.of(source, *front.span()).tidied(), landmark="front-matter"))
-        blanked = _blanked(front[0]) + source[front.end() :]
+    front = front_matter(source)
+    if front:
+        metadata = front.facts
+        extra.append(Piece(kind="paragraph", strand=Strand.of(source, 0, front.end).tidied(), landmark="front-matter"))
+        blanked = _blanked(source[: front.end]) + source[front.end :]
     for note in _NOTE.finditer(blanked):
         extra.append(Piece(kind="item", strand=Strand.of(source, *note.span()).tidied(), landmark="reference-list"))
     blanked = _NOTE.sub(lambda note: _blanked(note[0]), blanked)
@@ -92,31 +69,6 @@ def _of_unit(unit: Unit) -> Piece:
 
 def _blanked(text: str) -> str:
     return re.sub(r"[^\r\n]", " ", text)
-
-
-def _front_matter(content: str, *, begun: bool) -> Entry | None:
-    """The facts of front matter; None when it is none: a text may begin with a rule, if no key (`begun`) follows it.
-
-    Facts that are no text are passed over. What is no valid YAML ("title: Tokyo: a new office") is read line by line.
-    """
-    try:
-        data = parse_yaml(content, "front matter")
-    except InputError:
-        if not begun:
-            return None
-        data = {match["key"]: match["value"] for match in _LINE.finditer(content)}
-    if not isinstance(data, dict):
-        return None
-    lowered = {key.casefold(): value for key, value in data.items()}
-    facts: dict[str, Any] = {}
-    for ours, theirs in _FACTS.items():
-        value = next((lowered[name.casefold()] for name in theirs if lowered.get(name.casefold())), None)
-        if ours == "published" and isinstance(value, str):
-            value = value[: len("2023-07-11")].strip() if re.match(r"\d{4}-\d\d-\d\d[T ]", value) else value
-        entry, wrong = check_entry({ours: value})
-        if value is not None and not wrong:
-            facts[ours] = getattr(entry, ours)
-    return Entry(**{key: facts[key] for key in KEYS if key in facts})
 
 
 @dataclass(slots=True)
