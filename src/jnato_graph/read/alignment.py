@@ -6,6 +6,7 @@ that are in both lists once hold the lists together, and it is left with what st
 
 from __future__ import annotations
 
+import unicodedata
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
@@ -18,6 +19,11 @@ _LARGEST_GAP: Final = 4_000_000  # texts of one list times those of the other; i
 
 type _Pair = tuple[int, int]
 """The place of a text in the one list and in the other."""
+
+
+def letters_of(text: str) -> str:
+    """The letters and digits of a text, by which it is known again whatever stands between them."""
+    return "".join(letter for letter in unicodedata.normalize("NFKC", text).casefold() if letter.isalnum())
 
 
 def aligned(ours: Sequence[str], theirs: Sequence[str]) -> set[int]:

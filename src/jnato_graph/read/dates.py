@@ -31,6 +31,13 @@ _FORMS: Final = tuple(
         rf"{_MONTH},?\s+{_YEAR}",
     )
 )
+# What may stand beside a date on a line that says nothing else: weekday, time, time zone, "on".
+BESIDE_DATE: Final = re.compile(
+    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|\b\d{1,2}[:.h]\d{2}(?::\d\d)?(?:[ap]\.?m\.?)?(?!\w)|\b[ap]\.?m\b\.?"
+    r"|\b(?:gmt|utc|cet|cest|eet|eest|msk|jst|kst|hkt|sgt|pht|ist|awst|acst|aest|aedt|nzst|nzdt|est|edt|cst|cdt|mst|mdt|pst|pdt|bst|et)\b"
+    r"|\b(?:hrs?|on|at)\b|[+-]\d\d:?\d\d|[\W_]",
+    re.IGNORECASE,
+)
 _ISO: Final = re.compile(r"((?:1[89]|20)\d\d)(?:-(\d\d)(?:-(\d\d))?)?")
 
 
@@ -66,6 +73,24 @@ def written_dates(text: str) -> tuple[Written, ...]:
             if not taken and (iso := _iso(match.groupdict())):
                 found.append(Written(iso=iso, start=match.start(), end=match.end()))
     return tuple(sorted(found, key=lambda date: date.start))
+
+
+def only_date(text: str) -> Written | None:
+    """The date of a text that is nothing but a date, with a weekday or a time of the day if need be."""
+    dates = written_dates(text)
+    if len(dates) != 1:
+        return None
+    rest = text[: dates[0].start] + text[dates[0].end :]
+    return None if BESIDE_DATE.sub("", rest) else dates[0]
+
+
+def date_value(value: str) -> str | None:
+    """The date that a value of metadata gives, however it is written; None when it is none or can be read two ways."""
+    iso = re.match(r"\d{4}(?:-\d\d){0,2}(?=$|[T ])", value.strip())
+    if iso:
+        return iso[0] if is_iso(iso[0]) else None
+    date = only_date(value)
+    return date.iso if date else None
 
 
 def _iso(parts: dict[str, str | None]) -> str | None:

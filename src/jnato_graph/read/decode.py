@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from jnato_graph.read.failure import UnreadableError
+from jnato_graph.read.older_encodings import older_text
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -15,16 +16,7 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# The encodings besides Unicode in which English texts are kept, the usual one first. Detectors of all the world's
-# encodings guess wrong on short texts and say nothing; here what reads like another encoding is refused instead.
-_OLD: Final = ("cp1252", "mac_roman")
-_MOJIBAKE: Final = re.compile(
-    r"[a-z][\u00c0-\u00de\u0160\u0178\u017d\u0152]"  # a capital inside a word: "cafŽ", "donÕt"
-    r"|(?<![^\W\d_])[\u00c0-\u00de][A-Z](?=[a-z ])"  # one before another capital: "ÒFrance"
-    # a sign in a word
-    r"|[^\W\d_][\u00a1-\u00a8\u00aa\u00ac\u00af-\u00b8\u00bc-\u00bf\u00d7\u00f7\u2020-\u2021\u0192\u02c6]"
-    r"|[\x80-\x9f]|[\u00a1-\uffff]{5}"  # controls, and longer runs of them than English has
-)
+_DECLARED_IN_XML: Final = re.compile(rb"""\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_.:-]{2,40})""")
 _DECLARED: Final = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 # What browsers take a label for, by Python's names (WHATWG Encoding Standard). Narrow encodings mean wider ones: pages
 # that say ISO-8859-1 have the quotation marks of Windows-1252. A label in ASCII cannot mean UTF-16.
@@ -54,11 +46,12 @@ _WAY_OUT: Final = "save it again as UTF-8 text"
 
 
 def declared_encoding(data: bytes) -> str | None:
-    """The encoding, by Python's name, that an HTML page means by the label in its first kilobytes.
+    """The encoding, by Python's name, that a page means by the label in its first kilobytes or its XML declaration.
 
     None without a label, and for one that is no encoding of pages.
     """
-    if (match := _DECLARED.search(data[:4096])) is None:
+    match = _DECLARED.search(data[:4096]) or _DECLARED_IN_XML.match(data)
+    if match is None:
         return None
     try:
         name = codecs.lookup(match[1].decode("ascii")).name
@@ -71,7 +64,7 @@ def declared_encoding(data: bytes) -> str | None:
 def decode(data: bytes, declared: str | None = None) -> str:
     """The characters of a text file, without byte-order mark; line ends stay as they are.
 
-    In this order: a byte-order mark, UTF-8, the `declared` encoding, UTF-16 without mark, Windows-1252, Mac Roman.
+    In this order: a byte-order mark, UTF-8, the `declared` encoding, UTF-16 without mark, Windows-1252 or Mac Roman.
     Raises UnreadableError for binary data and for bytes that no encoding explains.
     """
     for mark, encoding in _MARKS:
@@ -87,7 +80,10 @@ def decode(data: bytes, declared: str | None = None) -> str:
         return _plausible(_utf16(data))
     if _is_broken_utf8(data):
         raise UnreadableError(f"the text is UTF-8 with a broken byte at offset {wrong.start}", _WAY_OUT)
-    return _plausible(_guessed(data))
+    text = older_text(data)
+    if text is None:
+        raise UnreadableError("the encoding of the text cannot be told", _WAY_OUT)
+    return _plausible(text)
 
 
 def _strictly(data: bytes, encoding: str) -> str:
@@ -128,14 +124,3 @@ def _is_broken_utf8(data: bytes) -> bool:
     broken = text.count("\ufffd")
     whole = sum(1 for letter in text if letter > "\x7f") - broken
     return whole >= _SEVERAL and whole >= 2 * broken
-
-
-def _guessed(data: bytes) -> str:
-    for encoding in _OLD:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if not _MOJIBAKE.search(text):
-            return text
-    raise UnreadableError("the encoding of the text cannot be told", _WAY_OUT)

@@ -11,6 +11,7 @@ from typing import Final, Literal
 
 from jnato_graph.read import publication
 from jnato_graph.read.boilerplate import Sifted, sift
+from jnato_graph.read.content import require_content
 from jnato_graph.read.decode import declared_encoding, decode
 from jnato_graph.read.failure import UnreadableError
 from jnato_graph.read.language import require_english
@@ -97,6 +98,7 @@ def _parse(data: bytes, format_: Format) -> _Parsed:
         pdf = read_pdf(data)
         return _Parsed(source=pdf.source, pieces=pdf.pieces, metadata=pdf.metadata)
     source = decode(data, declared_encoding(data) if format_ == "html" else None)
+    require_content(source, format_)
     if format_ == "html":
         from jnato_graph.read.webpage import read_webpage
 

@@ -7,41 +7,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, Final
 
-from jnato_graph.errors import InputError
-from jnato_graph.read.failure import UnreadableError
-from jnato_graph.read.manifest import KEYS, Entry, check_entry
+from jnato_graph.read.elements import DELETION, HIDDEN
+from jnato_graph.read.front_matter import front_matter
+from jnato_graph.read.manifest import Entry
+from jnato_graph.read.markup import Markup, Unit
 from jnato_graph.read.piece import BETWEEN_CELLS, Piece
-from jnato_graph.read.plain import plain_pieces
-from jnato_graph.read.strand import Lines, Strand
-from jnato_graph.read.yaml_text import parse_yaml
+from jnato_graph.read.strand import MADE, Lines, Strand
 from jnato_graph.records import BlockKind
 
-_FRONT: Final = re.compile(r"\A---[ \t]*\r?\n(?P<yaml>.*?)(?:\r?\n|\r)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
-_BEGUN: Final = re.compile(r"\A---[ \t]*\r?\n[A-Za-z][\w-]*:(?:[ \t]|\r?\n)")
-_LINE: Final = re.compile(r"^(?P<key>[A-Za-z][\w-]*):[ \t]+[\"']?(?P<value>.*?)[\"']?[ \t]*$", re.MULTILINE)
 _NOTE: Final = re.compile(r"^ {0,3}\[\^[^\]\s]+\]:.*(?:\r?\n[ \t]+\S.*)*", re.MULTILINE)
-_TAG: Final = re.compile(r"<!--.*?-->|<[^<>]*>", re.DOTALL)
 _AFTER_LINK: Final = re.compile(r"\](?:\((?:[^()\\\n]|\\.|\((?:[^()\\\n]|\\.)*\))*\)|\[[^\]]*\])?")
-# Names that front matter has for the facts of a document, by our own.
-_FACTS: Final[dict[str, tuple[str, ...]]] = {
-    "title": ("title", "headline"),
-    "publisher": ("publisher", "publication", "site", "site_name", "source"),
-    "authors": ("authors", "author", "byline", "by"),
-    "published": (
-        "published",
-        "date",
-        "date_published",
-        "datePublished",
-        "publication_date",
-        "pubdate",
-        "published_at",
-    ),
-    "url": ("url", "canonical_url", "canonical", "source_url", "link", "permalink"),
-}
+_AROUND: Final = frozenset(["blockquote", "ol", "ul", "li"])  # what HTML in them leaves open ends with them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,49 +47,28 @@ def read_markdown(source: str) -> MarkdownFile:
     blanked = source
     extra: list[Piece] = []
     metadata = Entry()
-    front, begun = _FRONT.match(source), _BEGUN.match(source) is not None
-    if front is None and begun:
-        raise UnreadableError("its front matter has no end", "close it with a line of ---")
-    if front and (facts := _front_matter(front["yaml"], begun=begun)) is not None:
-        metadata = facts
-        extra.append(Piece(kind="paragraph", strand=Strand.of(source, *front.span()).tidied(), landmark="front-matter"))
-        blanked = _blanked(front[0]) + source[front.end() :]
+    front = front_matter(source)
+    if front:
+        metadata = front.facts
+        extra.append(Piece(kind="paragraph", strand=Strand.of(source, 0, front.end).tidied(), landmark="front-matter"))
+        blanked = _blanked(source[: front.end]) + source[front.end :]
     for note in _NOTE.finditer(blanked):
         extra.append(Piece(kind="item", strand=Strand.of(source, *note.span()).tidied(), landmark="reference-list"))
     blanked = _NOTE.sub(lambda note: _blanked(note[0]), blanked)
-    walk = _Walk(source, Lines(source, r"\r\n|[\n\r]"))
-    pieces = walk.pieces(_parser().parse(blanked))
+    walk = _Walk(source, Lines(source, r"\r\n|[\n\r]"), Markup(source, tells={DELETION, HIDDEN}))
+    pieces = list(walk.pieces(_parser().parse(blanked)))
+    pieces += map(_of_unit, walk.markup.units())
     ordered = sorted([*pieces, *extra], key=lambda piece: piece.reach())
     return MarkdownFile(pieces=tuple(piece for piece in ordered if piece.text), metadata=metadata)
 
 
+def _of_unit(unit: Unit) -> Piece:
+    # The other parts that markup tells are those around the article of a web page; a Markdown file is an article.
+    return replace(unit.piece, landmark=unit.part) if unit.part in {DELETION, HIDDEN} else unit.piece
+
+
 def _blanked(text: str) -> str:
     return re.sub(r"[^\r\n]", " ", text)
-
-
-def _front_matter(content: str, *, begun: bool) -> Entry | None:
-    """The facts of front matter; None when it is none: a text may begin with a rule, if no key (`begun`) follows it.
-
-    Facts that are no text are passed over. What is no valid YAML ("title: Tokyo: a new office") is read line by line.
-    """
-    try:
-        data = parse_yaml(content, "front matter")
-    except InputError:
-        if not begun:
-            return None
-        data = {match["key"]: match["value"] for match in _LINE.finditer(content)}
-    if not isinstance(data, dict):
-        return None
-    lowered = {key.casefold(): value for key, value in data.items()}
-    facts: dict[str, Any] = {}
-    for ours, theirs in _FACTS.items():
-        value = next((lowered[name.casefold()] for name in theirs if lowered.get(name.casefold())), None)
-        if ours == "published" and isinstance(value, str):
-            value = value[: len("2023-07-11")].strip() if re.match(r"\d{4}-\d\d-\d\d[T ]", value) else value
-        entry, wrong = check_entry({ours: value})
-        if value is not None and not wrong:
-            facts[ours] = getattr(entry, ours)
-    return Entry(**{key: facts[key] for key in KEYS if key in facts})
 
 
 @dataclass(slots=True)
@@ -118,6 +77,7 @@ class _Walk:
 
     source: str
     lines: Lines
+    markup: Markup  # is told of the elements that Markdown makes, and knows which of them are not seen
     cursor: int = 0  # nothing before it in the source is looked at again
     cells: list[Strand] = field(default_factory=list)
 
@@ -126,6 +86,8 @@ class _Walk:
         marker, marker_line = "", 0
         opened = ""
         for token in tokens:
+            if token.tag in _AROUND:
+                (self.markup.begin if token.nesting > 0 else self.markup.end)(token.tag)
             if token.type == "heading_open":
                 kinds.append("heading")
             elif token.type == "list_item_open":
@@ -153,25 +115,34 @@ class _Walk:
             elif token.type in {"fence", "code_block"}:
                 yield Piece(kind="paragraph", strand=self.block(token).tidied(), landmark="code")
             elif token.type == "html_block":
-                yield from self.html(token)
+                self.html(token)
             opened = token.type
 
     def block(self, token: Any) -> Strand:
         first, last = token.map
         return Strand.of(self.source, self.lines.starts[first], self.lines.ends[max(first, last - 1)])
 
-    def html(self, token: Any) -> Iterator[Piece]:
-        block = self.block(token)
-        visible = block.without([match.span() for match in _TAG.finditer(block.text)])
-        for piece in plain_pieces(visible.text):
-            start, end = piece.reach()
-            if piece.text:
-                yield Piece(kind="paragraph", strand=visible[start:end].tidied())
+    def html(self, token: Any) -> None:
+        """Give a block of HTML to the reader of pages; the marks of quotes and lists around it become blanks."""
+        block = self.located(token)
+        if any(at == MADE and letter.isalnum() for letter, at in zip(block.text, block.origin, strict=True)):
+            block = self.block(token)  # a line that cannot be found again: read with its marks, but not lost
+        start, end = block.reach()
+        letters = list(_blanked(self.source[start:end]))
+        for letter, at in zip(block.text, block.origin, strict=True):
+            if at >= 0:
+                letters[at - start] = letter
+        self.markup.read("".join(letters), start)
 
     def inline(self, token: Any) -> tuple[Strand, list[Strand]]:
         """The text of a block, and the descriptions of the images in it."""
         raw = self.located(token)
         read: list[Strand] = []
+
+        def add(strand: Strand) -> None:
+            (self.markup.add if self.markup.is_unseen else read.append)(strand)
+
+        self.markup.begin("p")
         images: list[Strand] = []
         at = 0
         for child in token.children or ():
@@ -183,28 +154,33 @@ class _Walk:
                 images.append(raw[begin + 2 : begin + 2 + len(child.content)])
             elif child.type in {"softbreak", "hardbreak"}:
                 at = raw.text.find("\n", at) + 1 or at
-                read.append(Strand.made(" "))
+                add(Strand.made(" "))
             elif child.type == "link_close":
                 end = _AFTER_LINK.match(raw.text, at) if raw.text[at : at + 1] == "]" else None
                 at = end.end() if end else at + (raw.text[at : at + 1] == ">")
+            elif child.type in {"s_open", "s_close"}:
+                (self.markup.begin if child.nesting > 0 else self.markup.end)("s")
             elif child.type == "html_inline":
                 at = raw.text.find(child.content, at) + len(child.content)
                 if re.match(r"<br\b", child.content, re.IGNORECASE):
-                    read.append(Strand.made(" "))
+                    add(Strand.made(" "))
+                elif child.content[1] not in "!?":
+                    self.markup.read(child.content.replace("\n", " "), 0)
             elif child.type == "text_special":
                 begin = raw.text.find(child.markup, at)
                 verbatim = child.info == "escape"
-                read.append(raw[begin + 1 : begin + 2] if verbatim else Strand.made(child.content, raw.origin[begin]))
+                add(raw[begin + 1 : begin + 2] if verbatim else Strand.made(child.content, raw.origin[begin]))
                 at = begin + len(child.markup)
             elif child.content:
                 begin = raw.text.replace("\n", " ").find(
                     child.content, at
                 )  # code over two lines has a space between them
                 if begin < 0:
-                    read.append(Strand.made(child.content))  # cannot be placed: read, but without offsets
+                    add(Strand.made(child.content))  # cannot be placed: read, but without offsets
                 else:
                     at = begin + len(child.content)
-                    read.append(raw[begin:at])
+                    add(raw[begin:at])
+        self.markup.end("p")
         return Strand.join(read), images
 
     def located(self, token: Any) -> Strand:

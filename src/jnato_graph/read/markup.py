@@ -4,81 +4,35 @@ in."""
 from __future__ import annotations
 
 import re
+from array import array
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 from html.parser import HTMLParser
 from typing import Final
 
+from jnato_graph.read.elements import (
+    BLOCKS,
+    DELETION,
+    ENDS_PARAGRAPH,
+    LEFT_OPEN,
+    OF_HEAD,
+    VOID,
+    kind_of,
+    left_open_within,
+    part_of,
+    why_unseen,
+)
 from jnato_graph.read.piece import BETWEEN_CELLS, Piece
 from jnato_graph.read.strand import Strand
 from jnato_graph.records import BlockKind
 
-
-def _tags(names: str) -> frozenset[str]:
-    return frozenset(names.split())
-
-
-_UNREAD: Final = _tags("script style noscript template svg math iframe object textarea select head canvas audio video")
-_VOID: Final = _tags("area base br col embed hr img input link meta param source track wbr")
-_BLOCKS: Final = _tags(
-    "address article aside blockquote body button caption center dd details dialog div dl dt fieldset figcaption figure"
-    " footer form h1 h2 h3 h4 h5 h6 header hr html label legend li main menu nav ol option p pre section summary table"
-    " tbody td tfoot th thead tr ul"
-)
-_HEADINGS: Final = _tags("h1 h2 h3 h4 h5 h6")
-# Elements that may be left open: each closes the one of its kind before it, unless a tag stands between that shuts the
-# kind in.
-_LEFT_OPEN: Final = {
-    "li": "item",
-    "td": "cell",
-    "th": "cell",
-    "tr": "row",
-    "dt": "term",
-    "dd": "term",
-    "p": "paragraph",
-    "head": "head",
-}
-_SHUT_IN: Final = {
-    "item": _tags("ul ol menu"),
-    "cell": _tags("tr table"),
-    "row": _tags("table"),
-    "term": _tags("dl"),
-    "paragraph": _tags("button caption html table td th") | _UNREAD,
-    "head": _tags("title") | (_UNREAD - {"head"}),
-}
-_ENDS_PARAGRAPH: Final = _BLOCKS - _tags("body button caption html label legend option tbody td tfoot th thead tr")
-_OF_HEAD: Final = _tags("base link meta noscript script style template title")
 _RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", "[]()")
 _LONGEST_CELL: Final = 400
 _DEEPEST_ROW: Final = 50  # rows of tables within so many others are layout, and their text is that of the cell around
 _BREAK: Final = "\u2028"  # a line break by tag, a space in the clean text
-
-
-def _named(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:^|[-_\s])(?:{words})(?:[-_\s]|$)", re.IGNORECASE)
-
-
-# The part of a page by its tag, and by words in its class or id.
-_BY_TAG: Final = {
-    "nav": "navigation",
-    "button": "navigation",
-    "form": "navigation",
-    "aside": "related-content",
-    "label": "navigation",
-}
-_BY_CLASS: Final = (
-    (_named(r"comments?|disqus|respond"), "comments"),
-    (_named(r"share|sharing|social|addtoany|sharedaddy"), "share-button"),
-    (_named(r"cookies?|consent|gdpr"), "cookie-notice"),
-    (_named(r"newsletter|subscribe|signup|paywall"), "newsletter"),
-    (_named(r"related|recommended|recirc|teasers?|most-read|trending"), "related-content"),
-    (_named(r"breadcrumbs?|nav|navbar|menu|pagination|skip-link"), "navigation"),
-    (_named(r"author-(bio|info|box)|bio|about-author|author__bio"), "author-note"),
-    (_named(r"tags?|keywords|tag-list|post-tags"), "keyword-list"),
-    (_named(r"ads?|advert|advertisement|sponsored|promo"), "advertisement"),
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,13 +54,13 @@ class _Open:
 
     tag: str
     part: str
-    unread: bool
+    unseen: str  # why its text is not of the page: it is hidden, or struck out
     kind: BlockKind
     in_article: bool
     left_open: Mapping[str, int]  # by kind: the place in the list of the nearest that another of the kind closes
 
 
-_OUTERMOST: Final = _Open(tag="", part="", unread=False, kind="paragraph", in_article=False, left_open={})
+_OUTERMOST: Final = _Open(tag="", part="", unseen="", kind="paragraph", in_article=False, left_open={})
 
 
 @dataclass(slots=True)
@@ -115,9 +69,9 @@ class _Row:
 
 
 class _Page(HTMLParser):
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, tells: Collection[str]) -> None:
         super().__init__(convert_charrefs=False)
-        self.source = source
+        self.tells = tells
         self.lines = [0, *(match.end() for match in re.finditer("\n", source))]
         self.units: list[Unit] = []
         self.open: list[_Open] = []
@@ -125,11 +79,8 @@ class _Page(HTMLParser):
         self.rows: list[_Row] = []
         self.parts: list[Strand] = []
         self.linked = 0  # letters of the parts that are links
-        self.feed(source)
-        self.finish()
-        self.flush()
-        while self.rows:
-            self.end_row()
+        self.unseen: list[Strand] = []
+        self.unseen_part = ""
 
     def place(self) -> int:
         line, column = self.getpos()
@@ -146,9 +97,12 @@ class _Page(HTMLParser):
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             self.flush()
         self.close_before(tag)
+        if tag == "br" and self.innermost.unseen:
+            self.put(Strand.made(" "))
+            return
         if tag == "br":
             before = next(
                 (part.text for part in reversed(self.parts) if part.text.strip(" \t\r\n\xa0") or part.text == _BREAK),
@@ -158,7 +112,7 @@ class _Page(HTMLParser):
             if before == _BREAK:  # two in a row part paragraphs
                 self.flush()
             return
-        if tag in _VOID:
+        if tag in VOID:
             return
         if tag == "tr" and self.tags["tr"] < _DEEPEST_ROW:
             self.rows.append(_Row())
@@ -166,15 +120,14 @@ class _Page(HTMLParser):
             self.rows[-1].cells.append([])
         above = self.innermost
         facts = dict(attrs)
-        hidden = "hidden" in facts or re.search(r"display:\s*none", facts.get("style") or "") is not None
         self.open.append(
             _Open(
                 tag=tag,
-                part=above.part or _part(tag, facts, above.in_article),
-                unread=above.unread or tag in _UNREAD or hidden,
-                kind=_kind(tag) or above.kind,
+                part=above.part or part_of(tag, facts, above.in_article),
+                unseen=above.unseen or why_unseen(tag, facts),
+                kind=kind_of(tag) or above.kind,
                 in_article=above.in_article or tag in {"article", "main"},
-                left_open=_left_open(tag, len(self.open), above.left_open),
+                left_open=left_open_within(tag, len(self.open), above.left_open),
             )
         )
         self.tags[tag] += 1
@@ -185,12 +138,12 @@ class _Page(HTMLParser):
 
     def close_before(self, tag: str) -> None:
         """Close what a tag ends that was left open, as browsers do."""
-        if tag in _ENDS_PARAGRAPH:
+        if tag in ENDS_PARAGRAPH:
             self.close_kind("paragraph")
-        if tag not in _OF_HEAD:
+        if tag not in OF_HEAD:
             self.close_kind("head")
-        if tag in _LEFT_OPEN:
-            self.close_kind(_LEFT_OPEN[tag])
+        if tag in LEFT_OPEN:
+            self.close_kind(LEFT_OPEN[tag])
 
     def close_kind(self, kind: str) -> None:
         at = self.innermost.left_open.get(kind)
@@ -198,7 +151,10 @@ class _Page(HTMLParser):
             self.close_innermost()
 
     def close_innermost(self) -> str:
-        tag = self.open.pop().tag
+        closed = self.open.pop()
+        if closed.unseen and not self.innermost.unseen:
+            self.flush_unseen()
+        tag = closed.tag
         self.tags[tag] -= 1
         if tag == "tr" and self.tags["tr"] < _DEEPEST_ROW:
             self.end_row()
@@ -206,11 +162,11 @@ class _Page(HTMLParser):
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)  # browsers pay no heed to the slash, but XHTML writers mean it
-        if tag not in _VOID:
+        if tag not in VOID:
             self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             self.flush()
         if self.tags[tag]:
             while self.close_innermost() != tag:
@@ -221,14 +177,24 @@ class _Page(HTMLParser):
         return self.rawdata.find(">", i) + 1 or -1
 
     def handle_data(self, data: str) -> None:
-        if self.innermost.unread:
+        if self.innermost.unseen and self.innermost.unseen not in self.tells:
             return
         at = self.place()
-        strand = Strand.of(self.source, at, at + len(data))
+        strand = Strand(data, array("l", range(at, at + len(data))))
         if any(one.tag == "sup" for one in self.open[-3:]) and re.fullmatch(r"[\[(]?\s*\d{1,3}\s*[\])]?", data.strip()):
             inner = strand.strip()
             kept = [(letter, place) for letter, place in zip(inner.text, inner.origin, strict=True) if letter.isdigit()]
             strand = Strand.join(Strand.made(letter.translate(_RAISED), place) for letter, place in kept)
+        self.put(strand)
+
+    def put(self, strand: Strand) -> None:
+        """Add a text to the unit that is being read, or to what is left out, if it stands in an unseen element."""
+        unseen = self.innermost.unseen
+        if unseen:
+            if unseen in self.tells:
+                self.unseen.append(strand)
+                self.unseen_part = unseen
+            return
         self.parts.append(strand)
         if self.tags["a"]:
             self.linked += len(strand)
@@ -240,10 +206,17 @@ class _Page(HTMLParser):
         self.reference(f"&{name};")
 
     def reference(self, written: str) -> None:
-        if not self.innermost.unread:
-            self.parts.append(Strand.made(unescape(written), self.place()))
+        self.put(Strand.made(unescape(written), self.place()))
+
+    def flush_unseen(self) -> None:
+        strand = Strand.join(self.unseen).tidied()
+        self.unseen = []
+        if strand.text:
+            self.units.append(Unit(piece=Piece(kind="paragraph", strand=strand), tag="", part=self.unseen_part))
 
     def flush(self) -> None:
+        """End the unit that is being read."""
+        self.flush_unseen()
         strand = Strand.join(self.parts).tidied() if self.parts else None
         linked, self.parts, self.linked = self.linked, [], 0
         if not strand or not strand.text:
@@ -271,33 +244,52 @@ class _Page(HTMLParser):
         outer += units  # one cell, or a cell as long as an article: the table is layout
 
 
-def _kind(tag: str) -> BlockKind | None:
-    if tag in _HEADINGS:
-        return "heading"
-    if tag == "li":
-        return "item"
-    return "caption" if tag in {"figcaption", "caption"} else None
+class Markup:
+    """Reads stretches of HTML in a text; elements stay open from one stretch to the next.
 
+    `tells` are the kinds of unseen text that become units all the same, so that they can be shown as left out.
+    """
 
-def _part(tag: str, facts: dict[str, str | None], in_article: bool) -> str:
-    if tag in {"body", "html", "main", "article"}:
-        return ""
-    if tag in {"header", "footer"} and not in_article:
-        return "navigation"
-    if tag in _BY_TAG:
-        return _BY_TAG[tag]
-    words = f"{facts.get('class') or ''} {facts.get('id') or ''}"
-    return next((part for pattern, part in _BY_CLASS if pattern.search(words)), "")
+    def __init__(self, source: str, tells: Collection[str]) -> None:
+        self._page = _Page(source, tells)
 
+    def read(self, markup: str, at: int) -> None:
+        """Read a stretch that stands in the source at `at`, where some of its characters may be others."""
+        page = self._page
+        page.lineno = bisect_right(page.lines, at)
+        page.offset = at - page.lines[page.lineno - 1]
+        page.feed(markup)
+        page.finish()
+        page.rawdata = ""  # the rest of a script without end
+        page.clear_cdata_mode()
 
-def _left_open(tag: str, at: int, above: Mapping[str, int]) -> Mapping[str, int]:
-    """What is left open around the content of an element that is opened at the place `at` of the list."""
-    kept = {kind: place for kind, place in above.items() if tag not in _SHUT_IN[kind]}
-    if tag in _LEFT_OPEN:
-        return {**kept, _LEFT_OPEN[tag]: at}
-    return above if len(kept) == len(above) else kept  # the same mapping again and again in deep pages
+    def begin(self, tag: str) -> None:
+        """Open an element that the text has by other marks than HTML's."""
+        self._page.handle_starttag(tag, [])
+
+    def end(self, tag: str) -> None:
+        """Close such an element, with all that is still open in it."""
+        self._page.handle_endtag(tag)
+
+    @property
+    def is_unseen(self) -> bool:
+        """Whether text that stands here is hidden or struck out."""
+        return bool(self._page.innermost.unseen)
+
+    def add(self, strand: Strand) -> None:
+        """Read a text that stands here."""
+        self._page.put(strand)
+
+    def units(self) -> list[Unit]:
+        """All texts, when everything has been read."""
+        self._page.flush()
+        while self._page.rows:
+            self._page.end_row()
+        return self._page.units
 
 
 def page_units(source: str) -> list[Unit]:
-    """All texts of a page in order, scripts and hidden parts left out."""
-    return _Page(source).units
+    """All texts of a page in order, scripts and hidden parts left out; what is struck out is a unit of that part."""
+    page = Markup(source, tells={DELETION})
+    page.read(source, 0)
+    return page.units()

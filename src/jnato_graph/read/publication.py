@@ -12,8 +12,8 @@ from itertools import chain, dropwhile, islice, takewhile
 from typing import Final
 
 from jnato_graph.read import people
-from jnato_graph.read.byline import date_in_credits
-from jnato_graph.read.dates import Written, written_dates
+from jnato_graph.read.byline import date_in_credits, has_only_names, tells_another_event
+from jnato_graph.read.dates import BESIDE_DATE, Written, only_date, written_dates
 from jnato_graph.read.piece import Piece
 from jnato_graph.read.rules import rules
 
@@ -23,13 +23,6 @@ _TAIL: Final = 3
 _LINE_WORDS: Final = 20
 _TITLE_WORDS: Final = 5
 _SITE_WORDS: Final = 3  # of the name of a site, a ministry, a section
-# What may stand beside a date on a line that says nothing else: weekday, time, time zone, "on".
-_BESIDE_DATE: Final = re.compile(
-    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|\b\d{1,2}[:.h]\d{2}(?::\d\d)?(?:[ap]\.?m\.?)?(?!\w)|\b[ap]\.?m\b\.?"
-    r"|\b(?:gmt|utc|cet|cest|eet|eest|msk|jst|kst|hkt|sgt|pht|ist|awst|acst|aest|aedt|nzst|nzdt|est|edt|cst|cdt|mst|mdt|pst|pdt|bst|et)\b"
-    r"|\b(?:hrs?|on|at)\b|[+-]\d\d:?\d\d|[\W_]",
-    re.IGNORECASE,
-)
 _PLACE: Final = r"[A-ZÀ-Þ][\w.'’-]*(?:[ /-][A-ZÀ-Þ][\w.'’-]*){0,3}"
 _DATELINE: Final = re.compile(
     rf"(?:{_PLACE}(?:, {_PLACE})?(?: \([\w ]{{2,20}}\))?(?:,| ?[—–-]) ?[—–-]? ?)(?:\w+day,? )?(?=[\w(])"
@@ -64,7 +57,7 @@ def is_publication_line(piece: Piece) -> bool:
 
 def is_about_publication(text: str) -> bool:
     """Whether a line is a date, a dateline or a byline: short as a heading, but none."""
-    return bool(_only_a_date(text) or _in_dateline(text, whole=True) or rules().bylines.match(text))
+    return bool(only_date(text) or _in_dateline(text, whole=True) or rules().bylines.match(text))
 
 
 def find_published(kept: Sequence[Piece], dated: Sequence[Piece]) -> str | None:
@@ -72,21 +65,21 @@ def find_published(kept: Sequence[Piece], dated: Sequence[Piece]) -> str | None:
 
     `kept` are the pieces that are read, `dated` the lines on publication that were left out of them.
     """
-    head, tail = [*dated, *_head(kept)], kept[-_TAIL:]
+    head = [*dated, *_head(kept)]
     title = next((piece for piece in kept if piece.kind == "heading"), None)
     below = list(_below(kept))
     lines = [*head, *below]
     signed = [p for p in head if p not in (title, *dated)] + [p for p in below if rules().bylines.match(p.text)]
-    alone = {date.iso for piece in (*dated, *kept) if (date := _only_a_date(piece.text))}
+    alone = {date.iso for piece in (*dated, *kept) if (date := only_date(piece.text))}
     found = chain(
         (_labelled(piece.text, rules().published) for piece in lines),
         # Several lines of bare dates are the headings of a chronology.
-        (_only_a_date(piece.text) for piece in lines if len(alone) == 1),
+        (only_date(piece.text) for piece in lines if len(alone) == 1),
         (_in_dateline(piece.text) for piece in head),
         (_beside_kind_or_byline(piece) or (_in_credits(piece) if piece in signed else None) for piece in head),
         (_in_credits(piece) for piece in signed),
         (_labelled(piece.text, rules().changed) for piece in head),
-        (_only_a_date(piece.text) or _in_dateline(piece.text, whole=True) for piece in tail if len(alone) <= 1),
+        (only_date(piece.text) or _in_dateline(piece.text, whole=True) for piece in _tail(kept) if len(alone) <= 1),
     )
     return next((date.iso for date in found if date), None)
 
@@ -133,6 +126,18 @@ def _below(kept: Sequence[Piece]) -> Iterator[Piece]:
     yield from takewhile(lambda piece: not _is_paragraph(piece), islice(behind, 1, None))
 
 
+def _tail(kept: Sequence[Piece]) -> Iterator[Piece]:
+    """The last lines, where they stand below the text or below who wrote it.
+
+    A date below another line may be that of an event or an article that the line names.
+    """
+    for at in range(max(1, len(kept) - _TAIL), len(kept)):
+        before = kept[at - 1]
+        is_signature = at > 1 and kept[at - 2].is_prose and before.words <= _SITE_WORDS and has_only_names(before.text)
+        if before.is_prose or is_signature or is_about_publication(before.text):
+            yield kept[at]
+
+
 def _is_paragraph(piece: Piece) -> bool:
     return piece.is_prose and piece.words >= _BODY_WORDS and piece.kind not in {"row", "caption"}
 
@@ -148,22 +153,14 @@ def _labelled(text: str, label: re.Pattern[str]) -> Written | None:
     rest = text[start + match.end() : dates[0].start] + text[dates[0].end :]
     for later in dates[1:]:  # "Published 3 May 2023, updated 5 May 2023"
         rest = rest.replace(text[later.start : later.end], " ")
-    left = _BESIDE_DATE.sub(" ", rest).split()
+    left = BESIDE_DATE.sub(" ", rest).split()
     most_other_words = 3
     return dates[0] if len(left) <= most_other_words else None
 
 
-def _only_a_date(text: str) -> Written | None:
-    dates = written_dates(text)
-    if len(dates) != 1:
-        return None
-    rest = text[: dates[0].start] + text[dates[0].end :]
-    return None if _BESIDE_DATE.sub("", rest) else dates[0]
-
-
 def _rest(text: str, date: Written) -> str:
     """What stands behind a date, time and time zone left out."""
-    return _BESIDE_DATE.sub("", text[date.end :])
+    return BESIDE_DATE.sub("", text[date.end :])
 
 
 def _ends_it(text: str, date: Written) -> bool:
@@ -178,13 +175,13 @@ def _in_dateline(text: str, *, whole: bool = False) -> Written | None:
     date = next(
         (date for date in written_dates(text) if date.is_day and match.start() < date.start <= match.end() + 1), None
     )
-    if date is None or not _AFTER_DATELINE.match(text[date.end :]):
+    if date is None or not _AFTER_DATELINE.match(text[date.end :]) or tells_another_event(text[: date.start]):
         return None
     return None if whole and text[date.end :].strip(" .)") else date
 
 
 def _in_credits(piece: Piece) -> Written | None:
-    return None if _only_a_date(piece.text) else date_in_credits(piece)
+    return None if only_date(piece.text) else date_in_credits(piece)
 
 
 def _beside_kind_or_byline(piece: Piece) -> Written | None:
@@ -192,10 +189,10 @@ def _beside_kind_or_byline(piece: Piece) -> Written | None:
     dates = written_dates(text)
     if dates and not piece.is_prose and rules().spoken.match(text) and _ends_it(text, dates[-1]):
         return dates[-1]  # "Speech by the Minister of Defence at the Shangri-La Dialogue, Singapore, 31 May 2025"
-    if len(dates) != 1 or piece.words > _LINE_WORDS or piece.is_prose:
+    if len(dates) != 1 or piece.words > _LINE_WORDS or piece.is_prose or tells_another_event(text[: dates[0].start]):
         return None
     parts = _SEPARATED.split(text)
-    if len(parts) > 1 and any(_only_a_date(part) for part in parts):
+    if len(parts) > 1 and any(only_date(part) for part in parts):
         return dates[0]
     if dates[0].is_day and _NAME_BEFORE.fullmatch(text[: dates[0].start]) and not _rest(text, dates[0]):
         return dates[0]  # "Radio Meridian, 11 July 2024, 21:42 GMT"

@@ -67,6 +67,7 @@ class Rules:
     published_within: re.Pattern[str]
     changed_within: re.Pattern[str]
     credits: frozenset[str]
+    other_events: re.Pattern[str]
     spoken: re.Pattern[str]
     kinds: re.Pattern[str]
     wires: re.Pattern[str]
@@ -133,6 +134,7 @@ def _compiled(data: dict[str, Any]) -> Rules:
         published_within=_any_of(publication["published"]),
         changed_within=_any_of(publication["changed"]),
         credits=frozenset(_parts(publication["credits"])),
+        other_events=_any_of(publication["other_events"]),
         spoken=re.compile(f"^{_any_of(publication['spoken']).pattern}", re.IGNORECASE),
         changed=re.compile(f"^{_any_of(publication['changed']).pattern}", re.IGNORECASE),
         kinds=re.compile(f"^{_any_of(publication['kinds']).pattern}", re.IGNORECASE),

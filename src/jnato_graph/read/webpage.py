@@ -7,28 +7,23 @@ What the page has beside the article is kept with the part of the page that it s
 from __future__ import annotations
 
 import logging
-import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from jnato_graph.read.alignment import aligned
-from jnato_graph.read.dates import is_iso
+from jnato_graph.read.alignment import aligned, letters_of
+from jnato_graph.read.elements import DELETION
 from jnato_graph.read.limits import require_length_before_parsing
 from jnato_graph.read.manifest import Entry
 from jnato_graph.read.markup import Unit, page_units
+from jnato_graph.read.page_date import page_date
 from jnato_graph.read.piece import Piece
 from jnato_graph.read.publication import is_about_publication, is_publication_line
-from jnato_graph.read.strand import Strand
 
 _UNITS: Final = frozenset(["p", "head", "item", "cell", "quote", "code", "ab", "list", "table", "row", "fw"])
 _LONG: Final = 40  # letters: a text so long that is in the article somewhere is no coincidence
 _SAYS: Final = 4  # words of an item, or of a text that announces a list: "Read more:" announces none
 _NEAR: Final = 6  # units from the article in which its date or byline may stand
-_HEAD: Final = re.compile(r"<head\b", re.IGNORECASE)
-_TITLE: Final = re.compile(r"<title\b", re.IGNORECASE)
-_LINKED_DATA: Final = re.compile(r"<script\b[^<>]*?ld\+json", re.IGNORECASE)
 _OUTSIDE: Final = "navigation"
 
 
@@ -49,11 +44,13 @@ def read_webpage(source: str) -> WebPage:
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # a page it cannot read is told by the result
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
-    units = page_units(source)
-    require_length_before_parsing(sum(len(unit.piece.text) for unit in units))
+    all_units = page_units(source)
+    require_length_before_parsing(sum(len(unit.piece.text) for unit in all_units))
+    units = [unit for unit in all_units if unit.part != DELETION]
+    struck = [replace(unit.piece, landmark=DELETION) for unit in all_units if unit.part == DELETION]
     try:
         found = trafilatura.bare_extraction(
-            source,
+            _without(source, struck),
             include_comments=False,
             include_tables=True,
             with_metadata=True,
@@ -64,7 +61,7 @@ def read_webpage(source: str) -> WebPage:
     body = getattr(found, "body", None)
     article = list(_article(body)) if body is not None else []
     chosen = _chosen(units, article) or _everything_inside(units)
-    title = _text(found, "title")
+    title, url = _text(found, "title"), _text(found, "url")
     if title:
         chosen |= _heading(units, chosen, title)
     chosen |= _introduced(units, chosen)
@@ -73,46 +70,26 @@ def read_webpage(source: str) -> WebPage:
         title=title,
         publisher=_text(found, "sitename"),
         authors=tuple(name.strip() for name in (_text(found, "author") or "").split(";") if name.strip()),
-        published=_published(source),
-        url=_text(found, "url"),
+        published=page_date(source, title, url),
+        url=url,
     )
-    return WebPage(pieces=tuple(_marked(units, chosen)), metadata=metadata)
+    return WebPage(pieces=(*_marked(units, chosen), *struck), metadata=metadata)
+
+
+def _without(source: str, struck: Sequence[Piece]) -> str:
+    """The page without what is struck out, which trafilatura would read."""
+    kept: list[str] = []
+    at = 0
+    for start, end in sorted(piece.reach() for piece in struck):
+        kept.append(source[at:start])
+        next_tag = source.find("<", end)  # behind a character that is written as a reference
+        at = next_tag if next_tag >= 0 else len(source)
+    return " ".join([*kept, source[at:]])
 
 
 def _text(found: Any, name: str) -> str | None:
     value = getattr(found, name, None)
     return " ".join(value.split()) or None if isinstance(value, str) else None
-
-
-def _published(source: str) -> str | None:
-    """The date in the head of the page. The body is not searched: any date may stand there."""
-    import htmldate
-
-    head = next((source[start:end] for start, end in _elements(source, _HEAD, "head")), None)
-    scripts = [source[start:end] for start, end in _elements(source, _LINKED_DATA, "script")]
-    if not head and not scripts:
-        return None
-    head = head or "<head></head>"
-    untitled = Strand.of(head).without(list(_elements(head, _TITLE, "title"))).text
-    page = f"<html>{untitled}<body>{''.join(scripts)}<p>-</p></body></html>"
-    try:
-        date = htmldate.find_date(page, extensive_search=False, original_date=True, deferred_url_extractor=True)
-    except Exception:  # as above
-        return None
-    return date if date and is_iso(date) else None
-
-
-def _elements(source: str, opening: re.Pattern[str], tag: str) -> Iterator[tuple[int, int]]:
-    """Where the elements of a page stand that begin as `opening` says. The page is gone through once."""
-    closing = re.compile(rf"</{tag}\s*>", re.IGNORECASE)
-    at = 0
-    while (begin := opening.search(source, at)) and (end := closing.search(source, begin.end())):
-        yield begin.start(), end.end()
-        at = end.end()
-
-
-def _flat(text: str) -> str:
-    return "".join(letter for letter in unicodedata.normalize("NFKC", text).casefold() if letter.isalnum())
 
 
 def _article(body: Any) -> Iterator[str]:
@@ -134,14 +111,16 @@ def _article(body: Any) -> Iterator[str]:
         if text is not None:
             parts.append(text)
             continue
-        if flat := _flat("".join(parts)):
-            yield flat
+        if letters := letters_of("".join(parts)):
+            yield letters
         parts = []
 
 
 def _unit_flats(unit: Unit) -> list[str]:
     return (
-        [_flat(part) for part in unit.piece.text.split(" | ")] if unit.piece.kind == "row" else [_flat(unit.piece.text)]
+        [letters_of(part) for part in unit.piece.text.split(" | ")]
+        if unit.piece.kind == "row"
+        else [letters_of(unit.piece.text)]
     )
 
 
@@ -162,11 +141,13 @@ def _everything_inside(units: Sequence[Unit]) -> set[int]:
 
 def _heading(units: Sequence[Unit], chosen: set[int], title: str) -> set[int]:
     """The page's own heading when it is its title, and the article does not have it already."""
-    flat = _flat(title)
-    if any(_flat(units[at].piece.text) == flat for at in chosen):
+    flat = letters_of(title)
+    if any(letters_of(units[at].piece.text) == flat for at in chosen):
         return set()
     same = [
-        at for at, unit in enumerate(units) if unit.tag == "h1" and (text := _flat(unit.piece.text)) and text in flat
+        at
+        for at, unit in enumerate(units)
+        if unit.tag == "h1" and (text := letters_of(unit.piece.text)) and text in flat
     ]
     return set(same[:1])
 

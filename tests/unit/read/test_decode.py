@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import os
 
 import pytest
@@ -84,3 +85,48 @@ def test_a_page_that_names_what_is_no_encoding_of_pages_is_read_as_if_it_named_n
     page = f'<meta charset="{label}">'.encode() + TEXT.encode("cp1252")
     assert declared_encoding(page) is None
     assert decode(page, declared_encoding(page)).endswith(TEXT)
+
+
+# What English texts have beside ASCII, with some of what Polish, Portuguese or Turkish names and units have.
+PHRASES = [
+    "NATO’s plan", "“no” to it", "‘soon’", "“We will train together”, she said", "now – then", "so—he said—it was",
+    "a café in Zürich", "Élysée", "Luís Montenegro", "Türkiye", "3 km²", "the allies³ and Japan", "£5 or 5 €", "• item",
+    "Señor Peña", "it didn’t", "and so on…", "the 1990s", "Orbán’s", "naïve", "Citroën", "à la carte", "°C", "§ 5",
+    "São Paulo",
+]  # fmt: skip
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(PHRASES), min_size=1, max_size=12).map(" ".join))
+def test_a_text_of_windows_is_never_read_as_one_of_the_mac(text: str) -> None:
+    assert decode(text.encode("cp1252")) == text
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(PHRASES), min_size=1, max_size=12).map(" ".join))
+def test_a_text_of_the_mac_with_quotation_marks_is_never_read_as_one_of_windows(text: str) -> None:
+    said = f"“{text.replace('²', '').replace('³', '')}” is what he didn’t say"
+    with contextlib.suppress(UnreadableError):  # "Luís" again and again may be "Lu’s", and is refused
+        assert decode(said.encode("mac_roman")) == said
+
+
+@pytest.mark.parametrize(
+    "text", ["NATO’s plan – “no” to it", "He didn’t say so", "“Türkiye and Japan” it is", "1 July — “so”"]
+)
+def test_a_few_signs_are_enough_to_know_a_text_of_the_mac(text: str) -> None:
+    assert decode(text.encode("mac_roman")) == text
+
+
+@pytest.mark.parametrize("text", ["Rados³aw Sikorski said “no” to NATO’s plan", "Poland’s W³adys³aw said it"])
+def test_a_sign_within_a_name_of_another_encoding_is_refused_whatever_stands_around_it(text: str) -> None:
+    with pytest.raises(UnreadableError, match="cannot be told"):
+        decode(text.encode("cp1252"))
+
+
+@pytest.mark.parametrize("mark", ['"', "'"])
+def test_a_page_may_tell_its_encoding_in_an_xml_declaration(mark: str) -> None:
+    page = f"<?xml version='1.0' encoding={mark}ISO-8859-2{mark}?>\n<html>Radosław’s".replace("’", "'").encode(
+        "iso-8859-2"
+    )
+    assert declared_encoding(page) == "iso8859-2"
+    assert "Radosław's" in decode(page, declared_encoding(page))

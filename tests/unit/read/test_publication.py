@@ -183,3 +183,48 @@ def test_a_byline_names_the_authors(read: Read, line: str, names: tuple[str, ...
 def test_a_news_agency_in_the_dateline_is_the_publisher(read: Read) -> None:
     assert read(text(first=f"TOKYO, July 10 (Reuters) - {FIRST}")).publisher == "Reuters"
     assert read(text(first=f"Officials of the ministry (among them Reuters) - {FIRST}")).publisher is None
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["Accessed", "Retrieved on", "Printed", "Archived on", "Screenshot of", "Expires", "Born", "Unboxed", "Tasted in",
+     "Retrieved from Openpedia on", "Downloaded from the Example,"],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "line", ["{} 3 March 2026", "({} March 3, 2026)", "{} 2026-03-03", "By Jane Doe | {} 3 March 2026"]
+)
+def test_a_word_before_a_date_that_is_no_label_of_publication_tells_another_event(
+    read: Read, word: str, line: str
+) -> None:
+    assert read(text(head=line.format(word))).published is None
+
+
+@pytest.mark.parametrize(
+    "line", ["By Max Born, 10 July 2023", "By Anna Doe-Roe July 10, 2023", "Kyodo 10 July 2023", "Monday 10 July 2023"]
+)
+def test_names_and_weekdays_before_a_date_tell_none(read: Read, line: str) -> None:
+    assert read(text(head=line)).published == "2023-07-10"
+
+
+def test_what_was_published_counts_beside_what_was_accessed(read: Read) -> None:
+    assert read(text(head="By Jane Doe | 10 July 2023 | Accessed 3 March 2026")).published == "2023-07-10"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "France to leave the talks",
+        "Events\n\nNext NATO summit in The Hague",
+        "Also on this site\n\nSummit in The Hague",
+    ],
+)
+@pytest.mark.parametrize("date", ["24 June 2025", "The Hague, 24 June 2025"])
+def test_a_date_at_the_end_below_a_line_that_names_something_else_is_not_taken(
+    read: Read, above: str, date: str
+) -> None:
+    assert read(text(tail=f"{above}\n\n{date}")).published is None
+
+
+@pytest.mark.parametrize("above", ["", "By Jane Doe\n\n", "Kanto Press\n\n"])
+def test_a_date_at_the_end_below_the_text_or_its_signature_is_taken(read: Read, above: str) -> None:
+    assert read(text(tail=f"{above}10 July 2023")).published == "2023-07-10"

@@ -107,6 +107,16 @@ def test_one_bad_file_stops_nothing(tmp_path: Path) -> None:
             "the text is UTF-8 with a broken byte at offset 134",
         ),
         ("a.txt", b"%PDF-1.4\n%binary", "it is a PDF by its content"),
+        ("a.txt", f"\ufeff\n<!-- saved --><!DOCTYPE html>\n<p>{TEXT}</p>".encode(), "it is a web page by its content"),
+        ("a.md", f"<html lang=en><body><p>{TEXT}</p>".encode(), "it is a web page by its content"),
+        ("a.txt", f"<?xml version='1.0'?><html><p>{TEXT}</p>".encode("utf-16"), "it is a web page by its content"),
+        ("a.txt", rf"{{\rtf1\ansi {TEXT}\par}}".encode(), "it is a Rich Text file by its content"),
+        ("a.html", rf"{{\rtf1\ansi {TEXT}\par}}".encode(), "it is a Rich Text file by its content"),
+        (
+            "a.html",
+            f"From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tx=y\r\n\r\n{TEXT}".encode(),
+            "it is a web archive or mail by its content",
+        ),
         ("a.docx", TEXT.encode(), ".docx files are not supported"),
         ("article", TEXT.encode(), "files without an ending are not supported"),
         ("manifest.yaml", b"documents: {}", "a manifest is no document"),
@@ -121,6 +131,14 @@ def test_what_cannot_be_read_gives_one_line_with_the_way_out(
     assert failure.way_out
     assert str(failure) == f"{failure.path}: {reason}; {failure.way_out}"
     assert "\n" not in str(failure)
+
+
+@pytest.mark.parametrize(
+    "beginning", ["<p>A title</p>\n\n", "From: A\nMIME-Version: 1.0\n\n", "{\\rt} ", "Html: <html>\n\n"]
+)
+def test_a_text_that_only_resembles_another_kind_is_read(tmp_path: Path, beginning: str) -> None:
+    make(tmp_path, "a.txt", "a.md", content=beginning + TEXT)
+    assert [type(item) for item in read_documents([tmp_path])] == [Document, Document]
 
 
 def test_missing_files_broken_links_and_pipes_are_named(tmp_path: Path) -> None:

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -117,6 +119,48 @@ def test_the_date_in_linked_data_is_taken(read: Read) -> None:
     facts = '{"@type": "NewsArticle", "datePublished": "2023-07-07", "dateModified": "2024-01-01"}'
     data = f'<script type="application/ld+json">{facts}</script>'
     assert read(page(HEADLINE + ARTICLE, data), "a.html").published == "2023-07-07"
+
+
+def linked(*data: Mapping[str, Any]) -> str:
+    return "".join(f'<script type="application/ld+json">{json.dumps(one)}</script>' for one in data)
+
+
+OWN = {"@type": "NewsArticle", "headline": "France opposes NATO office", "datePublished": "2023-07-07T23:30:00-05:00"}
+OTHER = {"@type": "NewsArticle", "headline": "Ten years ago: NATO in Lisbon", "datePublished": "2011-01-01"}
+LISTED = {"@type": "ItemList", "itemListElement": [OTHER, {"@type": "ListItem", "item": OTHER}]}
+TITLE = "<title>France opposes NATO office | The Daily</title>"
+ADDRESS = '<link rel="canonical" href="https://www.daily.example/a/">'
+AT = {"@type": "Report", "mainEntityOfPage": {"@id": "https://daily.example/a#main"}, "datePublished": "July 7, 2023"}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        TITLE + linked(LISTED, OWN),
+        TITLE + linked({"@graph": [OTHER, OWN, LISTED]}),
+        TITLE + linked(OTHER, {"@type": "WebPage", "mainEntity": OWN}),
+        ADDRESS + linked(OTHER, AT),
+        linked(LISTED, {"datePublished": "2023-07-07"}),
+        '<script type="application/ld+json">{broken</script>' + linked(OWN),
+    ],
+)
+def test_of_several_dates_in_linked_data_that_of_the_page_is_taken(read: Read, head: str) -> None:
+    document = read(page(f"<article>{ARTICLE}</article>", head), "a.html")
+    assert (document.published, document.published_from) == ("2023-07-07", "metadata")
+
+
+@pytest.mark.parametrize("data", [[LISTED], [OTHER, {"datePublished": "2012-02-02"}], [{"datePublished": "soon"}]])
+def test_without_a_date_known_to_be_of_the_page_linked_data_tell_none(read: Read, data: list[dict[str, Any]]) -> None:
+    assert read(page(f"<article>{ARTICLE}</article>", TITLE + linked(*data)), "a.html").published is None
+
+
+@pytest.mark.parametrize(
+    ("written", "date"),
+    [("11/07/2023", None), ("07-11-2023", None), ("13/07/2023", "2023-07-13"), ("2023-07-11", "2023-07-11")],
+)
+def test_a_date_in_metadata_that_can_be_read_two_ways_is_not_taken(read: Read, written: str, date: str | None) -> None:
+    head = f'<meta name="date" content="{written}">'
+    assert read(page(f"<article>{ARTICLE}</article>", head), "a.html").published == date
 
 
 @pytest.mark.parametrize(
@@ -285,3 +329,32 @@ def test_any_markup_gives_units_whose_characters_stand_in_the_page(source: str) 
                 strand.text[one.start : one.start + one.length]
                 == source[one.source_start : one.source_start + one.length]
             )
+
+
+@pytest.mark.parametrize(
+    "struck",
+    [
+        "<del>opposes {}</del> <ins>backs</ins>",
+        "<s>oppos<b>es</b> {}</s> backs",
+        "<strike>opposes<br>caf&eacute; {}</strike>backs",
+        "<span style='color: red; text-decoration: line-through'>opposes {}</span> backs",
+    ],
+)
+def test_what_a_page_has_struck_out_is_left_out_and_told(read: Read, struck: str) -> None:
+    said = "the liaison office of the alliance in Tokyo, a spokesperson of the government in Budapest said on Friday"
+    line = f"<p>Hungary {struck.format('and will go on to oppose')} {said}.</p>"
+    document = read(page(f"<article>{HEADLINE}{ARTICLE}{line}</article>"), "a.html")
+
+    assert f"Hungary backs {said}." in document.text
+    (told,) = [omission.text for omission in document.omissions if omission.reason == "deletion"]
+    assert told.startswith("opposes")
+    assert told.endswith("and will go on to oppose")
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(["<b>", "</b>", "<br>", "<a>", "&amp;", "<ul><li>", "<p>", "</i>", "<!--x-->", "No."])))
+def test_nothing_between_the_tags_of_a_deletion_is_read(inside: list[str]) -> None:
+    units = kept(f"<div>Yes, <del>{' '.join(inside)}</del>it did.</div>")
+
+    assert " ".join(text for text, part in units if part != "deletion") == "Yes, it did."
+    assert " ".join(text for text, part in units if part == "deletion").count("No.") == inside.count("No.")
