@@ -128,18 +128,20 @@ def load_documents(
     source = [Path(path) for path in paths]
     with open_database(settings) as (driver, connection):
         database = connection.database
-        known: set[str] = set()
+        known, here = set[str](), set[str]()
 
         def looked_up() -> Iterator[Document]:
             for documents in batched(failures_aside(read_documents(source, manifest), lost), _ASKED_TOGETHER):
                 known.update(known_documents(driver, database, documents, stamp=stamp))
+                here.update(document.path for document in documents)
                 yield from documents
 
         found = _told(extractions_of(looked_up(), known=known, model=model, workers=workers, quick=quick), progress)
         summary = load_extractions(driver, database, found, stamp=stamp, dry_run=dry_run)
-        if summary.reread and not dry_run:
-            # Only now is it known that their texts must be read for another path than the one that they were read for.
-            again = set(summary.reread)
+        again = here.intersection(summary.reread)
+        summary.reread = tuple(path for path in summary.reread if path not in again)
+        if again and not dry_run:
+            # Only now is it known that their texts must be read, or read for another path than they were read for.
             documents = (item for item in failures_aside(read_documents(source, manifest), []) if item.path in again)
             found = extractions_of(documents, model=model, workers=workers, quick=quick)
             _add(summary, load_extractions(driver, database, found, stamp=stamp))
@@ -277,4 +279,4 @@ def _add(summary: LoadSummary, more: LoadSummary) -> None:
             setattr(tally, item.name, getattr(tally, item.name) + getattr(other, item.name))
     summary.counters.add(more.counters)
     summary.failed += more.failed
-    summary.reread = more.reread
+    summary.reread = tuple(sorted({*summary.reread, *more.reread}))

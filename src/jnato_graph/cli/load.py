@@ -67,8 +67,7 @@ def load(paths: tuple[Path, ...], dry_run: bool, workers: int, quick: bool, mani
     say("\n".join(_told(summary, lost=bool(failures))))
     for line in (*failures, *(f"{path}: {reason}" for path, reason in summary.failed)):
         say(f"not loaded: {line}", err=True)
-    for path in summary.reread:
-        say(f"to be read again, as its text was found at another path first: {path}", err=True)
+    _tell_reread(summary)
     if lost := len(failures) + len(summary.failed):
         raise InputError(f"{lost} document{'s' if lost > 1 else ''} could not be loaded, named above")
 
@@ -96,6 +95,7 @@ def forget(document: str) -> None:
     summary = forget_document(document)
     say(f"Forgotten: {summary.title or summary.key} ({', '.join(summary.paths) or summary.key})")
     say("\n".join(_tallies(summary, "created", "changed", "removed")))
+    _tell_reread(summary)
 
 
 def _told(summary: LoadSummary, *, lost: bool) -> Iterator[str]:
@@ -108,6 +108,14 @@ def _told(summary: LoadSummary, *, lost: bool) -> Iterator[str]:
         yield "Nothing was written (--dry-run)."
     elif not summary.counters:
         yield "Nothing was written." if lost or summary.failed else "Nothing was written: the graph was up to date."
+
+
+def _tell_reread(summary: Changes) -> None:
+    """Name the documents that the graph does not have as this version reads them."""
+    from jnato_graph.cli.terminal import say
+
+    for path in summary.reread:
+        say(f"to be loaded again, as it is not there in full or was read for another path or version: {path}", err=True)
 
 
 def _tallies(changes: Changes, *words: str) -> Iterator[str]:
