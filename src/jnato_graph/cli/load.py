@@ -45,7 +45,7 @@ def load(paths: tuple[Path, ...], dry_run: bool, workers: int, quick: bool, mani
     from jnato_graph.interchange import count_documents
 
     failures: list[ReadFailure] = []
-    files = [path for path in paths if path.suffix == INTERCHANGE]
+    files = [path for path in paths if path.suffix.casefold() == INTERCHANGE]
     if files and (len(paths) > 1 or manifest or workers > 1 or quick):
         raise UsageError(
             f"{files[0]}: a {INTERCHANGE} file is loaded by itself, without --manifest, --workers, --quick"

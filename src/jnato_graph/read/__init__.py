@@ -26,7 +26,7 @@ from jnato_graph.read.document import document_key, read_document, source_text
 from jnato_graph.read.failure import ReadFailure, UnreadableError, failures_aside
 from jnato_graph.read.limits import MAX_BYTES, MAX_CHARACTERS
 from jnato_graph.read.manifest import Manifest, manifests_for, read_manifest
-from jnato_graph.read.sources import FORMATS, Source, find_sources, only_sources
+from jnato_graph.read.sources import FORMATS, Source, find_sources, no_documents, only_sources
 from jnato_graph.records import Document
 
 __all__ = [
@@ -37,6 +37,9 @@ __all__ = [
     "UnreadableError",
     "document_key",
     "failures_aside",
+    "find_sources",
+    "no_documents",
+    "only_sources",
     "read_document",
     "read_documents",
     "source_text",
