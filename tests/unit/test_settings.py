@@ -129,14 +129,15 @@ def test_an_aura_file_in_the_environment_makes_a_whole_with_what_the_environment
 
 
 @pytest.mark.parametrize("name", ENVIRONMENT_ONLY)
-def test_what_is_run_is_not_taken_from_dotenv(tmp_path: Path, name: str) -> None:
+def test_what_is_run_and_where_files_are_written_is_not_taken_from_dotenv(tmp_path: Path, name: str) -> None:
     variable = VARIABLES[name][0]
     with pytest.raises(
         UsageError, match=rf"{variable} in .*\.env is not taken from a file.*set {variable} in the environment"
     ):
         load(tmp_path, dotenv=f"{variable}=/somewhere/else\n")
-    assert getattr(load(tmp_path, dotenv=f"{variable}=\n"), name) is None
-    assert getattr(load(tmp_path, {variable: "https://somewhere/else"}), name) is not None
+    usual = load(tmp_path, dotenv=f"{variable}=\n")
+    assert name not in usual.origins
+    assert getattr(load(tmp_path, {variable: "https://somewhere/else"}), name) != getattr(usual, name)
 
 
 @given(
