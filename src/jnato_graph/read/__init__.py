@@ -49,7 +49,7 @@ __all__ = [
 def read_documents(paths: Sequence[Path | str], manifest: Path | None = None) -> Iterator[Document | ReadFailure]:
     """Read files and folders (to their depth), one document at a time, in the order of their paths.
 
-    What is known of a document may stand in a `manifest.yaml` in its folder or one above, up to the folder given; or in
+    What is known of a document may stand in a `manifest.yaml` in its folder or the next one above that has one; or in
     `manifest`, which then holds instead. A file that cannot be read gives a `ReadFailure` in its place and stops
     nothing.
 
