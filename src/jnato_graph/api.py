@@ -304,4 +304,5 @@ def _add(summary: LoadSummary, more: LoadSummary) -> None:
             setattr(tally, item.name, getattr(tally, item.name) + getattr(other, item.name))
     summary.counters.add(more.counters)
     summary.failed += more.failed
+    summary.replaced += more.replaced
     summary.reread = tuple(sorted({*summary.reread, *more.reread}))

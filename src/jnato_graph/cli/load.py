@@ -31,8 +31,8 @@ def load(paths: tuple[Path, ...], dry_run: bool, workers: int, quick: bool, mani
     """Load documents, or JSON Lines from extract, into Neo4j.
 
     PATHS are .txt, .md, .html or .pdf files, folders of them, or one .jsonl file. What is there already is not read or
-    written again; a changed document takes the place of the old one. Documents that cannot be read are named at the
-    end, and the exit code is then 3.
+    written again; a changed document takes the place of the old one. A document is known by its path as given here:
+    give it in the same way each time. Documents that cannot be read are named at the end, and the exit code is then 3.
 
     \b
     Example:
@@ -67,6 +67,9 @@ def load(paths: tuple[Path, ...], dry_run: bool, workers: int, quick: bool, mani
     say("\n".join(_told(summary, lost=bool(failures))))
     for line in (*failures, *(f"{path}: {reason}" for path, reason in summary.failed)):
         say(f"not loaded: {line}", err=True)
+    for path, key, title in summary.replaced:
+        was = "would be " if dry_run else ""
+        say(f"{was}removed: {f'{title!r}, ' if title else ''}{key}, since {path} holds another text now", err=True)
     _tell_reread(summary)
     if lost := len(failures) + len(summary.failed):
         raise InputError(f"{lost} document{'s' if lost > 1 else ''} could not be loaded, named above")

@@ -45,6 +45,14 @@ class Failure(NamedTuple):
     reason: str
 
 
+class Replaced(NamedTuple):
+    """A document that went because its last path holds another text now."""
+
+    path: str
+    key: str
+    title: str | None
+
+
 @dataclass(slots=True, kw_only=True)
 class Changes:
     """What both summaries hold. `relationships` are the projected ones, `facts` those of the reference data.
@@ -73,11 +81,13 @@ class Changes:
 class LoadSummary(Changes):
     """What a load did, or with `dry_run` would do (`relationships` are not foretold then).
 
-    `unchanged` counts documents that were there as they are. `failed` are left out.
+    `unchanged` counts documents that were there as they are. `failed` are left out. `replaced` went since another text
+    came under their paths: the same file with a new text, or a file of the same name in another folder.
     """
 
     unchanged: int = 0
     failed: tuple[Failure, ...] = ()
+    replaced: tuple[Replaced, ...] = ()
     dry_run: bool = False
 
 
