@@ -303,3 +303,9 @@ def test_what_has_no_effect_is_told(tmp_path: Path) -> None:
 def test_a_misspelt_variable_is_told_with_the_one_that_was_meant(tmp_path: Path) -> None:
     notes = unknown_variables({"JNATO_HEEP": "1g", "JNATO_HOME": "/x", "OTHER": "1"}, tmp_path)
     assert notes == ["JNATO_HEEP is no setting (is JNATO_HEAP meant?)"]
+
+
+@pytest.mark.parametrize("variable", ["JNATO_HOME", "JNATO_CACHE"])
+def test_a_dotenv_beside_articles_cannot_say_where_files_are_written(tmp_path: Path, variable: str) -> None:
+    with pytest.raises(UsageError, match=rf"{variable} in .*\.env .*where files are written: remove the line, and set"):
+        load(tmp_path, dotenv=f"{variable}=h\n")
