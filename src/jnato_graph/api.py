@@ -16,6 +16,7 @@ from itertools import batched
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
 
+from jnato_graph.errors import InputError, UsageError
 from jnato_graph.settings import Settings, load_settings
 from jnato_graph.stamp import current_stamp
 
@@ -75,12 +76,18 @@ def write_documents(
 ) -> int:
     """Extract the documents under `paths` as JSON Lines, and say how many there were.
 
-    A file is there in full or not at all; a stream is written to as it comes.
+    A file is there in full or not at all; a stream is written to as it comes. Raises `InputError` when there is no
+    document, and `UsageError` when the file is one of those to be read: what was there is there still.
     """
     from jnato_graph.interchange import extraction_lines, write_extractions
+    from jnato_graph.read import no_documents
 
     settings = settings or load_settings()
     stamp, count = current_stamp(settings.spacy_model, quick=quick), 0
+    lost = failures if failures is not None else []
+    source = [Path(path) for path in paths]
+    if isinstance(output, Path):
+        _refuse_source(output, [*source, *([manifest] if manifest else [])])
 
     def counted() -> Iterator[Extraction]:
         nonlocal count
@@ -91,10 +98,14 @@ def write_documents(
             workers=workers,
             quick=quick,
             progress=progress,
-            failures=failures,
+            failures=lost,
         )
         for count, extraction in enumerate(found, start=1):  # noqa: B007 - it is the count that is wanted
             yield extraction
+        if lost and not count:
+            raise InputError(f"nothing is written, since none of {len(lost)} files could be read: {lost[0]}")
+        if not count:
+            raise no_documents(source)
 
     if isinstance(output, Path):
         write_extractions(output, counted(), stamp=stamp)
@@ -117,29 +128,34 @@ def load_documents(
     """Bring the documents under `paths` into the database. What it has as this version reads it is not read again.
 
     Files that cannot be read are appended to `failures` and do not stop the rest. With `dry_run` nothing is written.
+    Raises `InputError` when the paths lead to no file at all.
     """
     from jnato_graph.load import known_documents, load_extractions
     from jnato_graph.pipeline import extractions_of
-    from jnato_graph.read import failures_aside, read_documents
+    from jnato_graph.read import failures_aside, find_sources, no_documents, read_documents
 
     settings = settings or load_settings()
     stamp, model = current_stamp(settings.spacy_model, quick=quick), settings.spacy_model
     lost = failures if failures is not None else []
     source = [Path(path) for path in paths]
+    if not find_sources(source):
+        raise no_documents(source)
     with open_database(settings) as (driver, connection):
         database = connection.database
-        known: set[str] = set()
+        known, here = set[str](), set[str]()
 
         def looked_up() -> Iterator[Document]:
             for documents in batched(failures_aside(read_documents(source, manifest), lost), _ASKED_TOGETHER):
                 known.update(known_documents(driver, database, documents, stamp=stamp))
+                here.update(document.path for document in documents)
                 yield from documents
 
         found = _told(extractions_of(looked_up(), known=known, model=model, workers=workers, quick=quick), progress)
         summary = load_extractions(driver, database, found, stamp=stamp, dry_run=dry_run)
-        if summary.reread and not dry_run:
-            # Only now is it known that their texts must be read for another path than the one that they were read for.
-            again = set(summary.reread)
+        again = here.intersection(summary.reread)
+        summary.reread = tuple(path for path in summary.reread if path not in again)
+        if again and not dry_run:
+            # Only now is it known that their texts must be read, or read for another path than they were read for.
             documents = (item for item in failures_aside(read_documents(source, manifest), []) if item.path in again)
             found = extractions_of(documents, model=model, workers=workers, quick=quick)
             _add(summary, load_extractions(driver, database, found, stamp=stamp))
@@ -262,6 +278,17 @@ def open_database(settings: Settings | None = None) -> Iterator[tuple[Driver, Co
         yield driver, connection
 
 
+def _refuse_source(output: Path, paths: Sequence[Path]) -> None:
+    """Raises UsageError when `output` is a file that is read."""
+    from jnato_graph.read import find_sources, only_sources
+
+    if not output.is_file():
+        return
+    for path in (*(item.path for item in only_sources(find_sources(paths))), *paths):
+        if path.exists() and output.samefile(path):
+            raise UsageError(f"{output} is one of the files to be read: choose another --output")
+
+
 def _told(found: Iterable[Extraction], progress: Progress | None) -> Iterator[Extraction]:
     for extraction in found:
         if progress is not None:
@@ -277,4 +304,5 @@ def _add(summary: LoadSummary, more: LoadSummary) -> None:
             setattr(tally, item.name, getattr(tally, item.name) + getattr(other, item.name))
     summary.counters.add(more.counters)
     summary.failed += more.failed
-    summary.reread = more.reread
+    summary.replaced += more.replaced
+    summary.reread = tuple(sorted({*summary.reread, *more.reread}))

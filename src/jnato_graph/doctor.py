@@ -14,6 +14,7 @@ from jnato_graph.settings import Settings, ignored_variables, load_settings, unk
 
 Verdict = Literal["ok", "note", "wrong"]
 OLDEST_PYTHON: Final = (3, 12)
+_SHOWN: Final = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +134,7 @@ def _memory() -> Finding:
 def _database(settings: Settings, *, start: bool) -> Finding:
     from jnato_graph.database import ensure_database, open_driver, server_status, verify_server
     from jnato_graph.database.connection import check_write_access
+    from jnato_graph.report import unfinished_documents
 
     if settings.embedded and not start:
         status = server_status(settings)
@@ -143,6 +145,12 @@ def _database(settings: Settings, *, start: bool) -> Finding:
     with open_driver(connection, verify=False) as driver:
         version = verify_server(driver, connection)
         check_write_access(driver, connection)
+        with driver.session(database=connection.database, default_access_mode="READ") as session:
+            unfinished = session.execute_read(unfinished_documents)
     where = f"{'embedded ' if connection.embedded else ''}Neo4j {version} at {connection.uri}"
     message = f"{where}, database {connection.database!r}: answers and can be written"
+    if unfinished:
+        shown = ", ".join(unfinished[:_SHOWN]) + (", …" if len(unfinished) > _SHOWN else "")
+        message += f"; {len(unfinished):,} of its documents are not loaded in full, load them again: {shown}"
+        return Finding(subject="database", verdict="note", message=message)
     return Finding(subject="database", verdict="ok", message=message)

@@ -16,7 +16,8 @@ An empty value counts as not set. Without `NEO4J_URI` the embedded database is u
 database are not looked at.
 
 `.env` is read from the current folder, which may be one of downloaded articles. So address, user name, password and
-database are taken from one place together, and what is run or fetched to be run (`ENVIRONMENT_ONLY`) never from `.env`.
+database are taken from one place together, and what is run or fetched to be run, and where files are written
+(`ENVIRONMENT_ONLY`), never from `.env`.
 """
 
 from __future__ import annotations
@@ -49,8 +50,9 @@ VARIABLES: Final[dict[str, tuple[str, ...]]] = {
 }
 AURA_VARIABLE: Final = "JNATO_AURA_FILE"
 CONNECTION: Final = ("uri", "username", "password", "database")
-ENVIRONMENT_ONLY: Final = ("spacy_model", "java", "maven_repository")
-"""Settings that say what program is run, or where it is fetched from: a file that lies about must not."""
+ENVIRONMENT_ONLY: Final = ("spacy_model", "java", "maven_repository", "home", "cache")
+"""Settings that say what program is run, where it is fetched from, and where files are written and removed: a file that
+lies about must not. Beside it may lie a folder whose links lead to any file of the user's."""
 SCHEMES: Final = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 DEFAULT: Final = "default"
 
@@ -127,8 +129,8 @@ def _without_programs(dotenv: dict[str, _Value]) -> dict[str, _Value]:
         if name in dotenv:
             value = dotenv[name]
             raise UsageError(
-                f"{value.origin} is not taken from a file, since it says what is run: remove the line, and set "
-                f"{value.variable} in the environment"
+                f"{value.origin} is not taken from a file, since it says what is run or where files are written: "
+                f"remove the line, and set {value.variable} in the environment"
             )
     return dotenv
 

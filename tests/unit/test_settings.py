@@ -129,14 +129,15 @@ def test_an_aura_file_in_the_environment_makes_a_whole_with_what_the_environment
 
 
 @pytest.mark.parametrize("name", ENVIRONMENT_ONLY)
-def test_what_is_run_is_not_taken_from_dotenv(tmp_path: Path, name: str) -> None:
+def test_what_is_run_and_where_files_are_written_is_not_taken_from_dotenv(tmp_path: Path, name: str) -> None:
     variable = VARIABLES[name][0]
     with pytest.raises(
         UsageError, match=rf"{variable} in .*\.env is not taken from a file.*set {variable} in the environment"
     ):
         load(tmp_path, dotenv=f"{variable}=/somewhere/else\n")
-    assert getattr(load(tmp_path, dotenv=f"{variable}=\n"), name) is None
-    assert getattr(load(tmp_path, {variable: "https://somewhere/else"}), name) is not None
+    usual = load(tmp_path, dotenv=f"{variable}=\n")
+    assert name not in usual.origins
+    assert getattr(load(tmp_path, {variable: "https://somewhere/else"}), name) != getattr(usual, name)
 
 
 @given(
@@ -302,3 +303,9 @@ def test_what_has_no_effect_is_told(tmp_path: Path) -> None:
 def test_a_misspelt_variable_is_told_with_the_one_that_was_meant(tmp_path: Path) -> None:
     notes = unknown_variables({"JNATO_HEEP": "1g", "JNATO_HOME": "/x", "OTHER": "1"}, tmp_path)
     assert notes == ["JNATO_HEEP is no setting (is JNATO_HEAP meant?)"]
+
+
+@pytest.mark.parametrize("variable", ["JNATO_HOME", "JNATO_CACHE"])
+def test_a_dotenv_beside_articles_cannot_say_where_files_are_written(tmp_path: Path, variable: str) -> None:
+    with pytest.raises(UsageError, match=rf"{variable} in .*\.env .*where files are written: remove the line, and set"):
+        load(tmp_path, dotenv=f"{variable}=h\n")

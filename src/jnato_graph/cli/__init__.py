@@ -6,6 +6,7 @@ To add one: write `cli/<name>.py` with a click command or group called `<name>`,
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
 from importlib import import_module
@@ -13,7 +14,7 @@ from typing import IO, Any, Final
 
 import click
 
-from jnato_graph.errors import JnatoError
+from jnato_graph.errors import JnatoError, UsageError
 
 # name → (module:attribute, one line for `jnato-graph --help`). The line stands here so that the help imports none:
 # a test holds it equal to the command's own.
@@ -38,6 +39,8 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
 COMPLETION_VARIABLE: Final = "_JNATO_GRAPH_COMPLETE"
 EXIT_INTERRUPTED: Final = 130
 EXIT_BROKEN_PIPE: Final = 141
+NO_ROOM: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+"""What writing to a stream ends with where it leads to a disk. Errors of files that are opened here have their name."""
 
 
 class _Failure(click.ClickException):
@@ -65,6 +68,16 @@ class LazyGroup(click.Group):
 
             register()
         return super().main(*args, **kwargs)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """As click does it. Bytes of an argument that are no text come as half characters, which nothing takes.
+
+        The path of a file may be of such bytes: that is for whoever reads the file.
+        """
+        for arg in args if not ctx.resilient_parsing else ():
+            if any("\ud800" <= character <= "\udfff" for character in arg) and not os.path.lexists(arg):
+                raise _Failure(UsageError(f"{arg!r} is not UTF-8: give it from a terminal that is set to UTF-8"))
+        return super().parse_args(ctx, args)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """The commands in the order of the way of the data."""
@@ -96,7 +109,10 @@ class LazyGroup(click.Group):
             formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command. A `JnatoError` becomes one line and its exit code; Ctrl-C and a closed pipe end quietly."""
+        """Run the command. A `JnatoError` and a stdout that takes no more become one line and an exit code.
+
+        Ctrl-C and a closed pipe end quietly.
+        """
         try:
             result = super().invoke(ctx)
             sys.stdout.flush()  # here, not at Python's end, where a closed pipe could no longer be caught
@@ -108,6 +124,12 @@ class LazyGroup(click.Group):
         except BrokenPipeError:
             _let_go_of_output()
             ctx.exit(EXIT_BROKEN_PIPE)
+        except OSError as error:
+            if error.errno not in NO_ROOM or error.filename is not None:
+                raise
+            _let_go_of_output()
+            message = f"standard output cannot be written ({error.strerror}): make room there, or write elsewhere"
+            raise _Failure(JnatoError(message)) from error
         return result
 
 

@@ -59,19 +59,22 @@ def extract(
         target = sys.stdout
         if isinstance(target, io.TextIOWrapper):
             target.reconfigure(encoding="utf-8", newline="\n")
-    with progress("Reading", count_sources(paths)) as step:
-        count = write_documents(
-            target,
-            paths,
-            settings=settings,
-            manifest=manifest,
-            workers=workers,
-            quick=quick,
-            progress=lambda document: step(document.path),
-            failures=failures,
-        )
-    for failure in failures:
-        say(f"not read: {failure}", err=True)
+    count = 0
+    try:
+        with progress("Reading", count_sources(paths)) as step:
+            count = write_documents(
+                target,
+                paths,
+                settings=settings,
+                manifest=manifest,
+                workers=workers,
+                quick=quick,
+                progress=lambda document: step(document.path),
+                failures=failures,
+            )
+    finally:  # when no document could be read nothing is written, but each must be named
+        for failure in failures:
+            say(f"not read: {failure}", err=True)
     if failures:
         raise InputError(f"{len(failures)} of {count + len(failures)} files could not be read; they are named above")
     if target is output:

@@ -31,8 +31,8 @@ def load(paths: tuple[Path, ...], dry_run: bool, workers: int, quick: bool, mani
     """Load documents, or JSON Lines from extract, into Neo4j.
 
     PATHS are .txt, .md, .html or .pdf files, folders of them, or one .jsonl file. What is there already is not read or
-    written again; a changed document takes the place of the old one. Documents that cannot be read are named at the
-    end, and the exit code is then 3.
+    written again; a changed document takes the place of the old one. A document is known by its path as given here:
+    give it in the same way each time. Documents that cannot be read are named at the end, and the exit code is then 3.
 
     \b
     Example:
@@ -45,7 +45,7 @@ def load(paths: tuple[Path, ...], dry_run: bool, workers: int, quick: bool, mani
     from jnato_graph.interchange import count_documents
 
     failures: list[ReadFailure] = []
-    files = [path for path in paths if path.suffix == INTERCHANGE]
+    files = [path for path in paths if path.suffix.casefold() == INTERCHANGE]
     if files and (len(paths) > 1 or manifest or workers > 1 or quick):
         raise UsageError(
             f"{files[0]}: a {INTERCHANGE} file is loaded by itself, without --manifest, --workers, --quick"
@@ -67,8 +67,10 @@ def load(paths: tuple[Path, ...], dry_run: bool, workers: int, quick: bool, mani
     say("\n".join(_told(summary, lost=bool(failures))))
     for line in (*failures, *(f"{path}: {reason}" for path, reason in summary.failed)):
         say(f"not loaded: {line}", err=True)
-    for path in summary.reread:
-        say(f"to be read again, as its text was found at another path first: {path}", err=True)
+    for path, key, title in summary.replaced:
+        was = "would be " if dry_run else ""
+        say(f"{was}removed: {f'{title!r}, ' if title else ''}{key}, since {path} holds another text now", err=True)
+    _tell_reread(summary)
     if lost := len(failures) + len(summary.failed):
         raise InputError(f"{lost} document{'s' if lost > 1 else ''} could not be loaded, named above")
 
@@ -96,6 +98,7 @@ def forget(document: str) -> None:
     summary = forget_document(document)
     say(f"Forgotten: {summary.title or summary.key} ({', '.join(summary.paths) or summary.key})")
     say("\n".join(_tallies(summary, "created", "changed", "removed")))
+    _tell_reread(summary)
 
 
 def _told(summary: LoadSummary, *, lost: bool) -> Iterator[str]:
@@ -108,6 +111,14 @@ def _told(summary: LoadSummary, *, lost: bool) -> Iterator[str]:
         yield "Nothing was written (--dry-run)."
     elif not summary.counters:
         yield "Nothing was written." if lost or summary.failed else "Nothing was written: the graph was up to date."
+
+
+def _tell_reread(summary: Changes) -> None:
+    """Name the documents that the graph does not have as this version reads them."""
+    from jnato_graph.cli.terminal import say
+
+    for path in summary.reread:
+        say(f"to be loaded again, as it is not there in full or was read for another path or version: {path}", err=True)
 
 
 def _tallies(changes: Changes, *words: str) -> Iterator[str]:

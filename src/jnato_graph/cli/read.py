@@ -27,7 +27,7 @@ def read(paths: tuple[Path, ...], omitted: bool, with_text: bool, manifest: Path
     named at the end, and the exit code is then 3.
     """
     from jnato_graph.cli.terminal import say
-    from jnato_graph.read import ReadFailure, read_documents  # here, so that --help needs none of it
+    from jnato_graph.read import ReadFailure, no_documents, read_documents  # here, so that --help needs none of it
 
     failures: list[ReadFailure] = []
     count = 0
@@ -42,7 +42,7 @@ def read(paths: tuple[Path, ...], omitted: bool, with_text: bool, manifest: Path
     if failures:
         raise InputError(f"{len(failures)} of {count + len(failures)} files could not be read; they are named above")
     if not count:
-        raise InputError(f"no documents in {', '.join(map(str, paths))}; give .txt, .md, .html or .pdf files")
+        raise no_documents(paths)
 
 
 def _lines(document: Document, *, omitted: bool, with_text: bool) -> list[str]:

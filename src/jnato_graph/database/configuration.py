@@ -10,6 +10,7 @@ from typing import Final
 from jnato_graph.database.ports import HOST
 from jnato_graph.database.room import MEGABYTE, PAGE_CACHE
 
+FIRST_LINE: Final = "# Written by jnato-graph at each start: changes are lost."
 MAIN_CLASS: Final = "org.neo4j.server.CommunityEntryPoint"
 OPENED: Final = ("java.nio", "java.io", "sun.nio.ch", "java.lang", "java.util.concurrent")
 
@@ -28,7 +29,7 @@ def write_configuration(server_home: Path, *, bolt_port: int, http_port: int, pa
     `pages` are the bytes of its page cache.
     """
     lines = (
-        "# Written by jnato-graph at each start: changes are lost.",
+        FIRST_LINE,
         f"server.default_listen_address={HOST}",
         f"server.default_advertised_address={HOST}",
         "server.bolt.enabled=true",

@@ -16,6 +16,7 @@ from jnato_graph.database.artifacts import distribution, ensure_jars
 from jnato_graph.database.configuration import command_line, write_configuration
 from jnato_graph.database.connection import Connection, open_driver
 from jnato_graph.database.diagnosis import reason_of_end
+from jnato_graph.database.home import is_ours, take_home
 from jnato_graph.database.java import find_java
 from jnato_graph.database.lock import Say, held
 from jnato_graph.database.password import USER, ensure_password, password_file, read_password
@@ -24,7 +25,6 @@ from jnato_graph.database.room import (
     DISK_NEEDED,
     check_disk,
     check_memory,
-    check_writable,
     default_heap,
     memory_total,
     page_cache,
@@ -67,10 +67,10 @@ def ensure_server(settings: Settings, *, say: Say = say_on_stderr) -> Connection
     """The embedded database, running and answering; started if it does not run, again if it crashed.
 
     Two calls at once, in whatever processes, start one. Raises `DatabaseError` with the way out when its files cannot
-    be fetched, or a port, disk or memory is missing.
+    be fetched, a port, disk or memory is missing, or its folder is somebody else's.
     """
     home = server_home(settings)
-    check_writable(home, variable="JNATO_HOME")
+    take_home(home)
     with _locked(settings, say):
         record = processes.read_record(home)
         if record is not None:
@@ -92,16 +92,19 @@ def ensure_server(settings: Settings, *, say: Say = say_on_stderr) -> Connection
 def stop_server(settings: Settings, *, say: Say = say_on_stderr) -> bool:
     """Stop the embedded database. Gives whether it was running."""
     home = server_home(settings)
-    if not home.is_dir():
+    if not is_ours(home):
         return False
     with _locked(settings, say):
         return _stop(home)
 
 
 def reset_server(settings: Settings, *, say: Say = say_on_stderr) -> bool:
-    """Stop it and remove its folder with all data, logs and password. Gives whether there was one."""
+    """Stop it and remove its folder with all data, logs and password. Gives whether there was one.
+
+    Raises `DatabaseError` when the folder was not made by this program, and leaves it as it is.
+    """
     home = server_home(settings)
-    if not home.is_dir():
+    if not is_ours(home):
         return False
     with _locked(settings, say):
         _stop(home)

@@ -23,6 +23,8 @@ KINDS: Final[dict[str, type]] = {
     "mention": Mention,
     "claim": Claim,
 }
+END: Final = "end"
+"""The kind of the row that ends a file; it holds how many `rows` stand above it, up to the end of another file."""
 _WRONG: Final = object()
 _SCALARS: Final = frozenset({str, int, float, bool, type(None)})
 

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from jnato_graph.errors import InputError
 from jnato_graph.interchange.checks import Block, Problem, problems_of
-from jnato_graph.interchange.codec import KINDS, decode
+from jnato_graph.interchange.codec import END, KINDS, decode
 from jnato_graph.nearest import did_you_mean_path
 from jnato_graph.records import Extraction
 
@@ -17,6 +17,7 @@ _SHOWN: Final = 20
 _EXTRA: Final = {"document": frozenset({"kind", "stamp"})}
 _DOCUMENT_ROW: Final = b'{"kind": "document"'
 _KIND_ALONE: Final = frozenset({"kind"})
+_END_KEYS: Final = {"kind", "rows"}
 
 
 class InterchangeError(InputError):
@@ -43,7 +44,8 @@ def read_extractions(path: Path) -> Iterator[Extraction]:
 
     Raises `InputError` (with `problems`: line, key, message of each) when any line is wrong: no JSON, an unknown kind
     or key, a label or predicate that the ontology does not have, offsets that do not fit the text, a reference that
-    leads nowhere; and when there is no line at all. Memory holds one document at a time.
+    leads nowhere; when the file broke off; and when there is no line at all. Memory holds one document at a time, and
+    the keys of all documents and claims.
     """
     reader = _Reader(path)
     documents = sum(1 for _ in reader.blocks())
@@ -86,14 +88,21 @@ class _Reader:
         self.problems: list[Problem] = []
         self._keys: dict[str, int] = {}
         self._paths: dict[str, int] = {}
+        self._claims: dict[str, int] = {}
         self._stamp: tuple[int, Any] | None = None
+        self._unended = 0  # rows since the beginning, or since the end row of a file that this one was put behind
 
     def blocks(self) -> Iterator[Block]:
         """Each document's block as it ends."""
         block: Block | None = None
         lost = False  # under a document row that cannot be read, its rows are not each reported as astray
+        number = 0
         for number, raw in _lines(self.path):
             row = self._row(number, raw)
+            if row is not None and row.get("kind") == END:
+                self._check_end(number, row)
+                continue
+            self._unended += 1
             if row is None:
                 continue
             kind = row.get("kind")
@@ -114,6 +123,9 @@ class _Reader:
                 block.add(number, kind, record)
         if block is not None:
             yield self._finished(block)
+        if self._unended and self._stamp is not None and self._stamp[1] is not None:
+            message = "is the last line and no end row, so the file broke off: write it again with jnato-graph extract"
+            self.problems.append(Problem(number, "", message))
 
     def _row(self, number: int, raw: bytes) -> dict[str, Any] | None:
         try:
@@ -141,10 +153,29 @@ class _Reader:
             self.problems.append(
                 Problem(block.line, "key", f"{document.key!r} has its rows under line {first} already")
             )
+        if first == block.line:
+            self._check_first(block)
         first = self._paths.setdefault(document.path, block.line)
         if first != block.line:
             self.problems.append(Problem(block.line, "path", f"{document.path!r} stands in line {first} already"))
         return block
+
+    def _check_first(self, block: Block) -> None:
+        """What is to be asked of the rows of a document, which stand under the first row with its key."""
+        if not block.sentences:
+            message = f"{block.document.key!r} has no sentence: some of its rows are missing"
+            self.problems.append(Problem(block.line, "key", message))
+        for line, claim in block.claims:
+            first = self._claims.setdefault(claim.key, block.line)
+            if first != block.line:
+                message = f"{claim.key!r} is that of a claim of the document in line {first} already"
+                self.problems.append(Problem(line, "key", message))
+
+    def _check_end(self, number: int, row: dict[str, Any]) -> None:
+        if row.keys() != _END_KEYS or row["rows"] != self._unended:
+            message = f"is {row.get('rows')!r}, but {self._unended} rows stand above it: some are missing or too many"
+            self.problems.append(Problem(number, "rows", message))
+        self._unended = 0
 
     def _check_stamp(self, number: int, stamp: Any) -> None:
         if stamp is not None and not isinstance(stamp, str):

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from jnato_graph.errors import InputError, UsageError
-from jnato_graph.interchange.codec import encode
+from jnato_graph.interchange.codec import END, encode
 from jnato_graph.records import Extraction
 from jnato_graph.whole_file import UnwritableError, open_whole
 
@@ -17,9 +17,18 @@ def extraction_lines(extractions: Iterable[Extraction], *, stamp: str | None = N
     """The lines of `extractions`, each with its line feed, in the order given.
 
     A document whose key has been written before gives its `document` row alone: the same text at another path. `stamp`
-    (the versions of model, data and code) is put into each `document` row, so that `load` knows what it has already.
+    (the versions of model, data and code) is put into each `document` row, so that `load` knows what it has already;
+    the lines then end with how many there are, since nobody may take a part of them for all that this version found.
     Raises `InputError` for a text that is no valid Unicode.
     """
+    count = 0
+    for count, line in enumerate(_rows(extractions, stamp), start=1):  # noqa: B007 - it is counted
+        yield line
+    if stamp is not None:
+        yield json.dumps({"kind": END, "rows": count}) + "\n"
+
+
+def _rows(extractions: Iterable[Extraction], stamp: str | None) -> Iterator[str]:
     written: set[str] = set()
     for extraction in extractions:
         document = extraction.document

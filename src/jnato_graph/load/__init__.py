@@ -10,13 +10,14 @@ from jnato_graph.load.forgetting import forget
 from jnato_graph.load.hashing import graph_hash
 from jnato_graph.load.loading import known_documents, load_extractions
 from jnato_graph.load.schema import Schema, apply_schema, describe_schema
-from jnato_graph.load.summary import Counters, Failure, ForgetSummary, LoadSummary, Tally
+from jnato_graph.load.summary import Counters, Failure, ForgetSummary, LoadSummary, Replaced, Tally
 
 __all__ = [
     "Counters",
     "Failure",
     "ForgetSummary",
     "LoadSummary",
+    "Replaced",
     "Schema",
     "Tally",
     "apply_schema",

@@ -11,6 +11,7 @@ from jnato_graph.load.batches import Step, Writer, open_writer
 from jnato_graph.load.reference import ReferenceData, ReferenceFacts
 from jnato_graph.load.removal import mark_unfinished, remove_rows, take_up_unfinished
 from jnato_graph.load.settle import Touched, settle
+from jnato_graph.load.states import waiting_documents
 from jnato_graph.load.summary import ForgetSummary
 from jnato_graph.nearest import did_you_mean
 
@@ -57,6 +58,7 @@ def forget(driver: Driver, database: str, document: str, *, reference: Reference
         touched.leaving.add(key)
         settle(writer, touched, facts, summary)
         summary.documents.removed = 1
+        summary.reread = tuple(sorted(waiting_documents(writer).values()))
         summary.counters.add(writer.counters)
     return summary
 

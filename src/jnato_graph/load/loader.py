@@ -52,16 +52,17 @@ class Loader:
         # of another one (whose path they took) that must be settled.
         arriving = {change.key for change in changes if _is_rewritten(change) or (redated and _gains_address(change))}
         leaving = {change.key for change in changes if change.after is None}
+        waiting = {change.key for change in changes if _is_waiting(change)}
         outdated = [change.key for change in changes if change.before and (change.block or change.after is None)]
         mark_unfinished(self._writer, [c.key for c in changes if c.before and c.key in arriving | leaving])
         self._touched.statements |= statements_of(self._writer, redated)
         remove_rows(self._writer, outdated, self._touched, self._summary)
         self._touched.arriving = (self._touched.arriving | arriving) - leaving
-        self._touched.leaving = (self._touched.leaving | leaving) - arriving
+        self._touched.leaving = (self._touched.leaving | leaving) - arriving - waiting
         rows = Rows.of([change.block for change in changes if change.block is not None], self._reference.listed)
         self._touched.named.update(row["key"] for row in rows.entities)
         self._touched.statements |= rows.statements
-        self._write(changes, arriving, rows)
+        self._write(changes, arriving | waiting, rows)
         if self._unsettled >= SETTLE:
             self._settle()
 
@@ -69,8 +70,8 @@ class Loader:
         """Settle what is left."""
         self._settle()
 
-    def _write(self, changes: list[Change], arriving: set[str], rows: Rows) -> None:
-        done = self._writer.write(document_steps(changes, arriving, rows, self._summary.entities))
+    def _write(self, changes: list[Change], unfinished: set[str], rows: Rows) -> None:
+        done = self._writer.write(document_steps(changes, unfinished, rows, self._summary.entities))
         self._unsettled += done.nodes_created + done.relationships_created
         self._summary.sentences.created += len(rows.sentences)
         self._summary.mentions.created += sum(len(row["mentions"]) for row in rows.mentions)
@@ -82,7 +83,12 @@ class Loader:
 
 
 def _is_rewritten(change: Change) -> bool:
-    return change.after is not None and (change.before is None or change.block is not None)
+    return change.block is not None
+
+
+def _is_waiting(change: Change) -> bool:
+    """Whether a document is made of which only the text is known: it stays unfinished until it is read."""
+    return change.before is None and change.after is not None and change.block is None
 
 
 def _is_redated(change: Change) -> bool:

@@ -13,7 +13,7 @@ from jnato_graph.load.outcomes import Outcomes
 from jnato_graph.load.plan import Address, Plan
 from jnato_graph.load.reference import ReferenceData, ReferenceFacts
 from jnato_graph.load.schema import apply_schema
-from jnato_graph.load.states import read_states
+from jnato_graph.load.states import read_states, waiting_documents
 from jnato_graph.load.summary import Failure, LoadSummary
 from jnato_graph.records import Document, Extraction
 
@@ -58,7 +58,8 @@ def load_extractions(
     with open_writer(driver, database) as writer:
         worker: Loader | Foretelling
         worker = Foretelling(writer, facts, summary) if dry_run else Loader(writer, facts, summary)
-        outcomes, unread = Outcomes(), dict[str, str]()
+        # Also those that this load does not bring: nobody else would miss what an earlier one that died took out.
+        outcomes, unread = Outcomes(), waiting_documents(writer)
         worker.begin()
         for group in _groups(extractions, summary):
             keys, paths = [e.document.key for e in group], [e.document.path for e in group]
@@ -94,9 +95,7 @@ def known_documents(driver: Driver, database: str, documents: Iterable[Document]
     return frozenset(
         document.path
         for document in documents
-        if (state := states.get(document.key)) is not None
-        and state.stamp == stamp
-        and ((after := state.found_at(Address.of(document))).first.path != document.path or after.is_read(stamp))
+        if (state := states.get(document.key)) is not None and not state.needs_reading_at(Address.of(document), stamp)
     )
 
 

@@ -67,7 +67,7 @@ class Address:
 class DocumentState:
     """A document as the graph has it: `read_digest` is the digest of the address for which its rows were made.
 
-    `stamp` is None while it has no rows: a load that died left it so.
+    `stamp` is None while it has no rows: a load that died left it so, or one that met the text without its rows.
     """
 
     key: str
@@ -84,6 +84,14 @@ class DocumentState:
     def is_read(self, stamp: str) -> bool:
         """Whether its rows are those that this version gives for its first address."""
         return self.stamp == stamp and self.first.digest == self.read_digest
+
+    def needs_reading_at(self, address: Address, stamp: str) -> bool:
+        """Whether the text must be read when it is found at this address: else what the graph has will do.
+
+        Its rows must be of this version, and when the address comes to be the first, made for what is known there.
+        """
+        after = self.found_at(address)
+        return self.stamp != stamp or (after.first == address and not after.is_read(stamp))
 
     def found_at(self, address: Address) -> DocumentState:
         """The same with this address put in, or in place of the one with its path."""
@@ -125,22 +133,24 @@ class Plan:
         self._stamp = stamp
         self._before = {state.key: state for state in states}
         self._now: dict[str, DocumentState | None] = dict(self._before)
+        self._left: dict[str, DocumentState] = {}  # without a path, but its rows are still there should one come
         self._owner = {address.path: state.key for state in self._before.values() for address in state.addresses}
         self._blocks: dict[str, Extraction] = {}
 
     def take(self, extraction: Extraction) -> None:
         """Plan for this document to be in the graph.
 
-        An extraction without rows says that the text stands at this path as well. One with rows replaces those in the
-        graph when they were made by another version, or when its path is the first: rows made for a later path of the
-        same text give way, whichever came before.
+        An extraction without rows says that the text stands at this path as well; of a text that is not there it makes
+        a document that waits to be read. One with rows replaces those in the graph when they were made by another
+        version, or when its path is the first: rows made for a later path of the same text give way, whichever came
+        before.
         """
         key, address = extraction.document.key, Address.of(extraction.document)
         self._leave(address.path, key)
-        known = self._now.get(key)
+        known = self._now.get(key) or self._left.get(key)
         state = known.found_at(address) if known else DocumentState(key=key, addresses=(address,))
         bare = not (extraction.sentences or extraction.entities or extraction.mentions or extraction.claims)
-        if known is None or (not bare and (known.stamp != self._stamp or state.first.path == address.path)):
+        if not bare and (known is None or known.stamp != self._stamp or state.first.path == address.path):
             digest = block_digest(extraction)
             if state.block_digest != digest:
                 self._blocks[key] = extraction
@@ -168,7 +178,11 @@ class Plan:
         if owner is None or owner == key:
             return
         state = self._now[owner]
-        self._now[owner] = state.gone_from(path) if state is not None else None
+        if state is None:
+            return
+        self._now[owner] = state.gone_from(path)
+        if self._now[owner] is None:
+            self._left[owner] = replace(state, addresses=())
 
 
 def block_digest(extraction: Extraction) -> str:

@@ -19,6 +19,15 @@ MATCH (d:Document {key: key})-[:FOUND_AT]->(a:Address)
 RETURN d.key AS key, d.stamp AS stamp, d.readDigest AS readDigest, d.blockDigest AS blockDigest,
        d.complete AS complete, collect(properties(a)) AS addresses
 """
+_WAITING: Final = """
+MATCH (d:Document {complete: false})-[:FOUND_AT]->(a:Address)
+RETURN d.key AS key, collect(a.path) AS paths
+"""
+
+
+def waiting_documents(writer: Writer) -> dict[str, str]:
+    """The documents that are not there in full, by their keys with the first path of each."""
+    return {row["key"]: min(row["paths"]) for row in writer.read(_WAITING)}
 
 
 def read_states(

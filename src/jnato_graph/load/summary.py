@@ -45,9 +45,21 @@ class Failure(NamedTuple):
     reason: str
 
 
+class Replaced(NamedTuple):
+    """A document that went because its last path holds another text now."""
+
+    path: str
+    key: str
+    title: str | None
+
+
 @dataclass(slots=True, kw_only=True)
 class Changes:
-    """What both summaries hold. `relationships` are the projected ones, `facts` those of the reference data."""
+    """What both summaries hold. `relationships` are the projected ones, `facts` those of the reference data.
+
+    `reread` are paths of documents that are not in full in the graph, or as read for another path or version: pass them
+    through the pipeline again.
+    """
 
     documents: Tally = field(default_factory=Tally)
     sentences: Tally = field(default_factory=Tally)
@@ -56,6 +68,7 @@ class Changes:
     claims: Tally = field(default_factory=Tally)
     relationships: Tally = field(default_factory=Tally)
     facts: Tally = field(default_factory=Tally)
+    reread: tuple[str, ...] = ()
     counters: Counters = field(default_factory=Counters)
 
     def tallies(self) -> dict[str, Tally]:
@@ -68,13 +81,13 @@ class Changes:
 class LoadSummary(Changes):
     """What a load did, or with `dry_run` would do (`relationships` are not foretold then).
 
-    `unchanged` counts documents that were there as they are. `failed` are left out. `reread` are paths of documents
-    whose text is in the graph as read for another path or version: pass them through the pipeline again.
+    `unchanged` counts documents that were there as they are. `failed` are left out. `replaced` went since another text
+    came under their paths: the same file with a new text, or a file of the same name in another folder.
     """
 
     unchanged: int = 0
     failed: tuple[Failure, ...] = ()
-    reread: tuple[str, ...] = ()
+    replaced: tuple[Replaced, ...] = ()
     dry_run: bool = False
 
 

@@ -93,10 +93,11 @@ CREATE (c)-[:ATTRIBUTED_TO]->(a)
 """
 
 
-def document_steps(changes: Iterable[Change], arriving: set[str], rows: Rows, entities: Tally) -> Iterator[Step]:
+def document_steps(changes: Iterable[Change], unfinished: set[str], rows: Rows, entities: Tally) -> Iterator[Step]:
     """What to write, in order, for documents whose former rows are out of the graph already.
 
-    `arriving` are the keys of those that become complete only when they are settled; new `entities` are counted.
+    `unfinished` are the keys of those that become complete only when they are settled, or read; new `entities` are
+    counted.
     """
     documents: list[dict[str, Any]] = []
     addresses: list[dict[str, Any]] = []
@@ -115,7 +116,7 @@ def document_steps(changes: Iterable[Change], arriving: set[str], rows: Rows, en
         ]
         if new is not None:
             altered = _altered(old, new)
-            if key in arriving:
+            if key in unfinished:
                 altered["complete"] = False
             documents.append({"key": key, "properties": altered})
     yield Step(_UNLINK, unlinks)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 MAX_ROWS: Final = 500
 """So many rows are shown unless more are asked for: a page of them stays below about a megabyte."""
+_OF_GRAPH: Final = ("graph is empty", "not loaded in full")
+"""Words of the notes that are on the graph, and not on a report: the index tells them, once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +78,11 @@ def render_index(outcomes: Sequence[Outcome]) -> str:
     by_subject = sorted(outcomes, key=lambda outcome: (outcome.query.subject, outcome.query.name))
     groups = [(subject, list(group)) for subject, group in groupby(by_subject, lambda outcome: outcome.query.subject)]
     notes = dict.fromkeys(
-        note for each in outcomes if each.answer for note in each.answer.notes if "graph is empty" in note
+        note
+        for each in outcomes
+        if each.answer
+        for note in each.answer.notes
+        if any(part in note for part in _OF_GRAPH)
     )
     return fill("index.html.jinja", groups=groups, notes=list(notes), count=len(outcomes))
 

@@ -26,7 +26,7 @@ from jnato_graph.read.document import document_key, read_document, source_text
 from jnato_graph.read.failure import ReadFailure, UnreadableError, failures_aside
 from jnato_graph.read.limits import MAX_BYTES, MAX_CHARACTERS
 from jnato_graph.read.manifest import Manifest, manifests_for, read_manifest
-from jnato_graph.read.sources import FORMATS, Source, find_sources, only_sources
+from jnato_graph.read.sources import FORMATS, Source, find_sources, no_documents, only_sources
 from jnato_graph.records import Document
 
 __all__ = [
@@ -37,6 +37,9 @@ __all__ = [
     "UnreadableError",
     "document_key",
     "failures_aside",
+    "find_sources",
+    "no_documents",
+    "only_sources",
     "read_document",
     "read_documents",
     "source_text",
@@ -46,7 +49,7 @@ __all__ = [
 def read_documents(paths: Sequence[Path | str], manifest: Path | None = None) -> Iterator[Document | ReadFailure]:
     """Read files and folders (to their depth), one document at a time, in the order of their paths.
 
-    What is known of a document may stand in a `manifest.yaml` in its folder or one above, up to the folder given; or in
+    What is known of a document may stand in a `manifest.yaml` in its folder or the next one above that has one; or in
     `manifest`, which then holds instead. A file that cannot be read gives a `ReadFailure` in its place and stops
     nothing.
 

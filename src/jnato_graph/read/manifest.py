@@ -10,7 +10,7 @@
 
 Each of the five keys may be left out; what is given beats what is found in the file. `manifest.yml` and `manifest.json`
 are read as well (JSON is YAML); one of them a folder. A manifest holds for its own folder and those below it that have
-none.
+none, whichever of them is given to be read: what is known of a document depends on where it lies alone.
 """
 
 from __future__ import annotations
@@ -70,15 +70,7 @@ def find_manifest(folder: Path) -> Path | None:
 
 def read_manifest(path: Path) -> Manifest:
     """Read and check a manifest. InputError names all that is wrong in it, one after the other."""
-    try:
-        if path.stat().st_size > _LARGEST:
-            raise InputError(f"{path}: larger than {_LARGEST >> 20} MiB; split the folder up")
-        content = decode(path.read_bytes())
-    except OSError as error:
-        raise InputError(f"{path}: cannot be read ({error.strerror}); check its permissions") from error
-    except InputError as error:
-        raise InputError(f"{path}: {error}") from error
-    data = parse_yaml(content, str(path))
+    data = _parsed(path)
     documents = data.get("documents") if isinstance(data, dict) else None
     if not isinstance(data, dict) or not isinstance(documents, dict):
         raise InputError(f"{path}: a mapping 'documents' from file names to their facts was expected")
@@ -92,6 +84,18 @@ def read_manifest(path: Path) -> Manifest:
     if problems:
         raise InputError(f"{path}: {'; '.join(problems)} (known keys: {', '.join(KEYS)})")
     return Manifest(path=path, entries=entries)
+
+
+def _parsed(path: Path) -> Any:
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise InputError(f"{path}: larger than {_LARGEST >> 20} MiB; split the folder up")
+        content = decode(path.read_bytes())
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read ({error.strerror}); check its permissions") from error
+    except InputError as error:
+        raise InputError(f"{path}: {error}") from error
+    return parse_yaml(content, str(path))
 
 
 def _is_file(path: Path) -> bool:
@@ -137,5 +141,29 @@ def manifests_for(files: Iterable[tuple[Path, Path]]) -> dict[Path, Manifest]:
                 holds[folder] = read.setdefault(path, read.get(path) or read_manifest(path))
                 break
             if candidate == root or root not in candidate.parents:
+                if path := _above(root):
+                    holds[folder] = read.setdefault(path, read.get(path) or read_manifest(path))
                 break
     return holds
+
+
+def _above(root: Path) -> Path | None:
+    """The next manifest above the folder that was given, if any.
+
+    Other programs call files so, too: passed over is what is no manifest by its form, or is not of the folder's owner,
+    since above a folder may lie one in which everybody writes.
+    """
+    top = Path(os.path.abspath(root))  # noqa: PTH100 - a link in the path is left as it is
+    for folder in top.parents:
+        for path in (folder / name for name in NAMES):
+            if _is_file(path) and path.stat().st_uid == top.stat().st_uid and _has_our_form(path):
+                return path
+    return None
+
+
+def _has_our_form(path: Path) -> bool:
+    try:
+        data = _parsed(path)
+    except InputError:
+        return False
+    return isinstance(data, dict) and isinstance(data.get("documents"), dict)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
+from jnato_graph.errors import InputError
 from jnato_graph.nearest import did_you_mean_path
 from jnato_graph.read import manifest
 from jnato_graph.read.failure import ReadFailure
@@ -45,8 +47,8 @@ class Source:
 def find_sources(paths: Sequence[Path]) -> list[Source | ReadFailure]:
     """All that the paths lead to, in the order of the paths and each file once; what cannot be read is a failure.
 
-    Folders are searched to their depth. In them hidden files, files about the folder (`README`, `LICENSE`, ...),
-    manifests and files of other kinds are passed over.
+    Folders are searched to their depth, linked ones too. In them hidden files, files about the folder (`README`,
+    `LICENSE`, ...), manifests and files of other kinds are passed over.
     """
     found: dict[str, Source | ReadFailure] = {}
     for path in paths:
@@ -65,11 +67,7 @@ def _under(path: Path) -> Iterator[Source | ReadFailure]:
     elif not os.path.lexists(path):
         way_out = did_you_mean_path(path, "check the path")
         yield ReadFailure(path=path.as_posix(), reason="there is no such file or folder", way_out=way_out)
-    elif not path.exists():
-        yield ReadFailure(path=path.as_posix(), reason="the link leads nowhere", way_out="check where it should lead")
-    elif not path.is_file():
-        yield ReadFailure(path=path.as_posix(), reason="it is no regular file", way_out=f"give a {_KINDS} file")
-    elif path.name in manifest.NAMES:
+    elif path.name in manifest.NAMES and path.is_file():
         yield ReadFailure(
             path=path.as_posix(), reason="a manifest is no document", way_out="give the folder that it is in"
         )
@@ -79,7 +77,14 @@ def _under(path: Path) -> Iterator[Source | ReadFailure]:
 
 def _in_folder(root: Path) -> Iterator[Source | ReadFailure]:
     broken: list[OSError] = []
-    for folder, folders, files in os.walk(root, onerror=broken.append):
+    top = Path(os.path.realpath(root))
+    searched = set(top.parents)  # where folders really are: a link may lead back to where it was come from
+    for folder, folders, files in os.walk(root, onerror=broken.append, followlinks=True):
+        place = Path(os.path.realpath(folder))
+        if place in searched:
+            folders.clear()
+            continue
+        searched.add(place)
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             path = Path(folder, name)
@@ -98,6 +103,20 @@ def _in_folder(root: Path) -> Iterator[Source | ReadFailure]:
 
 
 def _source(path: Path, root: Path) -> Source | ReadFailure:
+    try:
+        mode = path.stat().st_mode
+    except OSError as error:
+        reason, way_out = f"it cannot be opened ({error.strerror})", "check its permissions"
+        if isinstance(error, FileNotFoundError) and path.is_symlink():
+            reason, way_out = "the link leads nowhere", "check where it should lead"
+        return ReadFailure(path=path.as_posix(), reason=reason, way_out=way_out)
+    if not stat.S_ISREG(mode):  # opening a named pipe would wait for somebody to write into it
+        return ReadFailure(path=path.as_posix(), reason="it is no regular file", way_out=f"give a {_KINDS} file")
+    try:
+        path.as_posix().encode()
+    except UnicodeEncodeError:  # bytes that are no UTF-8 came as half characters, which no database and file takes
+        shown = os.fsencode(path).decode("utf-8", errors="backslashreplace")
+        return ReadFailure(path=shown, reason="its path is not UTF-8", way_out="rename it")
     format_ = FORMATS.get(path.suffix.casefold())
     if format_ is None:
         kind = f"{path.suffix} files are" if path.suffix else "files without an ending are"
@@ -108,3 +127,13 @@ def _source(path: Path, root: Path) -> Source | ReadFailure:
 def only_sources(items: Iterable[Source | ReadFailure]) -> Iterator[Source]:
     """Those that are files to read."""
     return (item for item in items if isinstance(item, Source))
+
+
+def no_documents(paths: Sequence[Path]) -> InputError:
+    """What to say when the paths lead to no document at all, nor to a file that cannot be read."""
+    way_out = f"give {_KINDS} files"
+    for path in paths:
+        extracted = sorted(path.glob("*.jsonl")) if path.is_dir() else []
+        if extracted:
+            way_out = f"what extract wrote is loaded by itself: jnato-graph load {extracted[0]}"
+    return InputError(f"no documents in {', '.join(map(str, paths))}; {way_out}")

@@ -14,6 +14,7 @@ from jnato_graph.report.parameters import Parameter, ParameterType, Value
 from jnato_graph.report.render import FORMATS, render
 from jnato_graph.report.run import MAX_ROWS, NOTHING_FOUND, TIMEOUT_SECONDS, run_query
 from jnato_graph.report.saved_query import SavedQuery, parse_query, read_query
+from jnato_graph.report.unfinished import unfinished_documents
 
 __all__ = [
     "FORMATS",
@@ -33,4 +34,5 @@ __all__ = [
     "read_query",
     "render",
     "run_query",
+    "unfinished_documents",
 ]

@@ -18,7 +18,7 @@ class Answer:
     """The rows of a report. `values` are the parameters used, names already turned into keys.
 
     `truncated`: there were more rows than asked for. `notes` tell a person what else matters: what a name was taken
-    for, that the graph is empty, that there is no row, that `limit` may have left out some.
+    for, that the graph is empty or lacks parts of documents, that there is no row, that `limit` may have left out some.
     """
 
     query: SavedQuery

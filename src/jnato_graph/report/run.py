@@ -13,6 +13,7 @@ from jnato_graph.report.cells import Cell, plain
 from jnato_graph.report.names import Found, find_named
 from jnato_graph.report.parameters import Parameter, Value, read_values
 from jnato_graph.report.saved_query import SavedQuery
+from jnato_graph.report.unfinished import unfinished_documents
 
 if TYPE_CHECKING:
     from neo4j import Driver, ManagedTransaction, Session
@@ -132,6 +133,8 @@ class _Run:
         rows = [tuple(plain(cell) for cell in record.values()) for record in result.fetch(self.max_rows + 1)]
         if not rows and not self.notes:
             self.notes.append(NOTHING_FOUND)
+        if unfinished := unfinished_documents(transaction):
+            self.notes.append(_not_in_full(len(unfinished)))
         limit = self.values.get("limit")
         if isinstance(limit, int) and 0 < limit == len(rows) <= self.max_rows:
             self.notes.append(_at_limit(limit))
@@ -152,6 +155,11 @@ class _Run:
             self.notes.append(f"{parameter.name}: no document in the graph names {value}")
             return value
         raise UsageError(f"report {self.query.name}: parameter {parameter.name!r}: {_unknown(value, parameter, found)}")
+
+
+def _not_in_full(count: int) -> str:
+    documents = "1 document is" if count == 1 else f"{count:,} documents are"
+    return f"{documents} not loaded in full, and may be missing here: jnato-graph doctor says which to load again"
 
 
 def _at_limit(limit: int) -> str:

@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from jnato_graph.database import Connection
+from jnato_graph.doctor import Finding, examine
 from jnato_graph.errors import DatabaseError
 from jnato_graph.load import batches, loader, loading
 from jnato_graph.records import Extraction
+from jnato_graph.report import find_query, run_query
+from jnato_graph.settings import Settings
 
 if TYPE_CHECKING:
     from tests.conftest import Article
@@ -169,3 +173,57 @@ def test_a_second_load_at_the_same_time_is_noticed(graph: Graph, before: list[Ex
         patch.setattr(loading, "GROUP", 1)
         with pytest.raises(DatabaseError, match="at the same time"):
             graph.load_from(with_another_in_between())
+
+
+@pytest.fixture
+def half_replaced(graph: Graph, crash: Crash, before: list[Extraction]) -> set[str]:
+    """The graph with documents of which a load by another version took the rows out, and died; their paths."""
+    graph.load(*before)
+    assert crash.after(14, lambda: graph.load(*(replace(each, mentions=()) for each in before), stamp="2"))
+    left = {path for [[path]] in graph.rows("MATCH (d:Document {complete: false}) RETURN d.paths")}
+    assert left
+    return left
+
+
+def test_the_next_load_tells_what_one_that_died_left_without_rows(
+    graph: Graph, article: Article, before: list[Extraction], half_replaced: set[str]
+) -> None:
+    other = article("y.txt", "league OPPOSES graustark")
+    assert set(graph.load(other, dry_run=True).reread) == half_replaced
+    assert set(graph.load(other).reread) == half_replaced
+    assert set(graph.load(other).reread) == half_replaced  # it is not told once and then forgotten
+    assert graph.load(*before).reread == ()
+    after = graph.hash()
+    assert graph.hash_of(*before, other) == after
+
+
+def test_a_forgetting_tells_what_a_load_that_died_left_without_rows(
+    graph: Graph, article: Article, half_replaced: set[str]
+) -> None:
+    graph.load(article("y.txt", "league OPPOSES graustark"))
+    assert set(graph.forget("y.txt").reread) == half_replaced
+
+
+def test_answers_and_doctor_say_that_documents_are_missing(
+    graph: Graph,
+    connection: Connection,
+    neo4j_settings: Settings,
+    before: list[Extraction],
+    half_replaced: set[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def notes() -> str:
+        return " ".join(run_query(find_query("documents-loaded"), {}, graph.driver, connection).notes)
+
+    monkeypatch.setattr("jnato_graph.doctor.load_settings", lambda **_: neo4j_settings)
+    # A check of the pipeline takes seconds, and is none of what is tested here.
+    monkeypatch.setattr("jnato_graph.doctor._pipeline", lambda _: Finding(subject="pipeline", verdict="ok", message=""))
+    assert f"{len(half_replaced)} document" in notes()
+    assert "not loaded in full" in notes()
+    *_, database = examine()
+    assert database.verdict == "note"
+    assert all(path in database.message for path in half_replaced)
+    graph.load(*before)
+    assert "not loaded in full" not in notes()
+    *_, database = examine()
+    assert database.verdict == "ok"

@@ -391,3 +391,47 @@ def test_junk_is_refused_and_never_crashes(tmp_path: Path, junk: bytes) -> None:
     file.write_bytes(b'{"kind": "document", "key": "d"}\n' + junk)
     with pytest.raises(InputError):
         read_extractions(file)
+
+
+def stamped_lines(path: str = "a.txt") -> list[str]:
+    first = extraction()
+    second = replace(first, document=replace(first.document, path="z.txt"))
+    first = replace(first, document=replace(first.document, path=path))
+    return list(extraction_lines([first, second], stamp="1"))
+
+
+@pytest.mark.parametrize("kept", range(1, 9))
+def test_a_file_that_broke_off_at_the_end_of_any_line_is_refused(tmp_path: Path, kept: int) -> None:
+    lines = stamped_lines()
+    assert len(lines) == 9
+    file = tmp_path / "graph.jsonl"
+    file.write_text("".join(lines[:kept]), encoding="utf-8")
+    with pytest.raises(InterchangeError) as caught:
+        read_extractions(file)
+    told = " ".join(problem.message for problem in caught.value.problems)
+    assert "broke off: write it again with jnato-graph extract" in told
+
+
+@pytest.mark.parametrize("lost", range(1, 8))
+def test_a_file_from_which_a_line_is_missing_is_refused(tmp_path: Path, lost: int) -> None:
+    lines = stamped_lines()
+    file = tmp_path / "graph.jsonl"
+    file.write_text("".join(lines[:lost] + lines[lost + 1 :]), encoding="utf-8")
+    assert (8, "rows") in problems(file)
+
+
+def test_files_that_were_put_one_behind_the_other_are_one_file(tmp_path: Path) -> None:
+    other = replace(extraction(), document=replace(extraction().document, path="b.txt"))
+    again = next(extraction_lines([other], stamp="1"))
+    file = tmp_path / "graph.jsonl"
+    file.write_text("".join([*stamped_lines(), again, '{"kind": "end", "rows": 1}\n']), encoding="utf-8")
+    assert [each.document.path for each in read_extractions(file)] == ["a.txt", "z.txt", "b.txt"]
+
+
+def test_a_document_whose_rows_are_missing_is_refused(tmp_path: Path) -> None:
+    assert (1, "key") in problems(write_rows(tmp_path / "graph.jsonl", rows()[:1]))
+
+
+def test_two_documents_with_the_same_claim_key_are_refused(tmp_path: Path) -> None:
+    other = json.loads(json.dumps(rows()).replace('"d1', '"d2').replace("a.txt", "b.txt"))
+    assert problems(write_rows(tmp_path / "graph.jsonl", rows() + other)) == [(14, "key")]

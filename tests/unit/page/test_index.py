@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 from jnato_graph.errors import ReportError
 from jnato_graph.page import Outcome
 from jnato_graph.page.series import render_index
@@ -64,8 +66,9 @@ def test_a_report_that_failed_is_named_with_the_reason_and_not_linked(read: Elem
     assert not [link for link in read(render_index([failed])).all("href") if link.endswith(".html")]
 
 
-def test_an_empty_graph_is_told_once(read: Elements) -> None:
-    notes = ("the graph is empty: load documents first",)
+@pytest.mark.parametrize("what", ["the graph is empty", "2 documents are not loaded in full"])
+def test_what_is_the_matter_with_the_graph_is_told_once(read: Elements, what: str) -> None:
+    notes = (f"{what}: load documents",)
     text = said(read, outcome(query("one"), 0, notes=notes), outcome(query("two"), 0, notes=notes))
 
-    assert text.count("the graph is empty") == 1
+    assert text.count(what) == 1

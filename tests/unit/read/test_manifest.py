@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -59,9 +60,42 @@ def test_a_manifest_holds_for_the_folders_below_it_that_have_none(folder: Path) 
     assert documents(folder)["b.txt"].title == "From beside"
 
 
-def test_a_file_given_alone_is_looked_up_beside_it_only(folder: Path) -> None:
-    (folder / "manifest.yaml").write_text("documents:\n  deep/b.txt: {title: From above}\n")
-    assert documents(folder / "deep" / "b.txt")["b.txt"].title == "A title"
+@pytest.mark.parametrize("given", [".", "deep", "deep/b.txt", "deep/../deep/b.txt"])
+def test_what_is_known_of_a_document_does_not_depend_on_what_was_given(
+    folder: Path, given: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "manifest.yaml").write_text("documents:\n  deep/b.txt:\n    title: Other\n")
+    assert documents(folder / given)["b.txt"].title == "Other"
+    monkeypatch.chdir(folder)
+    assert documents(Path(given))["b.txt"].title == "Other"
+    monkeypatch.chdir(folder / "deep")
+    assert documents(Path("b.txt"))["b.txt"].title == "Other"
+
+
+@pytest.mark.parametrize("content", ["name: an app\n", "[1, 2]", "}", "\x00", "documents: [1]"])
+def test_files_of_other_programs_above_the_folder_given_are_passed_over(folder: Path, content: str) -> None:
+    (folder / "manifest.yaml").write_text("documents:\n  deep/deeper/c.txt:\n    title: Other\n")
+    (folder / "deep" / "manifest.json").write_text(content)
+    (folder / "deep" / "deeper").mkdir()
+    (folder / "deep" / "deeper" / "c.txt").write_text(TEXT)
+    assert documents(folder / "deep" / "deeper")["c.txt"].title == "Other"
+    with pytest.raises(InputError, match=r"manifest\.json"):
+        documents(folder)
+
+
+def test_a_manifest_of_another_owner_above_the_folder_given_is_passed_over(folder: Path) -> None:
+    (folder / "manifest.yaml").write_text("documents:\n  deep/b.txt:\n    title: Other\n")
+    if not hasattr(os, "chown") or os.getuid() != 0:
+        pytest.skip("only root gives files away")
+    os.chown(folder / "manifest.yaml", 12345, -1)
+    assert documents(folder / "deep")["b.txt"].title == "A title"
+    assert documents(folder)["b.txt"].title == "Other"
+
+
+def test_a_broken_manifest_above_the_folder_given_is_named(folder: Path) -> None:
+    (folder / "manifest.yaml").write_text("documents:\n  a.txt:\n    titel: Other\n")
+    with pytest.raises(InputError, match="unknown key 'titel'"):
+        documents(folder / "deep" / "b.txt")
 
 
 def test_a_manifest_may_be_named(folder: Path) -> None:
