@@ -11,7 +11,8 @@ import yaml
 from neo4j import Driver
 
 from jnato_graph.database import Connection
-from jnato_graph.report import SavedQuery, find_query, read_catalogue, run_query
+from jnato_graph.report import Answer, SavedQuery, find_query, read_catalogue, run_query
+from jnato_graph.report.cells import Cell
 
 CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("expected.yaml").read_text(encoding="utf-8"))
 CATALOGUE = read_catalogue()
@@ -76,6 +77,20 @@ def test_a_report_gives_the_same_answer_each_time(graph: Driver, connection: Con
 
     assert first == second
     assert len(set(first.columns)) == len(first.columns)
+
+
+@pytest.mark.parametrize("name", WITH_CONFIDENCE)
+def test_what_no_claim_is_behind_does_not_grow_with_the_confidence_asked_for(
+    graph: Driver, connection: Connection, name: str
+) -> None:
+    """Who is said to be silent, or is listed by the reference data, is so whatever is read with less confidence."""
+    all_, sure = (run_query(find_query(name), {"minConfidence": least}, graph, connection) for least in (0, 0.95))
+
+    def unclaimed(answer: Answer) -> list[dict[str, Cell]]:
+        return [record for record in answer.records() if not record.get("claimKey")]
+
+    if "claimKey" in all_.columns:
+        assert unclaimed(sure) == unclaimed(all_)
 
 
 @pytest.mark.parametrize("name", WITH_CONFIDENCE)
