@@ -2,8 +2,8 @@
 // Each agreement with those that signed it and what replaced it, by the date of signature. One row for each signatory,
 // with the sentence that dates it best and the number of documents that say so. No more than 25 names stand in a list.
 // $agreement = "" (optional Agreement) only this agreement
-// $party = "" (optional Actor) only agreements that this actor is said to have signed
-// $other = "" (optional Actor) only agreements that this actor is said to have signed, too
+// $party = "" (optional Actor) only agreements that this actor signs; of others only that it does not
+// $other = "" (optional Actor) only agreements that this actor signs, too
 // $from = "" (optional date) not signed before this date (a month or year counts in full)
 // $to = "" (optional date) not signed after this date (a month or year counts in full)
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
@@ -21,11 +21,11 @@ USING INDEX claim:Claim(predicate)
 WHERE claim.confidence >= $minConfidence
 MATCH (claim)-[:OBJECT]->(agreement:Agreement)
 WHERE ($agreement = "" OR agreement.key = $agreement)
-  AND ($party = "" OR EXISTS {
-    (agreement)<-[:OBJECT]-(:Claim {predicate: "SIGNED"})-[:SUBJECT]->(:Actor {key: $party})
+  AND ($party = "" OR ($other = "" AND EXISTS { (claim)-[:SUBJECT]->(:Actor {key: $party}) }) OR EXISTS {
+    (agreement)<-[:OBJECT]-(:Claim {predicate: "SIGNED", polarity: "affirmed"})-[:SUBJECT]->(:Actor {key: $party})
   })
   AND ($other = "" OR EXISTS {
-    (agreement)<-[:OBJECT]-(:Claim {predicate: "SIGNED"})-[:SUBJECT]->(:Actor {key: $other})
+    (agreement)<-[:OBJECT]-(:Claim {predicate: "SIGNED", polarity: "affirmed"})-[:SUBJECT]->(:Actor {key: $other})
   })
 // Several agreements may go by one name ("the ITPP"), which shows in a name with parties beside it, or in the dates of one
 // that is not listed: then each row must itself be of these parties and of that time. Of one agreement all rows are of
@@ -48,7 +48,7 @@ WITH *, CASE WHEN isOne THEN exact ELSE claim.date END AS signedOn
 WHERE ($from = "" OR signedOn >= $from OR $from STARTS WITH signedOn) AND ($to = "" OR signedOn <= $to OR signedOn STARTS WITH $to)
   AND (isOne OR all(party IN [$party, $other] WHERE party = "" OR EXISTS {
     MATCH (sentence)<-[:SUPPORTED_BY]-(same:Claim {predicate: "SIGNED"})-[:SUBJECT]->(:Actor {key: party})
-    WHERE (same)-[:OBJECT]->(agreement)
+    WHERE (same)-[:OBJECT]->(agreement) AND (same.polarity = "affirmed" OR (same = claim AND $other = ""))
   }))
 MATCH (claim)-[:SUBJECT]->(signatory:Actor)
 // The least of these lists is that of the best claim: with the most exact date, else the surest, else the earliest.

@@ -29,7 +29,7 @@ WHERE ($kind = "" OR toLower(office.name) CONTAINS toLower($kind))
          WHERE office.name STARTS WITH actor.name + " " OR office.name + " " CONTAINS " of " + actor.name + " "
             OR office.name + " " CONTAINS " of the " + actor.name + " "
        }
-       OR EXISTS { (office)<-[:OBJECT]-(:Claim {predicate: "ESTABLISHED"})-[:SUBJECT]->(:Actor {key: $actor}) })
+       OR EXISTS { (office)<-[:OBJECT]-(:Claim {predicate: "ESTABLISHED", polarity: "affirmed"})-[:SUBJECT]->(:Actor {key: $actor}) })
 MATCH (claim)-[:SUPPORTED_BY]->(:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 MATCH (claim)-[:SUBJECT]->(subject:Entity)
 MATCH (claim)-[:OBJECT]->(object:Entity)
@@ -38,7 +38,7 @@ WITH office, claim.predicate AS predicate, subject, object, claim.polarity AS po
      count(DISTINCT article) AS documents,
      min([-size(coalesce(claim.date, "")), -claim.confidence, coalesce(article.published, "~"), claim.key])[3] AS key
 WITH *,
-     EXISTS { (office)<-[:OBJECT]-(:Claim {predicate: "PROPOSED"}) }
+     EXISTS { (office)<-[:OBJECT]-(:Claim {predicate: "PROPOSED", polarity: "affirmed"}) }
        AND NOT EXISTS {
          (office)<-[:OBJECT]-(:Claim {predicate: "ESTABLISHED", polarity: "affirmed", modality: "actual"})
        } AS isProposed

@@ -1,7 +1,7 @@
 // Exercises by year
 // One row for each year and exercise: where it was held and who is said to have taken part. The year is that of the
 // claims that give a date. No more than 25 places are named.
-// $participant = "" (optional Actor) only exercises in which this actor took part
+// $participant = "" (optional Actor) only exercises in which this actor took part in that year
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 // $limit = 1000 (integer) no more rows than this
 // answers: what=exercise when=year where=places
@@ -13,12 +13,9 @@ MATCH (claim:Claim {predicate: "PARTICIPATED_IN", polarity: "affirmed", modality
 USING INDEX claim:Claim(predicate)
 WHERE claim.confidence >= $minConfidence
 MATCH (claim)-[:OBJECT]->(exercise:Exercise)
-WHERE $participant = "" OR EXISTS {
-    (exercise)<-[:OBJECT]-(:Claim {predicate: "PARTICIPATED_IN", polarity: "affirmed", modality: "actual"})
-      -[:SUBJECT]->(:Actor {key: $participant})
-  }
 WITH exercise, coalesce(left(claim.date, 4), "no date known") AS year, collect(claim) AS claims
-ORDER BY year, exercise.name, exercise.key LIMIT toInteger($limit)
+WHERE $participant = "" OR any(claim IN claims WHERE EXISTS { (claim)-[:SUBJECT]->(:Actor {key: $participant}) })
+WITH * ORDER BY year, exercise.name, exercise.key LIMIT toInteger($limit)
 CALL (claims) {
   UNWIND claims AS claim
   MATCH (claim)-[:SUBJECT]->(participant:Actor)
