@@ -62,7 +62,8 @@ UNWIND rows AS row
 WITH signedAt, agreement, agreementName, agreementKey, row, count(*) AS once
 WITH signedAt, agreement, agreementName, agreementKey,
      row.signatory AS signatory, row.documents AS documents, row.key AS key,
-     CASE WHEN row.polarity = "negated" THEN "not signed" WHEN row.modality = "actual" THEN "signed"
+     CASE WHEN row.polarity = "negated" THEN {actual: "did not", planned: "is not to", possible: "may not"}[row.modality]
+          WHEN row.modality = "actual" THEN "signed"
           ELSE row.modality END AS status
 ORDER BY signedAt, agreementName, agreementKey, signatory.name, status, signatory.key, key LIMIT toInteger($limit)
 WITH signedAt, agreement, agreementName, agreementKey,

@@ -24,7 +24,8 @@ WITH * ORDER BY predecessor.name, predecessor.key, successor.name, successor.key
 LIMIT toInteger($limit)
 RETURN predecessor.name AS predecessor,
        successor.name AS successor,
-       CASE WHEN claim.polarity = "negated" THEN "did not replace it" WHEN claim.modality = "actual" THEN "replaced it"
+       CASE WHEN claim.polarity = "negated" THEN {actual: "did not", planned: "is not to", possible: "may not"}[claim.modality]
+            WHEN claim.modality = "actual" THEN "replaced it"
             ELSE claim.modality END AS status,
        claim.date AS date,
        claim.speaker AS speaker,

@@ -65,7 +65,8 @@ WITH heldAt, eventName, eventKey, places, row, count(*) AS once
 WITH heldAt, eventName, eventKey, places,
      row.participant AS participant, row.documents AS documents, row.key AS key,
      CASE row.predicate WHEN "HOSTED" THEN "host" ELSE "participant" END AS part,
-     CASE WHEN row.polarity = "negated" THEN "did not" ELSE row.modality END AS status
+     CASE WHEN row.polarity = "negated" THEN {actual: "did not", planned: "is not to", possible: "may not"}[row.modality]
+          ELSE row.modality END AS status
 ORDER BY heldAt, eventName, eventKey, participant.name, part, status, participant.key, key LIMIT toInteger($limit)
 MATCH (claim:Claim {key: key})-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 RETURN eventName AS event,

@@ -42,7 +42,8 @@ WITH *,
        AND NOT EXISTS {
          (office)<-[:OBJECT]-(:Claim {predicate: "ESTABLISHED", polarity: "affirmed", modality: "actual"})
        } AS isProposed
-WITH *, CASE WHEN polarity = "negated" THEN "denied" WHEN isProposed AND modality = "actual" THEN "planned" ELSE modality END AS status
+WITH *, CASE WHEN polarity = "negated" THEN {actual: "denied", planned: "denied (planned)", possible: "denied (possible)"}[modality]
+             WHEN isProposed AND modality = "actual" THEN "planned" ELSE modality END AS status
 ORDER BY office.name, office.key, predicate, status, key LIMIT toInteger($limit)
 MATCH (claim:Claim {key: key})-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 RETURN office.name AS office,

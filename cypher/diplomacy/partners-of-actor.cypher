@@ -21,7 +21,8 @@ WITH partner, claim.predicate AS predicate, claim.polarity AS polarity, claim.mo
      collect({claim: claim, sentence: sentence, document: article})[0] AS best
 RETURN partner.name AS partner,
        CASE predicate WHEN "PARTNER_OF" THEN "partner" ELSE "cooperation" END AS relation,
-       CASE WHEN polarity = "negated" THEN "denied" ELSE modality END AS status,
+       CASE WHEN polarity = "negated" THEN {actual: "denied", planned: "denied (planned)", possible: "denied (possible)"}[modality]
+            ELSE modality END AS status,
        firstDate,
        lastDate,
        documents,

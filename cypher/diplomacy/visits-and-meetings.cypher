@@ -43,7 +43,8 @@ WHERE ($actor = "" OR first.key = $actor OR (second.key = $actor AND ($whom = ""
 WITH first, second, claim.predicate AS predicate, claim.polarity AS polarity, claim.modality AS modality,
      claim.date AS heldAt, collect(claim) AS claims
 WITH *, CASE predicate WHEN "VISITED" THEN "visited" ELSE "met" END AS action,
-     CASE WHEN polarity = "negated" THEN "did not" ELSE modality END AS status
+     CASE WHEN polarity = "negated" THEN {actual: "did not", planned: "is not to", possible: "may not"}[modality]
+          ELSE modality END AS status
 ORDER BY heldAt, first.name, action, second.name, status, first.key, second.key, modality LIMIT toInteger($limit)
 // The least of these lists is that of the best claim: the surest, else the earliest.
 CALL (claims) {

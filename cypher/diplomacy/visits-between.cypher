@@ -33,7 +33,8 @@ WHERE (actor IN firstSide AND whom IN secondSide) OR (actor IN secondSide AND wh
 WITH actor, whom, claim.predicate AS predicate, claim.polarity AS polarity, claim.modality AS modality,
      claim.date AS heldAt, collect(claim) AS claims
 WITH *, CASE predicate WHEN "VISITED" THEN "visited" ELSE "met" END AS action,
-     CASE WHEN polarity = "negated" THEN "did not" ELSE modality END AS status
+     CASE WHEN polarity = "negated" THEN {actual: "did not", planned: "is not to", possible: "may not"}[modality]
+          ELSE modality END AS status
 ORDER BY heldAt, actor.name, action, whom.name, status, actor.key, whom.key, modality LIMIT toInteger($limit)
 // The least of these lists is that of the best claim: the surest, else the earliest.
 CALL (claims) {

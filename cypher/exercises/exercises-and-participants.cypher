@@ -78,7 +78,8 @@ WITH heldAt, exerciseName, exerciseKey, places, row, count(*) AS once
 WITH heldAt, exerciseName, exerciseKey, places,
      row.participant AS participant, row.year AS year, row.documents AS documents, row.key AS key,
      CASE row.predicate WHEN "HOSTED" THEN "host" ELSE "participant" END AS part,
-     CASE WHEN row.polarity = "negated" THEN "did not" ELSE row.modality END AS status
+     CASE WHEN row.polarity = "negated" THEN {actual: "did not", planned: "is not to", possible: "may not"}[row.modality]
+          ELSE row.modality END AS status
 ORDER BY heldAt, exerciseName, exerciseKey, participant.name, part, status, year, participant.key, key LIMIT toInteger($limit)
 MATCH (claim:Claim {key: key})-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 RETURN exerciseName AS exercise,

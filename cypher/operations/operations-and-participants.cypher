@@ -62,7 +62,8 @@ UNWIND rows AS row
 WITH operationName, operationKey, places, row, count(*) AS once
 WITH operationName, operationKey, places,
      row.participant AS participant, row.documents AS documents, row.key AS key,
-     CASE WHEN row.polarity = "negated" THEN "did not" ELSE row.modality END AS status
+     CASE WHEN row.polarity = "negated" THEN {actual: "did not", planned: "is not to", possible: "may not"}[row.modality]
+          ELSE row.modality END AS status
 ORDER BY operationName, operationKey, participant.name, participant.key, status, key LIMIT toInteger($limit)
 MATCH (claim:Claim {key: key})-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 RETURN operationName AS operation,

@@ -23,7 +23,9 @@ CALL (actor) {
   MATCH (claim:Claim {key: key})-[:SUBJECT]->(subject:Entity)
   MATCH (claim)-[:OBJECT]->(object:Entity)
   RETURN subject, claim.predicate AS predicate, object, "document" AS basis,
-         CASE WHEN polarity = "negated" THEN "denied" ELSE modality END AS status, claim.date AS date,
+         CASE WHEN polarity = "negated" THEN {actual: "denied", planned: "denied (planned)", possible: "denied (possible)"}[modality]
+              ELSE modality END AS status,
+         claim.date AS date,
          documents, claim, null AS factSource
   UNION ALL
   MATCH (actor)-[fact:MEMBER_OF|HOLDS_POSITION_IN {origin: "reference"}]-(other:Actor)

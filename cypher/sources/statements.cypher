@@ -43,7 +43,8 @@ WHERE $organisation = "" OR EXISTS {
 WITH subject, claim.predicate AS predicate, object, claim.polarity AS polarity, claim.modality AS modality,
      count(DISTINCT article) AS documents,
      min([-size(coalesce(claim.date, "")), -claim.confidence, coalesce(article.published, "~"), claim.key])[3] AS key
-WITH *, CASE WHEN polarity = "negated" THEN "denied" ELSE modality END AS status
+WITH *, CASE WHEN polarity = "negated" THEN {actual: "denied", planned: "denied (planned)", possible: "denied (possible)"}[modality]
+             ELSE modality END AS status
 ORDER BY predicate, subject.name, subject.key, object.name, object.key, status, key LIMIT toInteger($limit)
 MATCH (claim:Claim {key: key})-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 RETURN subject.name AS subject,

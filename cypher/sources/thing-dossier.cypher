@@ -19,7 +19,9 @@ WITH claim.statement AS statement, claim.polarity AS polarity, claim.modality AS
      min([-size(coalesce(claim.date, "")), -claim.confidence, coalesce(article.published, "~"), claim.key])[3] AS key
 MATCH (claim:Claim {key: key})-[:SUBJECT]->(subject:Entity)
 MATCH (claim)-[:OBJECT]->(object:Entity)
-WITH *, claim.predicate AS predicate, CASE WHEN polarity = "negated" THEN "denied" ELSE modality END AS status
+WITH *, claim.predicate AS predicate,
+     CASE WHEN polarity = "negated" THEN {actual: "denied", planned: "denied (planned)", possible: "denied (possible)"}[modality]
+          ELSE modality END AS status
 ORDER BY predicate, claim.date, subject.name, object.name, subject.key, object.key, status, key LIMIT toInteger($limit)
 MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 RETURN subject.name AS subject,

@@ -13,9 +13,26 @@ from neo4j import Driver
 from jnato_graph.database import Connection
 from jnato_graph.load import load_extractions
 from jnato_graph.records import Extraction
-from jnato_graph.report import find_query, run_query
+from jnato_graph.report import SavedQuery, find_query, read_catalogue, run_query
+from jnato_graph.report.cells import Cell
 
 Article = Callable[..., Extraction]
+# What the words of a row say of its claim.
+STATUS = {
+    "actual": ("affirmed", "actual"),
+    "signed": ("affirmed", "actual"),
+    "replaced it": ("affirmed", "actual"),
+    "planned": ("affirmed", "planned"),
+    "possible": ("affirmed", "possible"),
+    "did not": ("negated", "actual"),
+    "is not to": ("negated", "planned"),
+    "may not": ("negated", "possible"),
+    "denied": ("negated", "actual"),
+    "denied (planned)": ("negated", "planned"),
+    "denied (possible)": ("negated", "possible"),
+}
+OWN_WORDS = {"memberships", "position-holders"}  # "former", "no longer"
+OF_RULES = {"claims-by-rule"}  # an example of each rule
 CONTENT: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("shades.yaml").read_text(encoding="utf-8"))
 
 
@@ -39,3 +56,34 @@ def test_a_report_gives_exactly_the_rows_expected(
     records = run_query(find_query(case["report"]), case["given"], shades, connection).records()
 
     assert [[record[column] for column in case["columns"]] for record in records] == case["rows"]
+
+
+@pytest.fixture(scope="module")
+def claims(shades: Driver, connection: Connection) -> dict[str, tuple[str, str, str]]:
+    """Predicate, polarity and modality of each claim by its key."""
+    query = "MATCH (c:Claim) RETURN c.key AS key, [c.predicate, c.polarity, c.modality] AS told"
+    records = shades.execute_query(query, database_=connection.database).records
+    return {record["key"]: tuple(record["told"]) for record in records}
+
+
+@pytest.mark.parametrize("query", read_catalogue(), ids=lambda query: query.name)
+def test_each_row_tells_what_its_claim_denies_and_how_firm_it_is(
+    shades: Driver, connection: Connection, claims: dict[str, tuple[str, str, str]], query: SavedQuery
+) -> None:
+    every = [{}, *(case["given"] for case in CONTENT["reports"] if case["report"] == query.name)]
+    answers = [run_query(query, given, shades, connection) for given in every]
+
+    for record in (record for answer in answers for record in answer.records() if record.get("claimKey")):
+        predicate, *told = claims[str(record["claimKey"])]
+        if query.name not in OWN_WORDS | OF_RULES:
+            assert words_of(record) == tuple(told), (predicate, record)
+
+
+def words_of(record: dict[str, Cell]) -> tuple[str, str]:
+    """Polarity and modality as a row tells them: in one word, or in columns of their own."""
+    if "status" in record:
+        return STATUS[str(record["status"])]
+    words = [str(record.get(column, "")) for column in ("position", "predicate")]
+    denies = any(word.startswith(("did not", "does not", "not ")) for word in words)
+    polarity = str(record.get("polarity", "negated" if denies else "affirmed"))
+    return polarity, str(record.get("modality", "actual"))
