@@ -1,6 +1,7 @@
 // Visits and meetings between two actors
 // Visits and meetings between two states or organisations: their own, and those of persons who hold or held a position
 // in them. A visit to a place counts as one to the state that it lies in, as a document or the reference data has it.
+// One row for each date; a year or month that contains just one other date of the same two counts to that.
 // $first = "japan" (Actor) one side
 // $second = "nato" (Actor) the other side
 // $action = "any" (VISITED|MET_WITH|any) visits or meetings alone
@@ -30,18 +31,25 @@ MATCH (claim)-[:SUBJECT]->(actor:Actor)
 WHERE actor IN firstSide OR actor IN secondSide
 MATCH (claim)-[:OBJECT]->(whom:Entity)
 WHERE (actor IN firstSide AND whom IN secondSide) OR (actor IN secondSide AND whom IN firstSide)
-WITH actor, whom, claim.predicate AS predicate, claim.polarity AS polarity, claim.modality AS modality,
-     claim.date AS heldAt, collect(claim) AS claims
+// Who met whom is one statement, whichever of them a sentence begins with.
+WITH *, CASE WHEN claim.predicate = "MET_WITH" AND whom.key < actor.key THEN [whom, actor] ELSE [actor, whom] END AS ends
+WITH ends[0] AS actor, ends[1] AS whom, claim.predicate AS predicate, claim.polarity AS polarity, claim.modality AS modality,
+     collect(claim) AS all, collect(DISTINCT claim.date) AS dates
+UNWIND all AS claim
+// A date that contains just one other of the same statement (2023 and 2023-05) is that of the same visit or meeting.
+WITH *, [date IN dates WHERE date STARTS WITH claim.date AND none(other IN dates WHERE other <> date AND other STARTS WITH date)] AS exact
+WITH actor, whom, predicate, polarity, modality, CASE size(exact) WHEN 1 THEN exact[0] ELSE claim.date END AS heldAt,
+     collect(claim) AS claims
 WITH *, CASE predicate WHEN "VISITED" THEN "visited" ELSE "met" END AS action,
      CASE WHEN polarity = "negated" THEN {actual: "did not", planned: "is not to", possible: "may not"}[modality]
           ELSE modality END AS status
 ORDER BY heldAt, actor.name, action, whom.name, status, actor.key, whom.key, modality LIMIT toInteger($limit)
-// The least of these lists is that of the best claim: the surest, else the earliest.
+// The least of these lists is that of the best claim: with the most exact date, else the surest, else the earliest.
 CALL (claims) {
   UNWIND claims AS claim
   MATCH (claim)-[:SUPPORTED_BY]->(:Sentence)-[:FROM_DOCUMENT]->(article:Document)
   RETURN count(DISTINCT article) AS documents,
-         min([-claim.confidence, coalesce(article.published, "~"), claim.key])[2] AS key
+         min([-size(coalesce(claim.date, "")), -claim.confidence, coalesce(article.published, "~"), claim.key])[3] AS key
 }
 MATCH (claim:Claim {key: key})-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 RETURN coalesce(heldAt, "no date known") AS date,
