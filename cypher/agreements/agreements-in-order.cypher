@@ -1,6 +1,8 @@
 // Agreements in order of time
 // Each agreement with those that signed it and what replaced it, by the date of signature. One row for each signatory,
-// with the sentence that dates it best and the number of documents that say so. No more than 25 names stand in a list.
+// with the sentence that dates it best and the number of documents that say so. No more than 25 names stand in a list;
+// what is only planned or possible says so. Where several agreements go by one name, the lists of a row are from the
+// documents that name its signatory.
 // $agreement = "" (optional Agreement) only this agreement
 // $party = "" (optional Actor) only agreements that this actor signs; of others only that it does not
 // $other = "" (optional Actor) only agreements that this actor signs, too
@@ -52,34 +54,38 @@ WHERE ($from = "" OR signedOn >= $from OR $from STARTS WITH signedOn) AND ($to =
   }))
 MATCH (claim)-[:SUBJECT]->(signatory:Actor)
 // The least of these lists is that of the best claim: with the most exact date, else the surest, else the earliest.
-WITH agreement, signatory, claim.polarity AS polarity, claim.modality AS modality, count(DISTINCT article) AS documents,
+WITH agreement, isOne, signatory, claim.polarity AS polarity, claim.modality AS modality, count(DISTINCT article) AS documents,
      min([-size(coalesce(claim.date, "")), -claim.confidence, coalesce(article.published, "~"), claim.key, claim.date]) AS best
-WITH agreement, min(best[4]) AS signedAt,
+WITH agreement, isOne, min(best[4]) AS signedAt,
      collect({signatory: signatory, polarity: polarity, modality: modality, documents: documents, key: best[3]}) AS rows
 WITH *, agreement.name AS agreementName, agreement.key AS agreementKey ORDER BY signedAt, agreementName, agreementKey
 UNWIND rows AS row
 // Grouped, so that the list does not stay beside each of its rows: the database counts its memory each time.
-WITH signedAt, agreement, agreementName, agreementKey, row, count(*) AS once
-WITH signedAt, agreement, agreementName, agreementKey,
+WITH signedAt, agreement, isOne, agreementName, agreementKey, row, count(*) AS once
+WITH signedAt, agreement, isOne, agreementName, agreementKey,
      row.signatory AS signatory, row.documents AS documents, row.key AS key,
      CASE WHEN row.polarity = "negated" THEN {actual: "did not", planned: "is not to", possible: "may not"}[row.modality]
           WHEN row.modality = "actual" THEN "signed"
           ELSE row.modality END AS status
 ORDER BY signedAt, agreementName, agreementKey, signatory.name, status, signatory.key, key LIMIT toInteger($limit)
-WITH signedAt, agreement, agreementName, agreementKey,
-     collect({signatory: signatory, status: status, documents: documents, key: key}) AS shown
+WITH *, COLLECT {
+       MATCH (:Claim {statement: signatory.key + " SIGNED " + agreementKey})-[:SUPPORTED_BY]->(:Sentence)-[:FROM_DOCUMENT]->(own:Document)
+       RETURN DISTINCT own
+     } AS owns
 WITH *,
      COLLECT {
-       MATCH (agreement)<-[:SUBJECT]-(:Claim {predicate: "REPLACES", polarity: "affirmed"})-[:OBJECT]->(previous:Entity)
-       RETURN DISTINCT previous.name AS name ORDER BY name LIMIT 25
+       MATCH (agreement)<-[:SUBJECT]-(told:Claim {predicate: "REPLACES", polarity: "affirmed"})-[:OBJECT]->(previous:Entity)
+       WHERE isOne OR EXISTS { MATCH (told)-[:SUPPORTED_BY]->(:Sentence)-[:FROM_DOCUMENT]->(own:Document) WHERE own IN owns }
+       WITH previous.name AS name, min(told.modality) AS modality
+       RETURN name + CASE modality WHEN "actual" THEN "" ELSE " (" + modality + ")" END AS previous ORDER BY previous LIMIT 25
      } AS replaces,
      COLLECT {
-       MATCH (agreement)<-[:OBJECT]-(:Claim {predicate: "REPLACES", polarity: "affirmed"})-[:SUBJECT]->(next:Entity)
-       RETURN DISTINCT next.name AS name ORDER BY name LIMIT 25
+       MATCH (agreement)<-[:OBJECT]-(told:Claim {predicate: "REPLACES", polarity: "affirmed"})-[:SUBJECT]->(next:Entity)
+       WHERE isOne OR EXISTS { MATCH (told)-[:SUPPORTED_BY]->(:Sentence)-[:FROM_DOCUMENT]->(own:Document) WHERE own IN owns }
+       WITH next.name AS name, min(told.modality) AS modality
+       RETURN name + CASE modality WHEN "actual" THEN "" ELSE " (" + modality + ")" END AS next ORDER BY next LIMIT 25
      } AS replacedBy
-UNWIND shown AS row
-WITH *, row.signatory AS signatory, row.status AS status, row.documents AS documents
-MATCH (claim:Claim {key: row.key})-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
+MATCH (claim:Claim {key: key})-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 RETURN coalesce(claim.date, "no date known") AS date,
        agreementName AS agreement,
        signatory.name AS signatory,

@@ -1,6 +1,6 @@
 // Summits and other events, and who attended
 // Summits, conferences and meetings with those that attended or hosted them, where they took place, and the sentence
-// behind each. No more than 25 places are named.
+// behind each. No more than 25 places are named; what is only planned or possible says so.
 // $event = "" (optional Event) only this event
 // $participant = "" (optional Actor) only what this actor attended or hosted, or somebody who holds or held a position in it
 // $place = "" (optional Entity) only events held in this place or state, or in a place that lies there
@@ -56,8 +56,10 @@ WITH event, min(best[4]) AS heldAt,
 WITH *, event.name AS eventName, event.key AS eventKey ORDER BY heldAt, eventName, eventKey
 WITH *,
      COLLECT {
-       MATCH (event)<-[:SUBJECT]-(:Claim {predicate: "HELD_IN", polarity: "affirmed"})-[:OBJECT]->(place:Entity)
-       RETURN DISTINCT place.name AS name ORDER BY name LIMIT 25
+       // "actual" comes before "planned" and "possible" by its letters, too.
+       MATCH (event)<-[:SUBJECT]-(held:Claim {predicate: "HELD_IN", polarity: "affirmed"})-[:OBJECT]->(place:Entity)
+       WITH place.name AS name, min(held.modality) AS modality
+       RETURN name + CASE modality WHEN "actual" THEN "" ELSE " (" + modality + ")" END AS place ORDER BY place LIMIT 25
      } AS places
 UNWIND rows AS row
 // Grouped, so that the list does not stay beside each of its rows: the database counts its memory each time.

@@ -1,7 +1,7 @@
 // Exercises and who took part
 // Exercises by year and place with those that took part or hosted them. One row for each and each year, with the
 // sentence that dates it best and the number of documents that say so; what they do not date has a row of its own. No
-// more than 25 places are named.
+// more than 25 places are named; what is only planned or possible says so.
 // $exercise = "" (optional Exercise) only this exercise
 // $participant = "" (optional Actor) only exercises (of that year) in which this actor takes part or is host; of others only that it does not
 // $other = "" (optional Actor) only exercises (of that year) in which this actor takes part, too
@@ -69,8 +69,10 @@ WITH exercise, min(best[4]) AS heldAt,
 WITH *, exercise.name AS exerciseName, exercise.key AS exerciseKey ORDER BY heldAt, exerciseName, exerciseKey
 WITH *,
      COLLECT {
-       MATCH (exercise)<-[:SUBJECT]-(:Claim {predicate: "HELD_IN", polarity: "affirmed"})-[:OBJECT]->(place:Entity)
-       RETURN DISTINCT place.name AS name ORDER BY name LIMIT 25
+       // "actual" comes before "planned" and "possible" by its letters, too.
+       MATCH (exercise)<-[:SUBJECT]-(held:Claim {predicate: "HELD_IN", polarity: "affirmed"})-[:OBJECT]->(place:Entity)
+       WITH place.name AS name, min(held.modality) AS modality
+       RETURN name + CASE modality WHEN "actual" THEN "" ELSE " (" + modality + ")" END AS place ORDER BY place LIMIT 25
      } AS places
 UNWIND rows AS row
 // Grouped, so that the list does not stay beside each of its rows: the database counts its memory each time.

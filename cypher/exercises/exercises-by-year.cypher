@@ -1,6 +1,6 @@
 // Exercises by year
 // One row for each year and exercise: where it was held and who is said to have taken part. The year is that of the
-// claims that give a date. No more than 25 places are named.
+// claims that give a date. No more than 25 places are named; what is only planned or possible says so.
 // $participant = "" (optional Actor) only exercises in which this actor took part in that year
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 // $limit = 1000 (integer) no more rows than this
@@ -27,8 +27,10 @@ CALL (claims) {
 RETURN year,
        exercise.name AS exercise,
        COLLECT {
-         MATCH (exercise)<-[:SUBJECT]-(:Claim {predicate: "HELD_IN", polarity: "affirmed"})-[:OBJECT]->(place:Entity)
-         RETURN DISTINCT place.name AS name ORDER BY name LIMIT 25
+         // "actual" comes before "planned" and "possible" by its letters, too.
+         MATCH (exercise)<-[:SUBJECT]-(held:Claim {predicate: "HELD_IN", polarity: "affirmed"})-[:OBJECT]->(place:Entity)
+         WITH place.name AS name, min(held.modality) AS modality
+         RETURN name + CASE modality WHEN "actual" THEN "" ELSE " (" + modality + ")" END AS place ORDER BY place LIMIT 25
        } AS places,
        participants,
        size(participants) AS count,

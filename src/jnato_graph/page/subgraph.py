@@ -39,7 +39,13 @@ RETURN sentence {.key, .index, .start, .end, .text} AS sentence,
          MATCH (claim)-[:SUBJECT]->(subject:Entity)
          MATCH (claim)-[:OBJECT]->(object:Entity)
          OPTIONAL MATCH (claim)-[:ATTRIBUTED_TO]->(speaker:Actor)
-         RETURN {claim: properties(claim), speaker: speaker.key, ends: [end IN [subject, object] |
+         // An office that is proposed, and that nobody is said to have opened, stands nowhere as yet.
+         WITH claim, subject, object, speaker,
+              CASE WHEN claim.predicate = "LOCATED_IN" AND claim.modality = "actual" AND claim.polarity = "affirmed"
+                     AND EXISTS { (claim)-[:SUBJECT]->(:Office)<-[:PROPOSED]-() }
+                     AND NOT EXISTS { (claim)-[:SUBJECT]->(:Office)<-[:ESTABLISHED]-() } THEN "planned"
+                   ELSE claim.modality END AS modality
+         RETURN {claim: claim {.*, modality: modality}, speaker: speaker.key, ends: [end IN [subject, object] |
                  end {.key, .name, .isoAlpha3, .location, labels: labels(end)}]} ORDER BY claim.key
        } AS claims,
        COLLECT {
