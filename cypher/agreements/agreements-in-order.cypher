@@ -68,24 +68,39 @@ WITH signedAt, agreement, isOne, agreementName, agreementKey,
           WHEN row.modality = "actual" THEN "signed"
           ELSE row.modality END AS status
 ORDER BY signedAt, agreementName, agreementKey, signatory.name, status, signatory.key, key LIMIT toInteger($limit)
-WITH *, COLLECT {
-       MATCH (:Claim {statement: signatory.key + " SIGNED " + agreementKey})-[:SUPPORTED_BY]->(:Sentence)-[:FROM_DOCUMENT]->(own:Document)
-       RETURN DISTINCT own
-     } AS owns
+WITH signedAt, agreement, isOne, agreementName, agreementKey,
+     collect({signatory: signatory, status: status, documents: documents, key: key}) AS shown
 WITH *,
      COLLECT {
        MATCH (agreement)<-[:SUBJECT]-(told:Claim {predicate: "REPLACES", polarity: "affirmed"})-[:OBJECT]->(previous:Entity)
-       WHERE isOne OR EXISTS { MATCH (told)-[:SUPPORTED_BY]->(:Sentence)-[:FROM_DOCUMENT]->(own:Document) WHERE own IN owns }
-       WITH previous.name AS name, min(told.modality) AS modality
-       RETURN name + CASE modality WHEN "actual" THEN "" ELSE " (" + modality + ")" END AS previous ORDER BY previous LIMIT 25
-     } AS replaces,
+       MATCH (told)-[:SUPPORTED_BY]->(:Sentence)-[:FROM_DOCUMENT]->(by:Document)
+       RETURN {name: previous.name, modality: told.modality, by: by.key}
+     } AS before,
      COLLECT {
        MATCH (agreement)<-[:OBJECT]-(told:Claim {predicate: "REPLACES", polarity: "affirmed"})-[:SUBJECT]->(next:Entity)
-       WHERE isOne OR EXISTS { MATCH (told)-[:SUPPORTED_BY]->(:Sentence)-[:FROM_DOCUMENT]->(own:Document) WHERE own IN owns }
-       WITH next.name AS name, min(told.modality) AS modality
-       RETURN name + CASE modality WHEN "actual" THEN "" ELSE " (" + modality + ")" END AS next ORDER BY next LIMIT 25
+       MATCH (told)-[:SUPPORTED_BY]->(:Sentence)-[:FROM_DOCUMENT]->(by:Document)
+       RETURN {name: next.name, modality: told.modality, by: by.key}
+     } AS after
+UNWIND shown AS row
+WITH *, row.signatory AS signatory, row.status AS status, row.documents AS documents,
+     CASE WHEN isOne OR before + after = [] THEN null ELSE COLLECT {
+       MATCH (:Claim {statement: row.signatory.key + " SIGNED " + agreementKey})-[:SUPPORTED_BY]->(:Sentence)-[:FROM_DOCUMENT]->(by:Document)
+       RETURN DISTINCT by.key
+     } END AS own
+MATCH (claim:Claim {key: row.key})-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
+WITH *,
+     COLLECT {
+       UNWIND before AS told
+       WITH told WHERE own IS NULL OR told.by IN own
+       WITH told.name AS name, min(told.modality) AS modality
+       RETURN name + CASE modality WHEN "actual" THEN "" ELSE " (" + modality + ")" END AS name ORDER BY name LIMIT 25
+     } AS replaces,
+     COLLECT {
+       UNWIND after AS told
+       WITH told WHERE own IS NULL OR told.by IN own
+       WITH told.name AS name, min(told.modality) AS modality
+       RETURN name + CASE modality WHEN "actual" THEN "" ELSE " (" + modality + ")" END AS name ORDER BY name LIMIT 25
      } AS replacedBy
-MATCH (claim:Claim {key: key})-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 RETURN coalesce(claim.date, "no date known") AS date,
        agreementName AS agreement,
        signatory.name AS signatory,

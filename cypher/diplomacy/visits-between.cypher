@@ -37,7 +37,8 @@ WITH ends[0] AS actor, ends[1] AS whom, claim.predicate AS predicate, claim.pola
      collect(claim) AS all, collect(DISTINCT claim.date) AS dates
 UNWIND all AS claim
 // A date that contains just one other of the same statement (2023 and 2023-05) is that of the same visit or meeting.
-WITH *, [date IN dates WHERE date STARTS WITH claim.date AND none(other IN dates WHERE other <> date AND other STARTS WITH date)] AS exact
+WITH *, CASE WHEN size(dates) < 2 THEN [] ELSE
+       [date IN dates WHERE date STARTS WITH claim.date AND none(other IN dates WHERE other <> date AND other STARTS WITH date)] END AS exact
 WITH actor, whom, predicate, polarity, modality, CASE size(exact) WHEN 1 THEN exact[0] ELSE claim.date END AS heldAt,
      collect(claim) AS claims
 WITH *, CASE predicate WHEN "VISITED" THEN "visited" ELSE "met" END AS action,
