@@ -65,10 +65,9 @@ def count_of(found: Answer, choice: Choice, columns: Mapping[str, str]) -> Count
     by: dict[str, set[object]] = {}
     for number, record in enumerate(found.records()):
         status = {str(record[name]) for name in STATUS if name in record}
+        sort = _sort(status)
         if choice.silent and "position" in record:
             sort = "so" if "silent" in status else "other"
-        else:
-            sort = _sort(status)
         counted = number if column == "rows" else str(record.get(f"{column}Key", record.get(column)))
         keys[sort].add(counted)
         by.setdefault(_position(record), set()).add(counted)

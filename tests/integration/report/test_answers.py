@@ -17,6 +17,7 @@ from jnato_graph.report.cells import Cell
 CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("expected.yaml").read_text(encoding="utf-8"))
 CATALOGUE = read_catalogue()
 WITH_CONFIDENCE = [query.name for query in CATALOGUE if "minConfidence" in {each.name for each in query.parameters}]
+NO_SENTENCE = {"graph-overview", "documents-loaded"}
 SENTENCE = """
 MATCH (claim:Claim {key: $claim})-[:SUPPORTED_BY]->(sentence:Sentence {key: $sentence})-[:FROM_DOCUMENT]->(document)
 RETURN claim.quote AS evidence, document.title AS document, document.publisher AS publisher,
@@ -91,6 +92,19 @@ def test_what_no_claim_is_behind_does_not_grow_with_the_confidence_asked_for(
 
     if "claimKey" in all_.columns:
         assert unclaimed(sure) == unclaimed(all_)
+
+
+@pytest.mark.parametrize("query", CATALOGUE, ids=lambda query: query.name)
+def test_a_sentence_that_is_shown_has_its_source_beside_it_and_its_key(
+    graph: Driver, connection: Connection, query: SavedQuery
+) -> None:
+    columns = set(run_query(query, {}, graph, connection).columns)
+    shown = {column.removeprefix("evidence") for column in columns if column.startswith("evidence")}
+
+    assert "" in shown or query.name in NO_SENTENCE
+    for which in shown:
+        key = "sentenceKey" if not which else f"{which.removeprefix('Of').lower()}SentenceKey"
+        assert {f"document{which}", f"source{which}", key} <= columns
 
 
 @pytest.mark.parametrize("name", WITH_CONFIDENCE)

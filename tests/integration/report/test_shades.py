@@ -1,4 +1,4 @@
-"""What is denied, planned or possible, doubled or of another year is told as such, by each report that meets with it."""
+"""What is denied, planned or possible, doubled or of another year is told as such, by each report that has it."""
 
 from __future__ import annotations
 
@@ -55,9 +55,7 @@ def shades(cleared: Driver, connection: Connection, article: Article) -> Driver:
 
 
 @pytest.mark.parametrize("case", CONTENT["reports"], ids=lambda case: f"{case['report']} {case['given']}")
-def test_a_report_gives_exactly_the_rows_expected(
-    shades: Driver, connection: Connection, case: dict[str, Any]
-) -> None:
+def test_a_report_gives_exactly_the_rows_expected(shades: Driver, connection: Connection, case: dict[str, Any]) -> None:
     records = run_query(find_query(case["report"]), case["given"], shades, connection).records()
 
     assert [[record[column] for column in case["columns"]] for record in records] == case["rows"]
