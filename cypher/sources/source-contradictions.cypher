@@ -1,6 +1,6 @@
 // Where sources contradict each other
 // Statements that one sentence affirms and another denies, and things that an actor both opposes and supports, each
-// side with its sentence and source.
+// side with its sentence and source. Where the dates of both sides differ, both may be right: things change.
 // $entity = "" (optional Entity) only statements about this
 // $other = "" (optional Entity) and, of those, only about this as well
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
