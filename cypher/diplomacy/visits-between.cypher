@@ -1,6 +1,7 @@
 // Visits and meetings between two actors
-// Visits and meetings between two states or organisations: their own, and those of persons who hold or held a position
-// in them. A visit to a place counts as one to the state that it lies in, as a document or the reference data has it.
+// Visits and meetings between two states or organisations: their own, and those of persons who held a post in them then:
+// at the date of the claim, else of the document. "actorAs" and "whomAs" tell which. A visit to a place counts as one to
+// the state that it lies in, as a document or the reference data has it.
 // $first = "japan" (Actor) one side
 // $second = "nato" (Actor) the other side
 // $action = "any" (VISITED|MET_WITH|any) visits or meetings alone
@@ -30,8 +31,41 @@ MATCH (claim)-[:SUBJECT]->(actor:Actor)
 WHERE actor IN firstSide OR actor IN secondSide
 MATCH (claim)-[:OBJECT]->(whom:Entity)
 WHERE (actor IN firstSide AND whom IN secondSide) OR (actor IN secondSide AND whom IN firstSide)
+MATCH (claim)-[:SUPPORTED_BY]->(:Sentence)-[:FROM_DOCUMENT]->(article:Document)
+WITH DISTINCT claim, actor, whom, coalesce(claim.date, article.published) AS heldOn
+UNWIND [actor, whom] AS one
+CALL (one, heldOn) {
+  // Whom somebody serves that day: by the terms of the reference data; where none covers the day, and in bodies of which
+  // they list no posts, by what documents say. What these call a former post is none.
+  MATCH (one)-[post:HOLDS_POSITION_IN]->(body:Actor)
+  WITH body, post, CASE post.origin WHEN "reference" THEN [post.role] ELSE COLLECT {
+      MATCH (told:Claim {statement: one.key + " HOLDS_POSITION_IN " + body.key, polarity: "affirmed", modality: "actual"})
+      WHERE NOT toLower(coalesce(told.role, "")) STARTS WITH "former"
+      RETURN told.role AS role ORDER BY role LIMIT 1
+    } END AS roles,
+    coalesce(post.since, "0000-01-01") AS since, coalesce(post.until, "9999-12-31") AS until
+  WHERE roles <> []
+  WITH body, roles[0] AS role,
+       CASE WHEN post.origin <> "reference" THEN -1
+            WHEN heldOn IS NULL OR ((since <= heldOn OR since STARTS WITH heldOn)
+              AND (heldOn < until OR (heldOn STARTS WITH until AND size(until) < 10))) THEN 1 ELSE 0 END AS isThen
+  ORDER BY isThen DESC, role
+  WITH body, max(isThen) AS isThen, collect(role)[0] AS role
+  WITH collect({body: body.key, role: role, isThen: isThen,
+                isListed: EXISTS { (body)<-[:HOLDS_POSITION_IN {origin: "reference"}]-() }}) AS posts
+  RETURN [post IN posts WHERE post.isThen = 1
+            OR (post.isThen = -1 AND (NOT post.isListed OR none(other IN posts WHERE other.isThen = 1)))] AS serves
+}
+// All that an end stands for: itself, the state that it lies in, and whom it serves.
+WITH claim, actor, whom, one, [{body: one.key}] + COLLECT { MATCH (one)-[:LOCATED_IN]->(at:Entity) RETURN {body: at.key} } + serves AS ends
+WITH claim, actor, whom, collect({one: one, ends: ends}) AS sides
+WITH claim, actor, whom, head([side IN sides WHERE side.one = actor | side.ends]) AS actorEnds,
+     head([side IN sides WHERE side.one = whom | side.ends]) AS whomEnds
+UNWIND [[$first, $second], [$second, $first]] AS way
+WITH claim, actor, whom, [end IN actorEnds WHERE end.body = way[0]] AS actorEnds, [end IN whomEnds WHERE end.body = way[1]] AS whomEnds
+WHERE actorEnds <> [] AND whomEnds <> []
 WITH actor, whom, claim.predicate AS predicate, claim.polarity AS polarity, claim.modality AS modality,
-     claim.date AS heldAt, collect(claim) AS claims
+     claim.date AS heldAt, min(actorEnds[0].role) AS actorAs, min(whomEnds[0].role) AS whomAs, collect(DISTINCT claim) AS claims
 WITH *, CASE predicate WHEN "VISITED" THEN "visited" ELSE "met" END AS action,
      CASE WHEN polarity = "negated" THEN "did not" ELSE modality END AS status
 ORDER BY heldAt, actor.name, action, whom.name, status, actor.key, whom.key, modality LIMIT toInteger($limit)
@@ -45,8 +79,10 @@ CALL (claims) {
 MATCH (claim:Claim {key: key})-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 RETURN coalesce(heldAt, "no date known") AS date,
        actor.name AS actor,
+       actorAs,
        action,
        whom.name AS whom,
+       whomAs,
        status,
        documents,
        claim.quote AS evidence,
