@@ -14,7 +14,7 @@ from jnato_graph.report import NOTHING_FOUND, Answer
 
 STATUS: Final = ("status", "position", "modality", "polarity")
 NOT_SO: Final = frozenset(
-    {"did not", "denied", "negated", "not signed", "did not replace it", "no longer or not", "does not oppose",
+    {"did not", "denied", "negated", "not signed", "did not replace it", "ended", "does not oppose",
      "does not support", "did not oppose", "did not support", "did not propose", "silent"}
 )  # fmt: skip
 _NOT_YET: Final = frozenset({"planned", "possible"})
