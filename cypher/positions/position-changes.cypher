@@ -1,6 +1,8 @@
 // Who changed position
-// Actors that are against a thing at one date and not against it at another, each step with its sentence. Two dates
-// tell a change only when one does not contain the other (2023 and 2023-05 do not).
+// Actors that are against a thing at one date and not against it at another, each step with its sentence. The date is
+// that of the claim, else of the document, as "dateOf" tells; of the latter only that it was so by then is known. Two
+// dates tell a change only when neither contains the other (2023 and 2023-05 do not), and both are of the same kind or
+// that of the claim is the later one.
 // $actor = "" (optional Actor) only this actor
 // $object = "" (optional Entity) only positions on this
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
@@ -35,11 +37,12 @@ CALL (claims) {
        (claim.predicate = "OPPOSES") = (claim.polarity = "affirmed") AS isAgainst
   WHERE heldAt IS NOT NULL
   WITH count(DISTINCT article) AS documents,
-       collect(DISTINCT CASE WHEN isAgainst THEN heldAt END) AS against,
-       collect(DISTINCT CASE WHEN NOT isAgainst THEN heldAt END) AS notAgainst,
+       collect(DISTINCT CASE WHEN isAgainst THEN {date: heldAt, isOwn: claim.date IS NOT NULL} END) AS against,
+       collect(DISTINCT CASE WHEN NOT isAgainst THEN {date: heldAt, isOwn: claim.date IS NOT NULL} END) AS notAgainst,
        collect({claim: claim, sentence: sentence, article: article, heldAt: heldAt}) AS rows
   WHERE any(one IN against WHERE any(other IN notAgainst
-            WHERE NOT one STARTS WITH other AND NOT other STARTS WITH one))
+            WHERE NOT one.date STARTS WITH other.date AND NOT other.date STARTS WITH one.date
+              AND (one.isOwn = other.isOwn OR one.isOwn = (one.date > other.date))))
   UNWIND rows AS row
   RETURN documents, row.claim AS claim, row.sentence AS sentence, row.article AS article, row.heldAt AS date
 }
@@ -53,6 +56,7 @@ ORDER BY actorName, objectName, objectKey, date, position, article.key, sentence
 RETURN actorName AS actor,
        objectName AS object,
        date,
+       CASE WHEN claim.date IS NOT NULL THEN "claim" ELSE "document" END AS dateOf,
        position,
        claim.speaker AS speaker,
        CASE WHEN claim.asserted THEN "asserted" ELSE "reported" END AS basis,
