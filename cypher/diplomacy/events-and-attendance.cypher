@@ -47,7 +47,7 @@ WHERE ($place = "" OR EXISTS {
     RETURN since
   })
 // Of those that are not asked for themselves only who served one then.
-WITH *, CASE WHEN participant.key <> $participant AND ($participant <> "" OR ($among <> [] AND NOT participant.key IN $among))
+WITH *, CASE WHEN ($participant <> "" AND participant.key <> $participant) OR ($among <> [] AND NOT participant.key IN $among)
              THEN participant END AS one
 CALL (one, heldOn) {
   // Whom somebody serves that day: by the terms of the reference data; where none covers the day, and in bodies of which
