@@ -47,7 +47,7 @@ UNWIND rows AS row
 RETURN partner.name AS partner,
        exercises,
        row.exercise.name AS exercise,
-       coalesce(row.best.claim.date, row.best.document.published, "no date known") AS date,
+       coalesce(row.best.claim.date, "no date known") AS date,
        row.documents AS documents,
        row.best.claim.quote AS evidence,
        row.best.document.title AS document,

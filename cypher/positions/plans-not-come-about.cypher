@@ -51,7 +51,7 @@ CALL (object) {
 }
 // Grouped, so that the lists do not stay beside each row: the database counts its memory each time.
 WITH objectName, objectKey, claim, actor, sentence, article, laterDocuments, count(*) AS once
-WITH *, coalesce(claim.date, article.published) AS date
+WITH *, coalesce(claim.date, "no date known") AS date
 ORDER BY objectName, objectKey, date, actor.name, claim.predicate, article.key, sentence.index, claim.key
 LIMIT toInteger($limit)
 RETURN actor.name AS actor,

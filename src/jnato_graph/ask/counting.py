@@ -15,7 +15,7 @@ from jnato_graph.report import NOTHING_FOUND, Answer
 STATUS: Final = ("status", "position", "modality", "polarity")
 _MAY_NOT: Final = frozenset({"may not", "denied (possible)"})
 NOT_SO: Final = _MAY_NOT | frozenset(
-    {"did not", "is not to", "denied", "denied (planned)", "negated", "no longer or not", "does not oppose",
+    {"did not", "is not to", "denied", "denied (planned)", "negated", "ended", "does not oppose",
      "does not support", "did not oppose", "did not support", "did not propose", "silent"}
 )  # fmt: skip
 _NOT_YET: Final = frozenset({"planned", "possible"})

@@ -23,6 +23,11 @@ MATCH (claim:Claim {key: $claim})-[:SUPPORTED_BY]->(sentence:Sentence {key: $sen
 RETURN claim.quote AS evidence, document.title AS document, document.publisher AS publisher,
        document.published AS published, coalesce(document.url, document.paths[0]) AS source
 """
+DATES = """
+UNWIND $claims AS key
+MATCH (claim:Claim {key: key})-[:SUPPORTED_BY]->(:Sentence)-[:FROM_DOCUMENT]->(document:Document)
+RETURN DISTINCT claim.date AS date, document.published AS published
+"""
 
 
 def operators(plan: Mapping[str, Any]) -> Iterator[str]:
@@ -50,6 +55,22 @@ def test_a_report_gives_exactly_the_rows_expected_and_each_leads_to_its_sentence
                 SENTENCE, claim=record["claimKey"], sentence=record["sentenceKey"], database_=connection.database
             ).records
             assert [dict(each) for each in found] == [{key: record[key] for key in dict(found[0])}]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['report']} {case['given']}")
+def test_when_an_article_was_published_is_no_date_of_what_it_says_unless_the_row_tells_that(
+    graph: Driver, connection: Connection, case: dict[str, Any]
+) -> None:
+    for record in run_query(find_query(case["report"]), case["given"], graph, connection).records():
+        claims = [record[column] for column in record if column.lower().endswith("claimkey") and record[column]]
+        found = graph.execute_query(DATES, claims=claims, database_=connection.database).records
+        untold = {each["published"] for each in found if each["published"]} - {each["date"] for each in found}
+        as_dates = [
+            column
+            for column, cell in record.items()
+            if column != "published" and isinstance(cell, str) and cell in untold
+        ]
+        assert not as_dates or record.get("dateOf") == "document", as_dates
 
 
 @pytest.mark.parametrize("query", CATALOGUE, ids=lambda query: query.name)
