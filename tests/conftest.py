@@ -26,8 +26,8 @@ def article(
     """A document with one sentence for each statement, such as `ruritania OPPOSES office:strelsau`.
 
     A statement may go on with `negated`, `planned`, `possible`, `by=<speaker's key or words>`, `on=<date>`,
-    `rule=<name>`. `names` says how this document calls an entity (else its key is its name); `more` are fields of the
-    document.
+    `role=<post>`, `rule=<name>`. `names` says how this document calls an entity (else its key is its name); `more` are
+    fields of the document.
     """
     text = "".join(f"{statement}. " for statement in statements) + more.pop("closing", "")
     key = key or hashlib.sha256(text.encode()).hexdigest()[:16]
@@ -42,7 +42,9 @@ def article(
         options = dict(word.partition("=")[::2] for word in words[3:] if "=" in word)
         flags = {FLAGS[word]: word for word in words[3:] if word in FLAGS}
         speaker = options.get("by")
-        for end_key in dict.fromkeys((words[0], words[2], *((speaker,) if speaker and speaker in LABELS else ()))):
+        for end_key in dict.fromkeys(
+            (words[0], words[2], *((speaker,) if speaker and (speaker in LABELS or ":" in speaker) else ()))
+        ):
             keys[end_key] = None
             at = text.index(end_key, start)
             mentions.append(
@@ -56,7 +58,8 @@ def article(
                 key=f"{key}:{index}:claim", sentence=f"{key}:{index}", subject=words[0], predicate=words[1],
                 object=words[2], polarity=flags.get("polarity", "affirmed"), modality=flags.get("modality", "actual"),  # type: ignore[arg-type]
                 quote=text[start:end], rule=options.get("rule", "test"), confidence=0.5, speaker=speaker,
-                speaker_entity=speaker if speaker in LABELS else None, date=options.get("on"), **place,
+                speaker_entity=speaker if speaker in keys else None, date=options.get("on"), role=options.get("role"),
+                **place,
             )
         )  # fmt: skip
         start = end + 1

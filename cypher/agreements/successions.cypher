@@ -1,6 +1,6 @@
 // What replaced what
 // Agreements, policies, programmes, organisations, operations and offices that took the place of others, with the
-// sentence behind each.
+// sentence behind each and the number of documents that say the same.
 // $thing = "" (optional Entity) only what this one replaced, or what replaced it
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 // $limit = 1000 (integer) no more rows than this
@@ -24,11 +24,12 @@ WITH * ORDER BY predecessor.name, predecessor.key, successor.name, successor.key
 LIMIT toInteger($limit)
 RETURN predecessor.name AS predecessor,
        successor.name AS successor,
-       CASE WHEN claim.polarity = "negated" THEN "did not replace it" WHEN claim.modality = "actual" THEN "replaced it"
+       CASE WHEN claim.polarity = "negated" THEN {actual: "did not", planned: "is not to", possible: "may not"}[claim.modality]
+            WHEN claim.modality = "actual" THEN "replaced it"
             ELSE claim.modality END AS status,
        claim.date AS date,
        claim.speaker AS speaker,
-       COUNT { MATCH (:Claim {statement: claim.statement, polarity: claim.polarity})-[:SUPPORTED_BY]->(:Sentence)
+       COUNT { MATCH (:Claim {statement: claim.statement, polarity: claim.polarity, modality: claim.modality})-[:SUPPORTED_BY]->(:Sentence)
                      -[:FROM_DOCUMENT]->(other:Document) RETURN DISTINCT other } AS documents,
        claim.quote AS evidence,
        article.title AS document,

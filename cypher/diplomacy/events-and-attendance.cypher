@@ -1,14 +1,15 @@
 // Summits and other events, and who attended
 // Summits, conferences and meetings with those that attended or hosted them, where they took place, and the sentence
-// behind each. No more than 25 places are named.
+// behind each. No more than 25 places are named; what is only planned or possible says so. "Then" is the date of the
+// claim, else of the document.
 // $event = "" (optional Event) only this event
-// $participant = "" (optional Actor) only what this actor attended or hosted, or somebody who holds or held a position in it
+// $participant = "" (optional Actor) only what this actor attended or hosted, or somebody who held a post in it then
 // $place = "" (optional Entity) only events held in this place or state, or in a place that lies there
 // $part = "any" (HOSTED|PARTICIPATED_IN|any) only the hosts, or only those that took part otherwise
 // $from = "" (optional date) not before this date (a month or year counts in full)
 // $to = "" (optional date) not after this date (a month or year counts in full)
 // $organisation = "" (optional Organisation) only those that were its members then: at the date of the claim, else of the document
-// $among = [] (list) only actors with these keys, and those who hold or held a position in one of them
+// $among = [] (list) only actors with these keys, and those who held a post in one of them then
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 // $limit = 1000 (integer) no more rows than this
 // answers: who=participant what=event when=date where=places
@@ -46,6 +47,33 @@ WHERE ($place = "" OR EXISTS {
            AND (heldOn < until OR (heldOn STARTS WITH until AND size(until) < 10)))
     RETURN since
   })
+// Of those that are not asked for themselves only who served one then.
+WITH *, CASE WHEN ($participant <> "" AND participant.key <> $participant) OR ($among <> [] AND NOT participant.key IN $among)
+             THEN participant END AS one
+CALL (one, heldOn) {
+  // Whom somebody serves that day: by the terms of the reference data; where none covers the day, and in bodies of which
+  // they list no posts, by what documents say. What these call a former post is none.
+  MATCH (one)-[post:HOLDS_POSITION_IN]->(body:Actor)
+  WITH body, post, CASE post.origin WHEN "reference" THEN [post.role] ELSE COLLECT {
+      MATCH (told:Claim {statement: one.key + " HOLDS_POSITION_IN " + body.key, polarity: "affirmed", modality: "actual"})
+      WHERE NOT toLower(coalesce(told.role, "")) STARTS WITH "former"
+      RETURN told.role AS role ORDER BY role LIMIT 1
+    } END AS roles,
+    coalesce(post.since, "0000-01-01") AS since, coalesce(post.until, "9999-12-31") AS until
+  WHERE roles <> []
+  WITH body, roles[0] AS role,
+       CASE WHEN post.origin <> "reference" THEN -1
+            WHEN heldOn IS NULL OR ((since <= heldOn OR since STARTS WITH heldOn)
+              AND (heldOn < until OR (heldOn STARTS WITH until AND size(until) < 10))) THEN 1 ELSE 0 END AS isThen
+  ORDER BY isThen DESC, role
+  WITH body, max(isThen) AS isThen, collect(role)[0] AS role
+  WITH collect({body: body.key, role: role, isThen: isThen,
+                isListed: EXISTS { (body)<-[:HOLDS_POSITION_IN {origin: "reference"}]-() }}) AS posts
+  RETURN [post IN posts WHERE post.isThen = 1
+            OR (post.isThen = -1 AND (NOT post.isListed OR none(other IN posts WHERE other.isThen = 1)))] AS serves
+}
+WITH * WHERE ($participant = "" OR participant.key = $participant OR any(post IN serves WHERE post.body = $participant))
+  AND ($among = [] OR participant.key IN $among OR any(post IN serves WHERE post.body IN $among))
 // The least of these lists is that of the best claim: with the most exact date, else the surest, else the earliest.
 WITH event, participant, claim.predicate AS predicate, claim.polarity AS polarity, claim.modality AS modality,
      count(DISTINCT article) AS documents,
@@ -56,8 +84,10 @@ WITH event, min(best[4]) AS heldAt,
 WITH *, event.name AS eventName, event.key AS eventKey ORDER BY heldAt, eventName, eventKey
 WITH *,
      COLLECT {
-       MATCH (event)<-[:SUBJECT]-(:Claim {predicate: "HELD_IN", polarity: "affirmed"})-[:OBJECT]->(place:Entity)
-       RETURN DISTINCT place.name AS name ORDER BY name LIMIT 25
+       // "actual" comes before "planned" and "possible" by its letters, too.
+       MATCH (event)<-[:SUBJECT]-(held:Claim {predicate: "HELD_IN", polarity: "affirmed"})-[:OBJECT]->(place:Entity)
+       WITH place.name AS name, min(held.modality) AS modality
+       RETURN name + CASE modality WHEN "actual" THEN "" ELSE " (" + modality + ")" END AS place ORDER BY place LIMIT 25
      } AS places
 UNWIND rows AS row
 // Grouped, so that the list does not stay beside each of its rows: the database counts its memory each time.
@@ -65,7 +95,8 @@ WITH heldAt, eventName, eventKey, places, row, count(*) AS once
 WITH heldAt, eventName, eventKey, places,
      row.participant AS participant, row.documents AS documents, row.key AS key,
      CASE row.predicate WHEN "HOSTED" THEN "host" ELSE "participant" END AS part,
-     CASE WHEN row.polarity = "negated" THEN "did not" ELSE row.modality END AS status
+     CASE WHEN row.polarity = "negated" THEN {actual: "did not", planned: "is not to", possible: "may not"}[row.modality]
+          ELSE row.modality END AS status
 ORDER BY heldAt, eventName, eventKey, participant.name, part, status, participant.key, key LIMIT toInteger($limit)
 MATCH (claim:Claim {key: key})-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 RETURN eventName AS event,

@@ -1,7 +1,7 @@
 // Offices of a state or organisation
 // Liaison offices, missions, embassies and headquarters of a state or organisation: those that it opened or is to open,
-// and those that bear its name, with where they are. One row for each statement, with its best sentence. Where one that
-// nobody is said to have opened is proposed, all of it is planned.
+// and those that bear its name, with where they are. One row for each statement, with its best sentence. One that is
+// proposed, and that nobody is said to have opened, is only planned where it is to be.
 // $actor = "nato" (Body) whose offices
 // $kind = "" (optional text) only those with this word in their name ("embassy"); "" for all
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
@@ -29,20 +29,21 @@ WHERE ($kind = "" OR toLower(office.name) CONTAINS toLower($kind))
          WHERE office.name STARTS WITH actor.name + " " OR office.name + " " CONTAINS " of " + actor.name + " "
             OR office.name + " " CONTAINS " of the " + actor.name + " "
        }
-       OR EXISTS { (office)<-[:OBJECT]-(:Claim {predicate: "ESTABLISHED"})-[:SUBJECT]->(:Actor {key: $actor}) })
+       OR EXISTS { (office)<-[:OBJECT]-(:Claim {predicate: "ESTABLISHED", polarity: "affirmed"})-[:SUBJECT]->(:Actor {key: $actor}) })
 MATCH (claim)-[:SUPPORTED_BY]->(:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 MATCH (claim)-[:SUBJECT]->(subject:Entity)
 MATCH (claim)-[:OBJECT]->(object:Entity)
+// An office that is proposed, and that nobody is said to have opened, stands nowhere as yet.
+WITH *, CASE WHEN claim.predicate = "LOCATED_IN" AND claim.modality = "actual" AND claim.polarity = "affirmed"
+               AND EXISTS { (claim)-[:SUBJECT]->(:Office)<-[:PROPOSED]-() }
+               AND NOT EXISTS { (claim)-[:SUBJECT]->(:Office)<-[:ESTABLISHED]-() } THEN "planned"
+             ELSE claim.modality END AS modality
 // The least of these lists is that of the best claim: with the most exact date, else the surest, else the earliest.
-WITH office, claim.predicate AS predicate, subject, object, claim.polarity AS polarity, claim.modality AS modality,
+WITH office, claim.predicate AS predicate, subject, object, claim.polarity AS polarity, modality,
      count(DISTINCT article) AS documents,
      min([-size(coalesce(claim.date, "")), -claim.confidence, coalesce(article.published, "~"), claim.key])[3] AS key
-WITH *,
-     EXISTS { (office)<-[:OBJECT]-(:Claim {predicate: "PROPOSED"}) }
-       AND NOT EXISTS {
-         (office)<-[:OBJECT]-(:Claim {predicate: "ESTABLISHED", polarity: "affirmed", modality: "actual"})
-       } AS isProposed
-WITH *, CASE WHEN polarity = "negated" THEN "denied" WHEN isProposed AND modality = "actual" THEN "planned" ELSE modality END AS status
+WITH *, CASE WHEN polarity = "negated" THEN {actual: "denied", planned: "denied (planned)", possible: "denied (possible)"}[modality]
+             ELSE modality END AS status
 ORDER BY office.name, office.key, predicate, status, key LIMIT toInteger($limit)
 MATCH (claim:Claim {key: key})-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 RETURN office.name AS office,

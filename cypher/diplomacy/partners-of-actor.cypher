@@ -1,6 +1,6 @@
 // Partners of an actor
-// With whom an actor has a partnership or works together, with the sentence behind each and the number of documents
-// that say so.
+// With whom an actor has a partnership or works together, with the number of documents that say so, the first and the
+// last date that they give for it, and the sentence that gives the first one, else the surest.
 // $actor = "japan" (Actor) the actor
 // $partner = "" (optional Actor) only this partner
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
@@ -14,14 +14,14 @@ MATCH (actor:Actor {key: $actor})<-[:SUBJECT|OBJECT]-(claim:Claim)-[:SUBJECT|OBJ
 WHERE claim.predicate IN ["PARTNER_OF", "COOPERATES_WITH"] AND claim.confidence >= $minConfidence AND partner <> actor
   AND ($partner = "" OR partner.key = $partner)
 MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
-WITH * ORDER BY claim.confidence DESC, article.published, claim.key
+WITH * ORDER BY claim.date, claim.confidence DESC, article.published, claim.key
 WITH partner, claim.predicate AS predicate, claim.polarity AS polarity, claim.modality AS modality,
-     count(DISTINCT article) AS documents, min(coalesce(claim.date, article.published)) AS firstDate,
-     max(coalesce(claim.date, article.published)) AS lastDate,
+     count(DISTINCT article) AS documents, min(claim.date) AS firstDate, max(claim.date) AS lastDate,
      collect({claim: claim, sentence: sentence, document: article})[0] AS best
 RETURN partner.name AS partner,
        CASE predicate WHEN "PARTNER_OF" THEN "partner" ELSE "cooperation" END AS relation,
-       CASE WHEN polarity = "negated" THEN "denied" ELSE modality END AS status,
+       CASE WHEN polarity = "negated" THEN {actual: "denied", planned: "denied (planned)", possible: "denied (possible)"}[modality]
+            ELSE modality END AS status,
        firstDate,
        lastDate,
        documents,

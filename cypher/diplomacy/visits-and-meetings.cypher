@@ -1,5 +1,6 @@
 // Visits and meetings in order of time
-// Who visited whom or what, and who met whom, with the sentence behind each and the number of documents that say so.
+// Who visited whom or what, and who met whom, with the sentence behind each and the number of documents that say so. One
+// row for each date; a year or month that contains just one other date of the same two counts to that.
 // $actor = "" (optional Actor) only visits and meetings of this actor
 // $whom = "" (optional Entity) only visits to this place, state or body or a place that lies in it, and meetings with this actor
 // $action = "any" (VISITED|MET_WITH|any) visits or meetings alone
@@ -40,17 +41,26 @@ WHERE ($actor = "" OR first.key = $actor OR (second.key = $actor AND ($whom = ""
            AND (heldOn < until OR (heldOn STARTS WITH until AND size(until) < 10)))
     RETURN since
   })
-WITH first, second, claim.predicate AS predicate, claim.polarity AS polarity, claim.modality AS modality,
-     claim.date AS heldAt, collect(claim) AS claims
+// Who met whom is one statement, whichever of them a sentence begins with.
+WITH *, CASE WHEN claim.predicate = "MET_WITH" AND second.key < first.key THEN [second, first] ELSE [first, second] END AS ends
+WITH ends[0] AS first, ends[1] AS second, claim.predicate AS predicate, claim.polarity AS polarity, claim.modality AS modality,
+     collect(claim) AS all, collect(DISTINCT claim.date) AS dates
+UNWIND all AS claim
+// A date that contains just one other of the same statement (2023 and 2023-05) is that of the same visit or meeting.
+WITH *, CASE WHEN size(dates) < 2 THEN [] ELSE
+       [date IN dates WHERE date STARTS WITH claim.date AND none(other IN dates WHERE other <> date AND other STARTS WITH date)] END AS exact
+WITH first, second, predicate, polarity, modality, CASE size(exact) WHEN 1 THEN exact[0] ELSE claim.date END AS heldAt,
+     collect(claim) AS claims
 WITH *, CASE predicate WHEN "VISITED" THEN "visited" ELSE "met" END AS action,
-     CASE WHEN polarity = "negated" THEN "did not" ELSE modality END AS status
+     CASE WHEN polarity = "negated" THEN {actual: "did not", planned: "is not to", possible: "may not"}[modality]
+          ELSE modality END AS status
 ORDER BY heldAt, first.name, action, second.name, status, first.key, second.key, modality LIMIT toInteger($limit)
-// The least of these lists is that of the best claim: the surest, else the earliest.
+// The least of these lists is that of the best claim: with the most exact date, else the surest, else the earliest.
 CALL (claims) {
   UNWIND claims AS claim
   MATCH (claim)-[:SUPPORTED_BY]->(:Sentence)-[:FROM_DOCUMENT]->(article:Document)
   RETURN count(DISTINCT article) AS documents,
-         min([-claim.confidence, coalesce(article.published, "~"), claim.key])[2] AS key
+         min([-size(coalesce(claim.date, "")), -claim.confidence, coalesce(article.published, "~"), claim.key])[3] AS key
 }
 MATCH (claim:Claim {key: key})-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 RETURN coalesce(heldAt, "no date known") AS date,

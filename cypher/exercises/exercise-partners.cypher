@@ -20,9 +20,9 @@
 MATCH (:Actor {key: $actor})<-[:SUBJECT]-(own:Claim {predicate: "PARTICIPATED_IN", polarity: "affirmed", modality: "actual"})
       -[:OBJECT]->(exercise:Exercise)
 WHERE own.confidence >= $minConfidence
-MATCH (own)-[:SUPPORTED_BY]->(ownSentence:Sentence)
-WITH exercise, own, ownSentence ORDER BY own.confidence DESC, own.key
-WITH exercise, collect({claim: own, sentence: ownSentence})[0] AS own
+MATCH (own)-[:SUPPORTED_BY]->(ownSentence:Sentence)-[:FROM_DOCUMENT]->(ownArticle:Document)
+WITH exercise, own, ownSentence, ownArticle ORDER BY own.confidence DESC, own.key
+WITH exercise, collect({claim: own, sentence: ownSentence, document: ownArticle})[0] AS own
 MATCH (exercise)<-[:OBJECT]-(claim:Claim {predicate: "PARTICIPATED_IN", polarity: "affirmed", modality: "actual"})
       -[:SUBJECT]->(partner:Actor)
 WHERE claim.confidence >= $minConfidence AND partner.key <> $actor AND ($among = [] OR partner.key IN $among)
@@ -47,7 +47,7 @@ UNWIND rows AS row
 RETURN partner.name AS partner,
        exercises,
        row.exercise.name AS exercise,
-       coalesce(row.best.claim.date, row.best.document.published, "no date known") AS date,
+       coalesce(row.best.claim.date, "no date known") AS date,
        row.documents AS documents,
        row.best.claim.quote AS evidence,
        row.best.document.title AS document,
@@ -55,6 +55,8 @@ RETURN partner.name AS partner,
        row.best.document.published AS published,
        coalesce(row.best.document.url, row.best.document.paths[0]) AS source,
        row.own.claim.quote AS evidenceOfActor,
+       row.own.document.title AS documentOfActor,
+       coalesce(row.own.document.url, row.own.document.paths[0]) AS sourceOfActor,
        row.best.claim.confidence AS confidence,
        partner.key AS partnerKey,
        row.exercise.key AS exerciseKey,

@@ -1,9 +1,10 @@
 // Exercises and who took part
-// Exercises by year and place with those that took part or hosted them. One row for each, with the sentence that dates
-// it best and the number of documents that say so. No more than 25 places are named.
+// Exercises by year and place with those that took part or hosted them. One row for each and each year, with the
+// sentence that dates it best and the number of documents that say so; what they do not date has a row of its own. No
+// more than 25 places are named; what is only planned or possible says so.
 // $exercise = "" (optional Exercise) only this exercise
-// $participant = "" (optional Actor) only exercises in which this actor took part, or of which it was the host
-// $other = "" (optional Actor) only exercises in which this actor took part, too
+// $participant = "" (optional Actor) only exercises (of that year) in which this actor takes part or is host; of others only that it does not
+// $other = "" (optional Actor) only exercises (of that year) in which this actor takes part, too
 // $part = "any" (HOSTED|PARTICIPATED_IN|any) only the hosts, or only those that took part otherwise
 // $when = "" (optional date) only what is dated to this year, month or day
 // $from = "" (optional date) only what is dated, and not before this date (a month or year counts in full)
@@ -28,18 +29,22 @@
 MATCH (claim:Claim)
 USING INDEX claim:Claim(predicate)
 WHERE claim.predicate IN ["PARTICIPATED_IN", "HOSTED"] AND ($part = "any" OR claim.predicate = $part) AND claim.confidence >= $minConfidence
+  AND ($when = "" OR claim.date STARTS WITH $when)
+  AND ($from = "" OR claim.date >= $from OR $from STARTS WITH claim.date) AND ($to = "" OR claim.date <= $to OR claim.date STARTS WITH $to)
 MATCH (claim)-[:OBJECT]->(exercise:Exercise)
 WHERE $exercise = "" OR exercise.key = $exercise
 MATCH (claim)-[:SUBJECT]->(participant:Actor)
 WHERE $among = [] OR participant.key IN $among
 MATCH (claim)-[:SUPPORTED_BY]->(:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 WITH *, coalesce(claim.date, article.published) AS heldOn
-WHERE ($participant = "" OR EXISTS {
-    (exercise)<-[:OBJECT]-(own:Claim WHERE own.predicate IN ["PARTICIPATED_IN", "HOSTED"] AND ($part = "any" OR own.predicate = $part))
-      -[:SUBJECT]->(:Actor {key: $participant})
+WHERE ($participant = "" OR ($other = "" AND participant.key = $participant) OR EXISTS {
+    MATCH (exercise)<-[:OBJECT]-(own:Claim {polarity: "affirmed"})-[:SUBJECT]->(:Actor {key: $participant})
+    WHERE own.predicate IN ["PARTICIPATED_IN", "HOSTED"] AND ($part = "any" OR own.predicate = $part)
+      AND own.confidence >= $minConfidence AND coalesce(left(own.date, 4) = left(claim.date, 4), true)
   })
   AND ($other = "" OR EXISTS {
-    (exercise)<-[:OBJECT]-(:Claim {predicate: "PARTICIPATED_IN", polarity: "affirmed"})-[:SUBJECT]->(:Actor {key: $other})
+    MATCH (exercise)<-[:OBJECT]-(own:Claim {predicate: "PARTICIPATED_IN", polarity: "affirmed"})-[:SUBJECT]->(:Actor {key: $other})
+    WHERE own.confidence >= $minConfidence AND coalesce(left(own.date, 4) = left(claim.date, 4), true)
   })
   AND ($place = "" OR EXISTS {
     MATCH (exercise)<-[:SUBJECT]-(:Claim {predicate: "HELD_IN", polarity: "affirmed"})-[:OBJECT]->(held:Entity)
@@ -56,27 +61,28 @@ WHERE ($participant = "" OR EXISTS {
   })
 // The least of these lists is that of the best claim: with the most exact date, else the surest, else the earliest.
 WITH exercise, participant, claim.predicate AS predicate, claim.polarity AS polarity, claim.modality AS modality,
-     count(DISTINCT article) AS documents,
+     left(claim.date, 4) AS year, count(DISTINCT article) AS documents,
      min([-size(coalesce(claim.date, "")), -claim.confidence, coalesce(article.published, "~"), claim.key, claim.date]) AS best
-WHERE ($when = "" OR best[4] STARTS WITH $when)
-  AND ($from = "" OR best[4] >= $from OR $from STARTS WITH best[4]) AND ($to = "" OR best[4] <= $to OR best[4] STARTS WITH $to)
 WITH exercise, min(best[4]) AS heldAt,
      collect({participant: participant, predicate: predicate, polarity: polarity, modality: modality,
-              documents: documents, key: best[3]}) AS rows
+              year: year, documents: documents, key: best[3]}) AS rows
 WITH *, exercise.name AS exerciseName, exercise.key AS exerciseKey ORDER BY heldAt, exerciseName, exerciseKey
 WITH *,
      COLLECT {
-       MATCH (exercise)<-[:SUBJECT]-(:Claim {predicate: "HELD_IN", polarity: "affirmed"})-[:OBJECT]->(place:Entity)
-       RETURN DISTINCT place.name AS name ORDER BY name LIMIT 25
+       // "actual" comes before "planned" and "possible" by its letters, too.
+       MATCH (exercise)<-[:SUBJECT]-(held:Claim {predicate: "HELD_IN", polarity: "affirmed"})-[:OBJECT]->(place:Entity)
+       WITH place.name AS name, min(held.modality) AS modality
+       RETURN name + CASE modality WHEN "actual" THEN "" ELSE " (" + modality + ")" END AS place ORDER BY place LIMIT 25
      } AS places
 UNWIND rows AS row
 // Grouped, so that the list does not stay beside each of its rows: the database counts its memory each time.
 WITH heldAt, exerciseName, exerciseKey, places, row, count(*) AS once
 WITH heldAt, exerciseName, exerciseKey, places,
-     row.participant AS participant, row.documents AS documents, row.key AS key,
+     row.participant AS participant, row.year AS year, row.documents AS documents, row.key AS key,
      CASE row.predicate WHEN "HOSTED" THEN "host" ELSE "participant" END AS part,
-     CASE WHEN row.polarity = "negated" THEN "did not" ELSE row.modality END AS status
-ORDER BY heldAt, exerciseName, exerciseKey, participant.name, part, status, participant.key, key LIMIT toInteger($limit)
+     CASE WHEN row.polarity = "negated" THEN {actual: "did not", planned: "is not to", possible: "may not"}[row.modality]
+          ELSE row.modality END AS status
+ORDER BY heldAt, exerciseName, exerciseKey, participant.name, part, status, year, participant.key, key LIMIT toInteger($limit)
 MATCH (claim:Claim {key: key})-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 RETURN exerciseName AS exercise,
        coalesce(claim.date, "no date known") AS date,
@@ -95,4 +101,4 @@ RETURN exerciseName AS exercise,
        participant.key AS participantKey,
        claim.key AS claimKey,
        sentence.key AS sentenceKey
-ORDER BY heldAt, exercise, exerciseKey, participant, part, status, participantKey, claimKey;
+ORDER BY heldAt, exercise, exerciseKey, participant, part, status, year, participantKey, claimKey;

@@ -1,7 +1,8 @@
 // Exercises by year
-// One row for each year and exercise: where it was held and who is said to have taken part. The year is that of the
-// claims that give a date. No more than 25 places are named.
-// $participant = "" (optional Actor) only exercises in which this actor took part
+// One row for each year and exercise: where it was held, who is said to have taken part and how many states are among
+// them, with the sentence that dates it best. The year is that of the claims that give a date. No more than 25 places
+// are named; what is only planned or possible says so.
+// $participant = "" (optional Actor) only exercises in which this actor took part in that year
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 // $limit = 1000 (integer) no more rows than this
 // answers: what=exercise when=year where=places
@@ -13,29 +14,39 @@ MATCH (claim:Claim {predicate: "PARTICIPATED_IN", polarity: "affirmed", modality
 USING INDEX claim:Claim(predicate)
 WHERE claim.confidence >= $minConfidence
 MATCH (claim)-[:OBJECT]->(exercise:Exercise)
-WHERE $participant = "" OR EXISTS {
-    (exercise)<-[:OBJECT]-(:Claim {predicate: "PARTICIPATED_IN", polarity: "affirmed", modality: "actual"})
-      -[:SUBJECT]->(:Actor {key: $participant})
-  }
 WITH exercise, coalesce(left(claim.date, 4), "no date known") AS year, collect(claim) AS claims
-ORDER BY year, exercise.name, exercise.key LIMIT toInteger($limit)
+WHERE $participant = "" OR any(claim IN claims WHERE EXISTS { (claim)-[:SUBJECT]->(:Actor {key: $participant}) })
+WITH * ORDER BY year, exercise.name, exercise.key LIMIT toInteger($limit)
 CALL (claims) {
   UNWIND claims AS claim
   MATCH (claim)-[:SUBJECT]->(participant:Actor)
   MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
   WITH participant, claim, sentence, article ORDER BY participant.name, claim.key
-  RETURN collect(DISTINCT participant.name) AS participants, count(DISTINCT article) AS documents,
-         collect(DISTINCT sentence.key) AS sentenceKeys
+  // The least of these lists is that of the best claim: with the most exact date, else the surest, else the earliest.
+  RETURN collect(DISTINCT participant.name) AS participants, count(DISTINCT CASE WHEN participant:State THEN participant END) AS states,
+         count(DISTINCT article) AS documents, collect(DISTINCT sentence.key) AS sentenceKeys,
+         min([-size(coalesce(claim.date, "")), -claim.confidence, coalesce(article.published, "~"), claim.key])[3] AS key
 }
+MATCH (claim:Claim {key: key})-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 RETURN year,
        exercise.name AS exercise,
        COLLECT {
-         MATCH (exercise)<-[:SUBJECT]-(:Claim {predicate: "HELD_IN", polarity: "affirmed"})-[:OBJECT]->(place:Entity)
-         RETURN DISTINCT place.name AS name ORDER BY name LIMIT 25
+         // "actual" comes before "planned" and "possible" by its letters, too.
+         MATCH (exercise)<-[:SUBJECT]-(held:Claim {predicate: "HELD_IN", polarity: "affirmed"})-[:OBJECT]->(place:Entity)
+         WITH place.name AS name, min(held.modality) AS modality
+         RETURN name + CASE modality WHEN "actual" THEN "" ELSE " (" + modality + ")" END AS place ORDER BY place LIMIT 25
        } AS places,
        participants,
-       size(participants) AS count,
+       states,
        documents,
+       claim.quote AS evidence,
+       article.title AS document,
+       article.publisher AS publisher,
+       article.published AS published,
+       coalesce(article.url, article.paths[0]) AS source,
+       claim.confidence AS confidence,
        exercise.key AS exerciseKey,
+       claim.key AS claimKey,
+       sentence.key AS sentenceKey,
        sentenceKeys
 ORDER BY year, exercise, exerciseKey;

@@ -45,7 +45,8 @@ WHERE $organisation = "" OR EXISTS {
 WITH contributor, recipient, claim.polarity AS polarity, claim.modality AS modality, count(DISTINCT article) AS documents,
      min([-size(coalesce(claim.date, "")), -claim.confidence, coalesce(article.published, "~"), claim.key])[3] AS key
 WITH *, [label IN labels(recipient) WHERE NOT label IN ["Entity", "Actor"]][0] AS kind,
-     CASE WHEN polarity = "negated" THEN "did not" ELSE modality END AS status
+     CASE WHEN polarity = "negated" THEN {actual: "did not", planned: "is not to", possible: "may not"}[modality]
+          ELSE modality END AS status
 ORDER BY kind, recipient.name, recipient.key, contributor.name, contributor.key, status, key LIMIT toInteger($limit)
 MATCH (claim:Claim {key: key})-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 RETURN contributor.name AS contributor,

@@ -1,6 +1,6 @@
 // Operations and who took part
-// Missions and operations with those that took part in them, where they are held (no more than 25
-// places are named), and the sentence behind each.
+// Missions and operations with those that took part in them, where they are held (no more than 25 places are named, and
+// what is only planned or possible says so), and the sentence behind each.
 // $operation = "" (optional Operation) only this operation
 // $participant = "" (optional Actor) only operations in which this actor took part
 // $other = "" (optional Actor) only operations in which this actor took part with the one before
@@ -54,15 +54,18 @@ WITH operation,
 WITH *, operation.name AS operationName, operation.key AS operationKey ORDER BY operationName, operationKey
 WITH *,
      COLLECT {
-       MATCH (operation)<-[:SUBJECT]-(:Claim {predicate: "HELD_IN", polarity: "affirmed"})-[:OBJECT]->(place:Entity)
-       RETURN DISTINCT place.name AS name ORDER BY name LIMIT 25
+       // "actual" comes before "planned" and "possible" by its letters, too.
+       MATCH (operation)<-[:SUBJECT]-(held:Claim {predicate: "HELD_IN", polarity: "affirmed"})-[:OBJECT]->(place:Entity)
+       WITH place.name AS name, min(held.modality) AS modality
+       RETURN name + CASE modality WHEN "actual" THEN "" ELSE " (" + modality + ")" END AS place ORDER BY place LIMIT 25
      } AS places
 UNWIND rows AS row
 // Grouped, so that the list does not stay beside each of its rows: the database counts its memory each time.
 WITH operationName, operationKey, places, row, count(*) AS once
 WITH operationName, operationKey, places,
      row.participant AS participant, row.documents AS documents, row.key AS key,
-     CASE WHEN row.polarity = "negated" THEN "did not" ELSE row.modality END AS status
+     CASE WHEN row.polarity = "negated" THEN {actual: "did not", planned: "is not to", possible: "may not"}[row.modality]
+          ELSE row.modality END AS status
 ORDER BY operationName, operationKey, participant.name, participant.key, status, key LIMIT toInteger($limit)
 MATCH (claim:Claim {key: key})-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 RETURN operationName AS operation,

@@ -1,13 +1,14 @@
 // Who holds which position
 // Persons with their positions in states and organisations: what documents say, with the sentence, and what the
 // reference data lists ("reference", with its source), the latest first. Since when and until when only the reference data
-// tells; of a document, the day for which it says so is told. Of those whom no document names only the holders of a
-// position, or in a body, that is asked for.
+// tells; "date" is the day for which a document says so, if it gives one: when it was published tells nothing of it. Held
+// "at some time" is what no date is given for and no term covers that is known. Of those whom no document names only the
+// holders of a position, or in a body, that is asked for.
 // $body = "" (optional Actor) only positions in this state or organisation
 // $person = "" (optional Person) only this person
-// $at = "" (optional date) only positions held at this date, where dates are known
-// $from = "" (optional date) only positions held on or after this date, where dates are known
-// $to = "" (optional date) only positions held on or before this date, where dates are known
+// $at = "" (optional date) only positions held at this date, and of what documents say only what they date
+// $from = "" (optional date) only positions held on or after this date, and of what documents say only what they date
+// $to = "" (optional date) only positions held on or before this date, and of what documents say only what they date
 // $role = "" (text) only positions with this title in their name ("minister"); "" for all
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 // $limit = 1000 (integer) no more rows than this
@@ -27,19 +28,28 @@ CALL () {
   WHERE $person = "" OR person.key = $person
   MATCH (claim)-[:OBJECT]->(body:Actor)
   WHERE $body = "" OR body.key = $body
+  WITH person, body, claim
+  WHERE ($at = "" OR claim.date STARTS WITH $at OR $at STARTS WITH claim.date)
+    AND ($from = "" OR claim.date >= $from OR $from STARTS WITH claim.date)
+    AND ($to = "" OR claim.date <= $to OR claim.date STARTS WITH $to)
   MATCH (claim)-[:SUPPORTED_BY]->(:Sentence)-[:FROM_DOCUMENT]->(article:Document)
-  WITH *, coalesce(claim.date, article.published) AS heldAt
-  WHERE ($at = "" OR heldAt STARTS WITH $at OR $at STARTS WITH heldAt)
-    AND ($from = "" OR heldAt >= $from OR $from STARTS WITH heldAt)
-    AND ($to = "" OR heldAt <= $to OR heldAt STARTS WITH $to)
+  WITH *, claim.date IS NULL AND EXISTS { (person)-[:HOLDS_POSITION_IN {origin: "reference"}]->(body) } AND NOT EXISTS {
+    MATCH (person)-[fact:HOLDS_POSITION_IN {origin: "reference"}]->(body)
+    WITH coalesce(fact.since, "0000-01-01") AS since, coalesce(fact.until, "9999-12-31") AS until
+    WHERE article.published IS NULL
+       OR ((since <= article.published OR since STARTS WITH article.published)
+           AND (article.published < until OR (article.published STARTS WITH until AND size(until) < 10)))
+    RETURN since
+  } AS isPast
   // The least of these lists is that of the best claim: the surest, else the earliest.
-  WITH person, body, claim.role AS role, claim.polarity AS polarity, claim.modality AS modality, heldAt,
+  WITH person, body, claim.role AS role, claim.polarity AS polarity, claim.modality AS modality, claim.date AS date, isPast,
        count(DISTINCT article) AS documents,
        min([-claim.confidence, coalesce(article.published, "~"), claim.key])[2] AS key
   RETURN person, body, role, "document" AS basis,
-         CASE WHEN polarity = "negated" THEN "no longer or not" WHEN toLower(role) STARTS WITH "former" THEN "former"
-              ELSE modality END AS status,
-         null AS since, null AS until, heldAt AS named, documents, key, null AS factSource
+         CASE WHEN polarity = "negated" THEN {actual: "denied", planned: "denied (planned)", possible: "denied (possible)"}[modality]
+              WHEN toLower(role) STARTS WITH "former" THEN "former"
+              WHEN isPast AND modality = "actual" THEN "at some time" ELSE modality END AS status,
+         null AS since, null AS until, date, documents, key, null AS factSource
   UNION ALL
   MATCH (person:Person)-[fact:HOLDS_POSITION_IN {origin: "reference"}]->(body:Actor)
   WHERE ($body = "" OR body.key = $body) AND ($person = "" OR person.key = $person)
@@ -51,9 +61,9 @@ CALL () {
     AND ($from = "" OR fact.until IS NULL OR fact.until > $from OR ($from STARTS WITH fact.until AND size(fact.until) < 10))
     AND ($to = "" OR fact.since IS NULL OR fact.since <= $to OR fact.since STARTS WITH $to)
   RETURN person, body, fact.role AS role, "reference" AS basis, "actual" AS status, fact.since AS since,
-         fact.until AS until, null AS named, 0 AS documents, null AS key, fact.source AS factSource
+         fact.until AS until, null AS date, 0 AS documents, null AS key, fact.source AS factSource
 }
-WITH *, coalesce(since, named, "") AS order ORDER BY body.name, body.key, order DESC, person.name, person.key, basis, role, status, key LIMIT toInteger($limit)
+WITH *, coalesce(since, date, "") AS order ORDER BY body.name, body.key, order DESC, person.name, person.key, basis, role, status, key LIMIT toInteger($limit)
 OPTIONAL MATCH (claim:Claim {key: key})-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 RETURN person.name AS person,
        role,
@@ -62,7 +72,7 @@ RETURN person.name AS person,
        status,
        since,
        until,
-       named,
+       date,
        documents,
        claim.quote AS evidence,
        article.title AS document,

@@ -1,8 +1,9 @@
 // Who spoke for whom
 // Speakers and the actors of whom their words are reported, with each statement and its sentence. "for" says that the
-// speaker holds a position in the actor, "about" that no such position is known.
+// speaker held a post in the actor then, "about" that no such post is known. "Then" is the date of the claim, else of the
+// document.
 // $speaker = "" (optional Actor) only this speaker
-// $actor = "" (optional Actor) only what is said of this actor, or said for another by who holds a position in this one too
+// $actor = "" (optional Actor) only what is said of this actor, or said for another by who held a post in this one then, too
 // $object = "" (optional Entity) only what is said about this
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 // $limit = 1000 (integer) no more rows than this
@@ -25,14 +26,37 @@ WITH speaker, speaker.name AS speakerName, speaker.key AS speakerKey ORDER BY sp
 CALL (speaker) {
   MATCH (speaker)<-[:ATTRIBUTED_TO]-(claim:Claim)-[:SUBJECT]->(actor:Actor)
   WHERE claim.confidence >= $minConfidence AND speaker <> actor
-    AND ($actor = "" OR actor.key = $actor
-         OR (EXISTS { (speaker)-[:HOLDS_POSITION_IN]->(:Actor {key: $actor}) } AND EXISTS { (speaker)-[:HOLDS_POSITION_IN]->(actor) }))
+    AND ($actor = "" OR actor.key = $actor OR EXISTS { (speaker)-[:HOLDS_POSITION_IN]->(:Actor {key: $actor}) })
   MATCH (claim)-[:OBJECT]->(object:Entity)
   WHERE $object = "" OR object.key = $object
   MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
-  RETURN claim, actor, object, sentence, article,
-         CASE WHEN EXISTS { (speaker)-[:HOLDS_POSITION_IN]->(actor) } THEN "for" ELSE "about" END AS spoke,
-         coalesce(claim.date, article.published, "no date known") AS date
+  WITH claim, actor, object, sentence, article, speaker AS one, coalesce(claim.date, article.published) AS heldOn
+  CALL (one, heldOn) {
+    // Whom somebody serves that day: by the terms of the reference data; where none covers the day, and in bodies of which
+    // they list no posts, by what documents say. What these call a former post is none.
+    MATCH (one)-[post:HOLDS_POSITION_IN]->(body:Actor)
+    WITH body, post, CASE post.origin WHEN "reference" THEN [post.role] ELSE COLLECT {
+        MATCH (told:Claim {statement: one.key + " HOLDS_POSITION_IN " + body.key, polarity: "affirmed", modality: "actual"})
+        WHERE NOT toLower(coalesce(told.role, "")) STARTS WITH "former"
+        RETURN told.role AS role ORDER BY role LIMIT 1
+      } END AS roles,
+      coalesce(post.since, "0000-01-01") AS since, coalesce(post.until, "9999-12-31") AS until
+    WHERE roles <> []
+    WITH body, roles[0] AS role,
+         CASE WHEN post.origin <> "reference" THEN -1
+              WHEN heldOn IS NULL OR ((since <= heldOn OR since STARTS WITH heldOn)
+                AND (heldOn < until OR (heldOn STARTS WITH until AND size(until) < 10))) THEN 1 ELSE 0 END AS isThen
+    ORDER BY isThen DESC, role
+    WITH body, max(isThen) AS isThen, collect(role)[0] AS role
+    WITH collect({body: body.key, role: role, isThen: isThen,
+                  isListed: EXISTS { (body)<-[:HOLDS_POSITION_IN {origin: "reference"}]-() }}) AS posts
+    RETURN [post IN posts WHERE post.isThen = 1
+              OR (post.isThen = -1 AND (NOT post.isListed OR none(other IN posts WHERE other.isThen = 1)))] AS serves
+  }
+  WITH *, any(post IN serves WHERE post.body = actor.key) AS isFor
+  WHERE $actor = "" OR actor.key = $actor OR (isFor AND any(post IN serves WHERE post.body = $actor))
+  RETURN claim, actor, object, sentence, article, CASE WHEN isFor THEN "for" ELSE "about" END AS spoke,
+         coalesce(claim.date, "no date known") AS date
 }
 WITH *
 ORDER BY speakerName, speakerKey, spoke DESC, actor.name, actor.key, date, article.key, sentence.index, claim.key

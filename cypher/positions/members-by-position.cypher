@@ -2,7 +2,8 @@
 // Each member of an organisation with its position on a thing, and the members of whom no position is told (silent). Who
 // proposed it is not silent.
 // Membership is taken at the date of the claim, else of the document; for the silent ones at the date given, else that
-// of the latest document that tells a position. Of what no document names, nobody is silent: it gives no rows.
+// of the latest document that tells a position. Of what no document names, nobody is silent: it gives no rows. Nor is
+// anybody silent whose position was read with less confidence than is asked for: such a member is left out.
 // $proposal = "nato-liaison-office-tokyo" (Entity) what the positions are on
 // $organisation = "nato" (Organisation) whose members are asked about
 // $at = "" (optional date) the date of membership for those that stayed silent
@@ -28,7 +29,8 @@ WITH members, CASE WHEN $at <> "" THEN $at ELSE COLLECT {
 UNWIND members AS member
 CALL (member) {
   OPTIONAL MATCH (member)<-[:SUBJECT]-(claim:Claim)-[:OBJECT]->(:Entity {key: $proposal})
-  WHERE claim.predicate IN ["OPPOSES", "SUPPORTS", "PROPOSED"] AND claim.confidence >= $minConfidence
+  WHERE claim.predicate IN ["OPPOSES", "SUPPORTS", "PROPOSED"]
+  WITH claim WHERE claim IS NULL OR claim.confidence >= $minConfidence
   OPTIONAL MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
   RETURN claim, sentence, article
 }

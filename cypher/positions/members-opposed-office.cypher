@@ -1,6 +1,7 @@
 // Members that opposed an office
-// Which members of an organisation are reported to oppose an office, with the sentence behind each. Membership is taken
-// at the date of the claim, else of the document; where neither is known, the row says so.
+// Which members of an organisation are reported to oppose an office, with the sentence behind each. "documents" are those
+// that say so as firmly as the row does; "denials" are the sentences that say that the member does not oppose it.
+// Membership is taken at the date of the claim, else of the document; where neither is known, the row says so.
 // $office = "nato-liaison-office-tokyo" (Office) the office
 // $organisation = "nato" (Organisation) whose members are asked about
 // $modality = "any" (actual|planned|possible|any) how firm the objection is
@@ -25,9 +26,12 @@ CALL (member, heldAt) {
       ELSE "member" END AS membership
   ORDER BY membership LIMIT 1
 }
-WITH member, count(DISTINCT article) AS documents,
+WITH member, claim.modality AS modality, count(DISTINCT article) AS documents,
      collect({claim: claim, sentence: sentence, document: article, heldAt: heldAt, membership: membership}) AS rows
-UNWIND rows AS row
+WITH member, max(documents) AS most, collect({documents: documents, rows: rows}) AS kinds
+UNWIND kinds AS kind
+UNWIND kind.rows AS row
+WITH *, kind.documents AS documents
 RETURN member.name AS member,
        coalesce(row.heldAt, "no date known") AS date,
        CASE WHEN row.claim.date IS NOT NULL THEN "claim" WHEN row.heldAt IS NOT NULL THEN "document" END AS dateOf,
@@ -35,7 +39,7 @@ RETURN member.name AS member,
        row.claim.modality AS modality,
        row.claim.speaker AS speaker,
        CASE WHEN row.claim.asserted THEN "asserted" ELSE "reported" END AS basis,
-       COUNT { (:Claim {statement: row.claim.statement, polarity: "negated"}) } AS denials,
+       COUNT { (:Claim {statement: row.claim.statement, polarity: "negated", modality: "actual"}) } AS denials,
        documents,
        row.claim.quote AS evidence,
        row.document.title AS document,
@@ -46,4 +50,4 @@ RETURN member.name AS member,
        member.key AS memberKey,
        row.claim.key AS claimKey,
        row.sentence.key AS sentenceKey
-ORDER BY documents DESC, member, row.heldAt, published, row.document.key, row.sentence.index, claimKey;
+ORDER BY most DESC, member, memberKey, row.heldAt, published, row.document.key, row.sentence.index, claimKey;

@@ -1,6 +1,8 @@
 // Plans not known to have come about
-// What was planned or proposed, and is nowhere said to have been done, although later documents speak of the thing.
-// "laterDocuments" counts the documents of a later date that name it.
+// What was planned or proposed, and is nowhere said to have been done, although later documents speak of it. "laterDocuments"
+// counts the documents of a later date that name both ends. Done is what some sentence tells as actual; a visit or an event,
+// too, that took place in a place that lies there, or where it lies; and what was to be proposed, founded or signed when
+// it was founded or signed, when somebody took part in it, or when it took the place of something.
 // $actor = "" (optional Actor) only what this actor planned or proposed
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 // $limit = 1000 (integer) no more rows than this
@@ -19,22 +21,29 @@
 //   about|carry|out|put|practice|effect|become|reality|execute|fulfil|build? $actor?
 MATCH (object:Entity)
 USING INDEX object:Entity(name)
-WHERE object.name IS NOT NULL AND NOT EXISTS { (object)<-[:ESTABLISHED {origin: "claims"}]-() }
+WHERE object.name IS NOT NULL
 WITH object, object.name AS objectName, object.key AS objectKey ORDER BY objectName, objectKey
 CALL (object) {
   MATCH (object)<-[:OBJECT]-(claim:Claim {polarity: "affirmed"})
   WHERE claim.confidence >= $minConfidence
     AND (claim.predicate = "PROPOSED"
-         OR (claim.modality = "planned"
+         // Where something is to stand is no plan of its own.
+         OR (claim.modality = "planned" AND claim.predicate <> "LOCATED_IN"
              AND NOT EXISTS { (:Claim {statement: claim.statement, polarity: "affirmed", modality: "actual"}) }))
   MATCH (claim)-[:SUBJECT]->(actor:Entity)
-  WHERE $actor = "" OR actor.key = $actor
-  WITH object, collect({claim: claim, actor: actor}) AS plans
-  WITH plans, COLLECT {
-         MATCH (object)<-[:NAMES]-(later:Document) WHERE later.published IS NOT NULL RETURN later.published
+  WHERE ($actor = "" OR actor.key = $actor)
+    AND CASE
+      WHEN claim.predicate IN ["PROPOSED", "ESTABLISHED", "SIGNED"]
+        THEN NOT EXISTS { (object)<-[:ESTABLISHED|SIGNED|PARTICIPATED_IN|HOSTED {origin: "claims"}]-() }
+         AND NOT EXISTS { (object)-[:REPLACES|HELD_IN {origin: "claims"}]->() }
+      WHEN claim.predicate IN ["VISITED", "HELD_IN"]
+        THEN NOT EXISTS { (actor)-[:VISITED|HELD_IN {origin: "claims"}]->(:Entity)-[:LOCATED_IN]-(object) }
+      ELSE true END
+  WITH object, actor, collect(claim) AS plans
+  WITH actor, plans, COLLECT {
+         MATCH (object)<-[:NAMES]-(later:Document)-[:NAMES]->(actor) WHERE later.published IS NOT NULL RETURN later.published
        } AS dates
-  UNWIND plans AS plan
-  WITH dates, plan.claim AS claim, plan.actor AS actor
+  UNWIND plans AS claim
   MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
   WITH *, size([date IN dates WHERE date > article.published AND NOT date STARTS WITH article.published]) AS laterDocuments
   WHERE laterDocuments > 0
@@ -42,7 +51,7 @@ CALL (object) {
 }
 // Grouped, so that the lists do not stay beside each row: the database counts its memory each time.
 WITH objectName, objectKey, claim, actor, sentence, article, laterDocuments, count(*) AS once
-WITH *, coalesce(claim.date, article.published) AS date
+WITH *, coalesce(claim.date, "no date known") AS date
 ORDER BY objectName, objectKey, date, actor.name, claim.predicate, article.key, sentence.index, claim.key
 LIMIT toInteger($limit)
 RETURN actor.name AS actor,

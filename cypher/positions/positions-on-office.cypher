@@ -1,7 +1,8 @@
 // All positions on an office
 // Who opposes, supports or proposed an office, and who is said not to: members of the organisation first, then those
-// that are no members, kept apart, then persons; of one kind of position alone, denials last in each. Membership is taken
-// at the date of the claim, else of the document.
+// that are no members, kept apart, then persons; of one kind of position alone, denials last in each. "documents" are
+// those that tell the same position of the actor, as firmly as the row does. Membership is taken at the date of the
+// claim, else of the document.
 // $office = "nato-liaison-office-tokyo" (Office) the office
 // $organisation = "nato" (Organisation) whose members are kept apart from the others
 // $standing = "any" (members|outsiders|any) members of the organisation, or states and bodies that are not, alone
@@ -32,7 +33,8 @@ CALL (actor, heldAt) {
 WITH *,
      CASE WHEN actor.key = $organisation THEN 2 WHEN isMember THEN 1 WHEN actor:Person THEN 4 ELSE 3 END AS place
 WHERE $standing = "any" OR ($standing = "members" AND place = 1) OR ($standing = "outsiders" AND place = 3)
-WITH office, actor, place, count(DISTINCT article) AS documents,
+WITH actor, place, claim.statement AS statement, claim.polarity AS polarity, claim.modality AS modality,
+     count(DISTINCT article) AS documents,
      collect({claim: claim, sentence: sentence, document: article, heldAt: heldAt}) AS rows
 UNWIND rows AS row
 RETURN ["members", "the organisation itself", "not members", "persons"][place - 1] AS standing,

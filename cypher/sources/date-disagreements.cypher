@@ -1,6 +1,7 @@
 // Where sources disagree in date
-// The same statement under dates that cannot both be right: neither lies in the other (2023 and 2023-05 agree). Things
-// that may happen again (visits, meetings, cooperation, positions) are left out unless asked for.
+// The same statement under dates of which neither lies in the other (2023 and 2023-05 agree): one of them is wrong, or it
+// happened more than once. What is of that kind (visits, meetings, cooperation, positions) is left out unless asked for,
+// and so are operations and programmes, which last for years.
 // $predicates = ["SIGNED", "ESTABLISHED", "HELD_IN", "HOSTED", "PARTICIPATED_IN", "MEMBER_OF", "REPLACES"] (list) which predicates
 // $entity = "" (optional Entity) only statements about this
 // $other = "" (optional Entity) and, of those, only about this as well
@@ -26,7 +27,9 @@ WITH statement, claims ORDER BY statement
 UNWIND claims AS claim
 MATCH (claim)-[:SUBJECT]->(subject:Entity)
 MATCH (claim)-[:OBJECT]->(object:Entity)
-WHERE ($entity = "" OR subject.key = $entity OR object.key = $entity)
+WHERE NOT (claim.predicate IN ["HELD_IN", "HOSTED", "PARTICIPATED_IN"]
+           AND (subject:Operation OR object:Operation OR object:Programme))
+  AND ($entity = "" OR subject.key = $entity OR object.key = $entity)
   AND ($other = "" OR subject.key = $other OR object.key = $other)
 MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 // Grouped, so that the list does not stay beside each of its rows: the database counts its memory each time.

@@ -26,8 +26,11 @@ MATCH (claim)-[:SUBJECT]->(subject:Entity)
 MATCH (claim)-[:OBJECT]->(object:Entity)
 WHERE $entity = "" OR subject.key = $entity OR object.key = $entity
 MATCH (claim)-[:SUPPORTED_BY]->(:Sentence)-[:FROM_DOCUMENT]->(article:Document)
+// Who met whom is one statement, whichever of them a sentence begins with.
+WITH claim, article, CASE WHEN claim.predicate IN ["MET_WITH", "PARTNER_OF", "COOPERATES_WITH"] AND object.key < subject.key
+                          THEN [object, subject] ELSE [subject, object] END AS ends
 // The least of these lists is that of the surest claim.
-WITH subject, object, count(DISTINCT article) AS documents, count(claim) AS sentences,
+WITH ends[0] AS subject, ends[1] AS object, count(DISTINCT article) AS documents, count(claim) AS sentences,
      min([-claim.confidence, claim.key])[1] AS key
 WHERE documents = 1
 WITH * ORDER BY subject.name, subject.key, object.name, object.key LIMIT toInteger($limit)
@@ -36,7 +39,7 @@ RETURN subject.name AS subject,
        claim.predicate AS predicate,
        object.name AS object,
        claim.modality AS modality,
-       coalesce(claim.date, article.published, "no date known") AS date,
+       coalesce(claim.date, "no date known") AS date,
        claim.speaker AS speaker,
        sentences,
        claim.quote AS evidence,

@@ -1,6 +1,6 @@
 // Where sources contradict each other
 // Statements that one sentence affirms and another denies, and things that an actor both opposes and supports, each
-// side with its sentence and source.
+// side with its sentence and source. Where the dates of both sides differ, both may be right: things change.
 // $entity = "" (optional Entity) only statements about this
 // $other = "" (optional Entity) and, of those, only about this as well
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
@@ -48,7 +48,7 @@ MATCH (claim)-[:OBJECT]->(object:Entity)
 WHERE ($entity = "" OR subject.key = $entity OR object.key = $entity)
   AND ($other = "" OR subject.key = $other OR object.key = $other)
 MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
-WITH * ORDER BY conflict, first, claim.predicate, claim.polarity, coalesce(claim.date, article.published, "no date known"),
+WITH * ORDER BY conflict, first, claim.predicate, claim.polarity, coalesce(claim.date, "no date known"),
               article.key, sentence.index, claim.key
 LIMIT toInteger($limit)
 RETURN conflict,
@@ -56,7 +56,7 @@ RETURN conflict,
        claim.predicate AS predicate,
        object.name AS object,
        claim.polarity AS polarity,
-       coalesce(claim.date, article.published, "no date known") AS date,
+       coalesce(claim.date, "no date known") AS date,
        claim.speaker AS speaker,
        CASE WHEN claim.asserted THEN "asserted" ELSE "reported" END AS basis,
        claim.quote AS evidence,

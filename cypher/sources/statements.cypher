@@ -39,11 +39,20 @@ WHERE $organisation = "" OR EXISTS {
            AND (heldOn < until OR (heldOn STARTS WITH until AND size(until) < 10)))
     RETURN since
   }
+// An office that is proposed, and that nobody is said to have opened, stands nowhere as yet.
+WITH *, CASE WHEN claim.predicate = "LOCATED_IN" AND claim.modality = "actual" AND claim.polarity = "affirmed"
+               AND EXISTS { (claim)-[:SUBJECT]->(:Office)<-[:PROPOSED]-() }
+               AND NOT EXISTS { (claim)-[:SUBJECT]->(:Office)<-[:ESTABLISHED]-() } THEN "planned"
+             ELSE claim.modality END AS modality
+// Who met whom is one statement, whichever of them a sentence begins with.
+WITH claim, modality, article, CASE WHEN claim.predicate IN ["MET_WITH", "PARTNER_OF", "COOPERATES_WITH"] AND object.key < subject.key
+                                    THEN [object, subject] ELSE [subject, object] END AS ends
 // The least of these lists is that of the best claim: with the most exact date, else the surest, else the earliest.
-WITH subject, claim.predicate AS predicate, object, claim.polarity AS polarity, claim.modality AS modality,
+WITH ends[0] AS subject, claim.predicate AS predicate, ends[1] AS object, claim.polarity AS polarity, modality,
      count(DISTINCT article) AS documents,
      min([-size(coalesce(claim.date, "")), -claim.confidence, coalesce(article.published, "~"), claim.key])[3] AS key
-WITH *, CASE WHEN polarity = "negated" THEN "denied" ELSE modality END AS status
+WITH *, CASE WHEN polarity = "negated" THEN {actual: "denied", planned: "denied (planned)", possible: "denied (possible)"}[modality]
+             ELSE modality END AS status
 ORDER BY predicate, subject.name, subject.key, object.name, object.key, status, key LIMIT toInteger($limit)
 MATCH (claim:Claim {key: key})-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 RETURN subject.name AS subject,

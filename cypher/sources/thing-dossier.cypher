@@ -13,13 +13,20 @@
 MATCH (thing:Entity {key: $thing})<-[:SUBJECT|OBJECT]-(claim:Claim)
 WHERE claim.confidence >= $minConfidence
 MATCH (claim)-[:SUPPORTED_BY]->(:Sentence)-[:FROM_DOCUMENT]->(article:Document)
+// An office that is proposed, and that nobody is said to have opened, stands nowhere as yet.
+WITH *, CASE WHEN claim.predicate = "LOCATED_IN" AND claim.modality = "actual" AND claim.polarity = "affirmed"
+               AND EXISTS { (claim)-[:SUBJECT]->(:Office)<-[:PROPOSED]-() }
+               AND NOT EXISTS { (claim)-[:SUBJECT]->(:Office)<-[:ESTABLISHED]-() } THEN "planned"
+             ELSE claim.modality END AS modality
 // The least of these lists is that of the best claim: with the most exact date, else the surest, else the earliest.
-WITH claim.statement AS statement, claim.polarity AS polarity, claim.modality AS modality,
+WITH claim.statement AS statement, claim.polarity AS polarity, modality,
      count(DISTINCT article) AS documents,
      min([-size(coalesce(claim.date, "")), -claim.confidence, coalesce(article.published, "~"), claim.key])[3] AS key
 MATCH (claim:Claim {key: key})-[:SUBJECT]->(subject:Entity)
 MATCH (claim)-[:OBJECT]->(object:Entity)
-WITH *, claim.predicate AS predicate, CASE WHEN polarity = "negated" THEN "denied" ELSE modality END AS status
+WITH *, claim.predicate AS predicate,
+     CASE WHEN polarity = "negated" THEN {actual: "denied", planned: "denied (planned)", possible: "denied (possible)"}[modality]
+          ELSE modality END AS status
 ORDER BY predicate, claim.date, subject.name, object.name, subject.key, object.key, status, key LIMIT toInteger($limit)
 MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 RETURN subject.name AS subject,

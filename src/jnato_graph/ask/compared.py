@@ -64,10 +64,9 @@ def rows_apart(found: Answer) -> Answer:
     """The answer with only the rows of what one opposes and another supports."""
     if not {"subjectKey", "predicate", "objectKey"} <= set(found.columns):
         return found
-    denied = {"denied", "negated", "possible"}
     sides: dict[object, dict[str, set[object]]] = defaultdict(lambda: {"OPPOSES": set(), "SUPPORTS": set()})
     for record in found.records():
-        if record["predicate"] in ("OPPOSES", "SUPPORTS") and record.get("status") not in denied:
+        if record["predicate"] in ("OPPOSES", "SUPPORTS") and record.get("status") in (None, "actual", "planned"):
             sides[record["objectKey"]][str(record["predicate"])].add(record["subjectKey"])
     about = found.columns.index("objectKey")
     both = {key for key, side in sides.items() if all(side.values()) and side["OPPOSES"] != side["SUPPORTS"]}

@@ -13,8 +13,9 @@ from jnato_graph.reference import load_reference
 from jnato_graph.report import NOTHING_FOUND, Answer
 
 STATUS: Final = ("status", "position", "modality", "polarity")
-NOT_SO: Final = frozenset(
-    {"did not", "denied", "negated", "not signed", "did not replace it", "no longer or not", "does not oppose",
+_MAY_NOT: Final = frozenset({"may not", "denied (possible)"})
+NOT_SO: Final = _MAY_NOT | frozenset(
+    {"did not", "is not to", "denied", "denied (planned)", "negated", "ended", "does not oppose",
      "does not support", "did not oppose", "did not support", "did not propose", "silent"}
 )  # fmt: skip
 _NOT_YET: Final = frozenset({"planned", "possible"})
@@ -64,10 +65,9 @@ def count_of(found: Answer, choice: Choice, columns: Mapping[str, str]) -> Count
     by: dict[str, set[object]] = {}
     for number, record in enumerate(found.records()):
         status = {str(record[name]) for name in STATUS if name in record}
+        sort = _sort(status)
         if choice.silent and "position" in record:
             sort = "so" if "silent" in status else "other"
-        else:
-            sort = "denied" if status & NOT_SO else "not yet" if status & _NOT_YET else "so"
         counted = number if column == "rows" else str(record.get(f"{column}Key", record.get(column)))
         keys[sort].add(counted)
         by.setdefault(_position(record), set()).add(counted)
@@ -85,6 +85,12 @@ def count_of(found: Answer, choice: Choice, columns: Mapping[str, str]) -> Count
         denied=len(keys["denied"] - keys["so"] - keys["not yet"]),
         by=tuple((name, len(each)) for name, each in by.items()) if several else (),
     )
+
+
+def _sort(status: set[str]) -> str:
+    """What the words of a row tell: so, not so, or not (yet) sure. That something may not be so is no denial."""
+    unsure = status & _MAY_NOT or "possible" in status
+    return "not yet" if unsure else "denied" if status & NOT_SO else "not yet" if status & _NOT_YET else "so"
 
 
 def _position(record: Mapping[str, object]) -> str:

@@ -17,7 +17,8 @@ _DAY: Final = len("2024-07-19")
 def in_order(found: Answer, choice: Choice, columns: Mapping[str, str]) -> tuple[Answer, bool]:
     """The answer with the column asked for ("when", "where") first, and its rows by time for "first" and "last".
 
-    Also whether it is open which is the first or last, since a date is less exact: "2024" may be before July of it.
+    Also whether the time asked for is open: which is the first or last, since a date is less exact ("2024" may be
+    before July of it), or when it was, since no row has a date of that.
     """
     order = list(range(len(found.columns)))
     for kind in reversed([kind for kind in choice.kinds if kind in ("when", "where")]):
@@ -33,6 +34,10 @@ def in_order(found: Answer, choice: Choice, columns: Mapping[str, str]) -> tuple
         what = found.columns.index(key if key in found.columns else when)
         rows, open_ = _by_time(found.rows, found.columns.index(when), what, last=choice.order == "last")
     notes = (f"it is not known which was {choice.order}: some dates are less exact than others",) if open_ else ()
+    if rows and "when" in choice.kinds and when in found.columns:
+        at = found.columns.index(when)
+        if not any(is_date(row[at]) for row in rows):
+            notes, open_ = (*notes, "no row tells when that was"), True
     return dataclasses.replace(
         found,
         columns=tuple(found.columns[at] for at in order),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import shlex
 from typing import Final
 
 from jnato_graph.ask.answer import Asked
 from jnato_graph.ask.words import load_words
 from jnato_graph.report import Value, render
+from jnato_graph.report.answer import option
 from jnato_graph.report.escape import json_text, markdown, one_line, visible
 
 _LONG: Final = 8
@@ -40,8 +40,7 @@ def _parameter(name: str, value: Value) -> str:
     if isinstance(value, list) and len(value) > _LONG:
         groups = (group for group, keys in load_words().among.values() if list(keys) == value)
         return f"({len(value)} {next(groups, 'values').title()} states as {name})"
-    text = ",".join(map(str, value)) if isinstance(value, list) else str(value)
-    return f"--param {shlex.quote(f'{name}={text}')}"
+    return option(name, value)
 
 
 def show_asked(asked: Asked, format_: str, *, width: int = 100, colour: bool = False, show_cypher: bool = False) -> str:

@@ -16,7 +16,7 @@ from jnato_graph.page.table import Table, table
 from jnato_graph.page.templates import LIBRARY, SCRIPT, fill
 from jnato_graph.page.timeline import timeline
 from jnato_graph.records import Claim, Document
-from jnato_graph.report.answer import Answer, heading
+from jnato_graph.report.answer import Answer, command, heading
 from jnato_graph.report.cells import plain, words
 
 INDEX: Final = "index.html"
@@ -68,6 +68,7 @@ def render_page(answer: Answer, graph: Subgraph, *, index: str | None = None, to
         "report.html.jinja",
         scripts=(LIBRARY, SCRIPT) if drawn else (SCRIPT,),
         answer=answer,
+        command=command(answer),
         index=index,
         notes=told or answer.notes,
         settings=[_setting(answer, graph, name) for name in answer.values],

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
     from jnato_graph.database import Connection
 
-CLAIM_COLUMNS: Final = ("claimKey", "claimKeys")
-SENTENCE_COLUMNS: Final = ("sentenceKey", "sentenceKeys")
+CLAIM: Final = ("claimkey", "claimkeys")
+SENTENCE: Final = ("sentencekey", "sentencekeys")
+"""How columns end that lead to claims and to sentences: `claimKey`, `actorClaimKey`."""
 TIMEOUT_SECONDS: Final = 60.0
 _QUERY: Final[LiteralString] = """
 CALL () {
@@ -39,7 +40,13 @@ RETURN sentence {.key, .index, .start, .end, .text} AS sentence,
          MATCH (claim)-[:SUBJECT]->(subject:Entity)
          MATCH (claim)-[:OBJECT]->(object:Entity)
          OPTIONAL MATCH (claim)-[:ATTRIBUTED_TO]->(speaker:Actor)
-         RETURN {claim: properties(claim), speaker: speaker.key, ends: [end IN [subject, object] |
+         // An office that is proposed, and that nobody is said to have opened, stands nowhere as yet.
+         WITH claim, subject, object, speaker,
+              CASE WHEN claim.predicate = "LOCATED_IN" AND claim.modality = "actual" AND claim.polarity = "affirmed"
+                     AND EXISTS { (claim)-[:SUBJECT]->(:Office)<-[:PROPOSED]-() }
+                     AND NOT EXISTS { (claim)-[:SUBJECT]->(:Office)<-[:ESTABLISHED]-() } THEN "planned"
+                   ELSE claim.modality END AS modality
+         RETURN {claim: claim {.*, modality: modality}, speaker: speaker.key, ends: [end IN [subject, object] |
                  end {.key, .name, .isoAlpha3, .location, labels: labels(end)}]} ORDER BY claim.key
        } AS claims,
        COLLECT {
@@ -75,7 +82,7 @@ def read_subgraph(answer: Answer, driver: Driver, connection: Connection) -> Sub
 
     from jnato_graph.database import explain
 
-    claims, sentences = keys_in(answer, CLAIM_COLUMNS), keys_in(answer, SENTENCE_COLUMNS)
+    claims, sentences = keys_in(answer, CLAIM), keys_in(answer, SENTENCE)
     if not claims and not sentences:
         return Subgraph()
 
@@ -93,9 +100,9 @@ def read_subgraph(answer: Answer, driver: Driver, connection: Connection) -> Sub
     return _assembled(answer, records)
 
 
-def keys_in(answer: Answer, columns: Iterable[str]) -> list[str]:
-    """The keys that stand in these columns, each once, in the order of the rows."""
-    places = [at for at, name in enumerate(answer.columns) if name in columns]
+def keys_in(answer: Answer, endings: tuple[str, ...]) -> list[str]:
+    """The keys that stand in columns with such names, each once, in the order of the rows."""
+    places = [at for at, name in enumerate(answer.columns) if name.lower().endswith(endings)]
     return list(dict.fromkeys(key for row in answer.rows for at in places for key in texts(row[at])))
 
 
@@ -106,8 +113,8 @@ def texts(cell: Cell) -> list[str]:
 
 
 def _assembled(answer: Answer, records: Iterable[Record]) -> Subgraph:
-    claim_order = {key: at for at, key in enumerate(keys_in(answer, CLAIM_COLUMNS))}
-    sentence_order = {key: at for at, key in enumerate(keys_in(answer, SENTENCE_COLUMNS))}
+    claim_order = {key: at for at, key in enumerate(keys_in(answer, CLAIM))}
+    sentence_order = {key: at for at, key in enumerate(keys_in(answer, SENTENCE))}
     graph = Subgraph()
     sentences, claims = [], []
     for record in records:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from jnato_graph.page.links import Link, web_link
-from jnato_graph.page.subgraph import CLAIM_COLUMNS, SENTENCE_COLUMNS, Subgraph, texts
+from jnato_graph.page.subgraph import CLAIM, SENTENCE, Subgraph, texts
 from jnato_graph.report.answer import EVIDENCE, SOURCE_COLUMNS, Answer, heading
 from jnato_graph.report.cells import Cell, words
 from jnato_graph.report.parameters import is_date
@@ -63,11 +63,12 @@ def table(answer: Answer, graph: Subgraph, numbers: Mapping[str, int]) -> Table:
         supports.setdefault(claim.key, []).append(claim.sentence)
     lines = []
     for number, (row, record) in enumerate(zip(answer.rows, answer.records(), strict=True), start=1):
-        keys = [key for column in SENTENCE_COLUMNS for key in texts(record.get(column))]
+        keys = [key for column, cell in record.items() if column.lower().endswith(SENTENCE) for key in texts(cell)]
         keys += [
             sentence
-            for column in CLAIM_COLUMNS
-            for claim_key in texts(record.get(column))
+            for column, cell in record.items()
+            if column.lower().endswith(CLAIM)
+            for claim_key in texts(cell)
             for sentence in supports.get(claim_key, ())
         ]
         found = tuple(dict.fromkeys(numbers[key] for key in keys if key in numbers))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import dataclass
 from typing import Final
 
@@ -36,6 +37,19 @@ class Answer:
     def records(self) -> list[dict[str, Cell]]:
         """The rows as dictionaries by column."""
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+
+def option(name: str, value: Value) -> str:
+    """A parameter as the command line takes it."""
+    text = ",".join(map(str, value)) if isinstance(value, list) else str(value)
+    return f"--param {shlex.quote(f'{name}={text}')}"
+
+
+def command(answer: Answer) -> str:
+    """The command that asks for the same again: with all values that are not the defaults."""
+    defaults = {parameter.name: parameter.default for parameter in answer.query.parameters}
+    options = [option(name, value) for name, value in answer.values.items() if value != defaults[name]]
+    return " ".join(["jnato-graph report run", answer.query.name, *options])
 
 
 def heading(column: str) -> str:

@@ -30,6 +30,8 @@ ENTITY_TYPES: Final[dict[str, tuple[str, ...]]] = {
 TRUE: Final = frozenset({"true", "yes", "on", "1"})
 FALSE: Final = frozenset({"false", "no", "off", "0"})
 INTEGER_MAX: Final = 2**63 - 1
+BOUNDS: Final = {"limit": (1, INTEGER_MAX), "minConfidence": (0, 1), "maxConfidence": (0, 1)}
+"""The least and the greatest value of parameters with these names: others give no answer, or always the same."""
 _DATE: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
@@ -121,6 +123,14 @@ def fits(value: object, type_: ParameterType) -> str | None:
     return None if good else wanted + (' or ""' if type_.optional else "")
 
 
+def in_bounds(name: str, value: object) -> str | None:
+    """None when a parameter of this name may have `value`, which fits its type; else what is expected, in words."""
+    least, most = BOUNDS.get(name, (-math.inf, math.inf))
+    if not isinstance(value, int | float) or least <= value <= most:
+        return None
+    return f"a number from {least} to {most}" if most < INTEGER_MAX else f"a whole number from {least} on"
+
+
 def _shown(value: object) -> str:
     try:
         return reprlib.repr(value)
@@ -178,7 +188,7 @@ def read_values(name: str, parameters: Sequence[Parameter], given: Mapping[str, 
             value = _from_text(value, parameter.type)
         elif isinstance(value, tuple):
             value = list(value)
-        if wanted := fits(value, parameter.type):
+        if wanted := fits(value, parameter.type) or in_bounds(parameter.name, value):
             problems.append(f"parameter {parameter.name!r} takes {wanted}, not {_shown(value)}")
         elif isinstance(value, str | int | float | list):
             values[parameter.name] = float(value) if parameter.type.kind == "number" else value  # type: ignore[arg-type]

@@ -338,9 +338,16 @@ def driver(connection: Connection) -> Iterator[Driver]:
 
 
 @pytest.fixture(scope="module")
-def graph(driver: Driver, connection: Connection) -> Driver:
-    """The database with the graph made by hand and nothing else. One text stands at two paths."""
+def cleared(driver: Driver, connection: Connection) -> Driver:
+    """The tests' database, with nothing in it."""
     clear(driver, connection.database)
+    return driver
+
+
+@pytest.fixture(scope="module")
+def graph(cleared: Driver, connection: Connection) -> Driver:
+    """The database with the graph made by hand and nothing else. One text stands at two paths."""
+    driver = cleared
     extractions = [extraction(document, contents) for document, contents in DOCUMENTS]
     first = extractions[0].document
     copy = Document(**{name: getattr(first, name) for name in first.__slots__} | {"path": "z/copy.txt"})

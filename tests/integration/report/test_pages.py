@@ -85,15 +85,18 @@ def test_all_that_the_rows_rest_on_is_found(graph: Driver, connection: Connectio
     behind = read_subgraph(answer, graph, connection)
 
     records = answer.records()
-    assert {claim.key for claim in behind.claims} == {row["claimKey"] for row in records if row.get("claimKey")}
-    assert {sentence.key for sentence in behind.sentences} >= {
-        row["sentenceKey"] for row in records if row.get("sentenceKey")
-    }
+    assert {claim.key for claim in behind.claims} == cells(records, "claimkey")
+    assert {sentence.key for sentence in behind.sentences} >= cells(records, "sentencekey")
     for sentence in behind.sentences:
         pieces = marked(sentence, behind.mentions[sentence.key], behind.entities)
         named = {mention.entity for mention in behind.mentions[sentence.key]}
         assert len([piece for piece in pieces if isinstance(piece, Mark)]) <= len(behind.mentions[sentence.key])
         assert {piece.entity.key for piece in pieces if isinstance(piece, Mark)} <= named
+
+
+def cells(records: list[dict[str, Any]], ending: str) -> set[str]:
+    """What stands in columns with such a name: `claimKey`, `actorClaimKey`."""
+    return {str(cell) for row in records for column, cell in row.items() if cell and column.lower().endswith(ending)}
 
 
 def test_a_claim_quoted_from_two_sentences_leads_to_both(graph: Driver, connection: Connection) -> None:

@@ -101,7 +101,6 @@ def test_an_answer_of_just_so_many_rows_is_not_cut(graph: Driver, connection: Co
         (1, ("1 row, as many as `limit` allows: there may be more (--param limit=5)",)),
         (1000, ("1,000 rows, as many as `limit` allows: there may be more (--param limit=5000)",)),
         (3000, ()),
-        (0, ("nothing in the graph answers this",)),
     ],
 )
 def test_an_answer_of_as_many_rows_as_its_limit_allows_says_so(

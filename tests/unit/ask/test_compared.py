@@ -59,6 +59,8 @@ def test_what_two_disagree_on_is_opposed_by_one_and_supported_by_the_other(nlp: 
         ("lithuania", "SUPPORTS", "fund", "actual"),
         ("france", "OPPOSES", "cell", "denied"),
         ("lithuania", "SUPPORTS", "cell", "actual"),
+        ("france", "OPPOSES", "pact", "denied (possible)"),
+        ("lithuania", "SUPPORTS", "pact", "actual"),
     )
 
     found = rows_apart(Answer(query=choice.query, values={}, columns=columns, rows=(*apart, *others)))

@@ -57,6 +57,18 @@ def test_an_order_is_not_open_where_only_the_same_thing_or_another_year_is_dated
     assert found.rows[0][1] == "2022-06-29"
 
 
+def test_where_no_row_has_a_date_the_answer_to_when_is_open_and_says_so(nlp: Language) -> None:
+    choice = chosen("When did Kishida attend the Madrid summit?", nlp)
+    undated, dated = ("A", "no date known", "K", "actual", "a"), ("A", "2022-06", "K", "actual", "a")
+
+    (none, none_is_open), (one, one_is_open) = (
+        in_order(answer(choice, *rows), choice, COLUMNS) for rows in ((undated,), (undated, dated))
+    )
+
+    assert (none.notes, none_is_open) == (("no row tells when that was",), True)
+    assert (one.notes, one_is_open) == ((), False)
+
+
 def test_summits_of_nato_are_no_meetings_of_others_and_these_are_not_counted(nlp: Language) -> None:
     choice = chosen("How often did Kishida attend a NATO summit?", nlp)
     rows = (

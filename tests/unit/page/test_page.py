@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import base64
+import dataclasses
 import hashlib
+import html
 import json
 import re
 import unicodedata
@@ -59,6 +61,15 @@ def test_each_row_leads_to_its_marked_sentence_and_its_source(make: Make, read: 
     assert ("a", {"href": "https://news.example/story?a=1&b=2", "rel": "noopener noreferrer external"}) in read(
         page
     ).tags
+
+
+def test_a_page_that_is_cut_tells_how_to_ask_for_the_same_in_full(make: Make) -> None:
+    answer, graph = make()
+    cut = dataclasses.replace(answer, truncated=True, values=answer.values | {"from": "2023 or so"})
+    page = html.unescape(render_page(cut, graph))
+
+    assert "report run who-is-against --param 'from=2023 or so' --output who-is-against.csv</code>" in page
+    assert cut.values["office"] == cut.query.parameters[0].default
 
 
 def test_the_question_is_there_with_its_parameters_and_its_query_folded_away(make: Make, read: Elements) -> None:

@@ -1,10 +1,12 @@
 """The folder of saved queries: what comes with the program is right, and names are found."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from jnato_graph.errors import ReportError
+from jnato_graph.packaged import data_yaml
 from jnato_graph.report.catalogue import default_folder, find_query, query_files, read_catalogue
 from jnato_graph.report.saved_query import SavedQuery
 
@@ -33,6 +35,34 @@ def test_each_parameter_has_a_type_and_a_description(query: SavedQuery) -> None:
 @pytest.mark.parametrize("query", read_catalogue(), ids=lambda query: query.name)
 def test_each_line_of_a_report_fits_the_screen(query: SavedQuery) -> None:
     assert max(map(len, query.text.splitlines())) <= 160
+
+
+# Of posts themselves, and a way over what documents affirm, whenever it was.
+ABOUT_POSTS = {"actor-dossier", "path-between-actors", "position-holders"}
+
+
+def test_all_reports_that_ask_whom_somebody_serves_ask_it_of_the_day_and_in_the_same_words() -> None:
+    asking = [query for query in read_catalogue() if "HOLDS_POSITION_IN" in query.statement]
+    words = {}
+    for query in asking:
+        if query.name not in ABOUT_POSTS:
+            text = " ".join(query.statement.split())
+            words[query.name] = text[text.index("CALL (one, heldOn) {") : text.index("AS serves }")]
+
+    assert len(words) >= 4
+    assert len(set(words.values())) == 1
+
+
+def test_what_ended_a_membership_is_told_from_what_says_that_there_is_none() -> None:
+    memberships = find_query("memberships").statement
+    pattern = re.search(r'claim\.rule =~ "([^"]+)"', memberships)
+    assert pattern is not None
+    triggers = [row for row in data_yaml("predicates.yaml") if row["predicate"] == "MEMBER_OF"]
+    for row in triggers:
+        kind = next(each for each in ("verb", "noun", "adjective", "preposition") if each in row)
+        for lemma in row[kind].split():
+            is_end = re.fullmatch(pattern[1], f"{kind}:{lemma} subject/object") is not None
+            assert is_end == (row.get("polarity") == "negated"), lemma
 
 
 @pytest.mark.parametrize(

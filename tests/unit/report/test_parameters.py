@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jnato_graph.errors import UsageError
-from jnato_graph.report.parameters import Parameter, is_date, read_values, type_from
+from jnato_graph.report.parameters import Parameter, ParameterType, is_date, read_values, type_from
 
 
 def parameter(type_: str, default: str | int | float | bool | list[str]) -> Parameter:
@@ -103,3 +103,26 @@ def test_whatever_is_taken_for_a_date_has_its_shape(text: str) -> None:
     if is_date(text):
         assert text.isascii()
         assert len(text) in (4, 7, 10)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "value", "wanted"),
+    [
+        ("limit", "integer", "0", "a whole number from 1 on"),
+        ("minConfidence", "number", "2", "a number from 0 to 1"),
+        ("minConfidence", "number", "-0.1", "a number from 0 to 1"),
+        ("maxConfidence", "number", 80, "a number from 0 to 1"),
+    ],
+)
+def test_a_value_that_can_give_no_answer_is_refused(name: str, kind: str, value: object, wanted: str) -> None:
+    type_ = type_from(kind)
+    assert type_ is not None
+
+    with pytest.raises(UsageError, match=f"'{name}' takes {wanted}"):
+        read_values("one", [Parameter(name=name, default=1, type=type_)], {name: value})
+
+
+def test_other_numbers_have_no_bounds() -> None:
+    parameters = [Parameter(name="around", default=2, type=ParameterType(kind="integer"))]
+
+    assert read_values("one", parameters, {"around": "0"}) == {"around": 0}
