@@ -21,8 +21,11 @@
 MATCH (first:Actor {key: $first})
 OPTIONAL MATCH (second:Actor {key: $second})
 WITH first, second WHERE second <> first
-WITH [first] + COLLECT { MATCH (first)<-[:HOLDS_POSITION_IN|LOCATED_IN]-(one:Entity) RETURN DISTINCT one } AS firstSide,
-     [second] + COLLECT { MATCH (second)<-[:HOLDS_POSITION_IN|LOCATED_IN]-(one:Entity) RETURN DISTINCT one } AS secondSide
+WITH [first] + COLLECT { MATCH (first)<-[:LOCATED_IN]-(one:Entity) RETURN DISTINCT one } AS firstOnes,
+     [second] + COLLECT { MATCH (second)<-[:LOCATED_IN]-(one:Entity) RETURN DISTINCT one } AS secondOnes,
+     COLLECT { MATCH (first)<-[:HOLDS_POSITION_IN]-(one:Entity) RETURN DISTINCT one } AS firstHolders,
+     COLLECT { MATCH (second)<-[:HOLDS_POSITION_IN]-(one:Entity) RETURN DISTINCT one } AS secondHolders
+WITH firstOnes, secondOnes, firstOnes + firstHolders AS firstSide, secondOnes + secondHolders AS secondSide
 MATCH (claim:Claim)
 USING INDEX claim:Claim(predicate)
 WHERE claim.predicate IN ["VISITED", "MET_WITH"] AND claim.confidence >= $minConfidence
@@ -36,33 +39,35 @@ WHERE (actor IN firstSide AND whom IN secondSide) OR (actor IN secondSide AND wh
 WITH claim, CASE WHEN claim.predicate = "MET_WITH" AND whom.key < actor.key THEN [whom, actor] ELSE [actor, whom] END AS ends
 WITH claim, ends[0] AS actor, ends[1] AS whom
 MATCH (claim)-[:SUPPORTED_BY]->(:Sentence)-[:FROM_DOCUMENT]->(article:Document)
-WITH DISTINCT claim, actor, whom, coalesce(claim.date, article.published) AS heldOn
-UNWIND [actor, whom] AS one
-CALL (one, heldOn) {
-  // Whom somebody serves that day: by the terms of the reference data; where none covers the day, and in bodies of which
-  // they list no posts, by what documents say. What these call a former post is none.
+WITH DISTINCT claim, actor, whom, coalesce(claim.date, article.published) AS heldOn,
+     CASE WHEN actor IN firstOnes THEN [{body: $first}] ELSE [] END + CASE WHEN actor IN secondOnes THEN [{body: $second}] ELSE [] END AS actorIs,
+     CASE WHEN whom IN firstOnes THEN [{body: $first}] ELSE [] END + CASE WHEN whom IN secondOnes THEN [{body: $second}] ELSE [] END AS whomIs
+UNWIND [{one: actor, is: actorIs}, {one: whom, is: whomIs}] AS end
+WITH end.one AS one, [$first, $second] AS bodies,
+     collect({claim: claim, actor: actor, whom: whom, is: end.is, heldOn: heldOn}) AS uses
+CALL (one, bodies) {
+  // Which posts somebody holds or held: those of the reference data, and in these bodies what documents tell of as no former one.
   MATCH (one)-[post:HOLDS_POSITION_IN]->(body:Actor)
-  WITH body, post, CASE post.origin WHEN "reference" THEN [post.role] ELSE COLLECT {
-      MATCH (told:Claim {statement: one.key + " HOLDS_POSITION_IN " + body.key, polarity: "affirmed", modality: "actual"})
-      WHERE NOT toLower(coalesce(told.role, "")) STARTS WITH "former"
-      RETURN told.role AS role ORDER BY role LIMIT 1
-    } END AS roles,
-    coalesce(post.since, "0000-01-01") AS since, coalesce(post.until, "9999-12-31") AS until
-  WHERE roles <> []
-  WITH body, roles[0] AS role,
-       CASE WHEN post.origin <> "reference" THEN -1
-            WHEN heldOn IS NULL OR ((since <= heldOn OR since STARTS WITH heldOn)
-              AND (heldOn < until OR (heldOn STARTS WITH until AND size(until) < 10))) THEN 1 ELSE 0 END AS isThen
-  ORDER BY isThen DESC, role
-  WITH body, max(isThen) AS isThen, collect(role)[0] AS role
-  WITH collect({body: body.key, role: role, isThen: isThen,
-                isListed: EXISTS { (body)<-[:HOLDS_POSITION_IN {origin: "reference"}]-() }}) AS posts
-  RETURN [post IN posts WHERE post.isThen = 1
-            OR (post.isThen = -1 AND (NOT post.isListed OR none(other IN posts WHERE other.isThen = 1)))] AS serves
+  WHERE post.origin = "reference" OR (body.key IN bodies AND EXISTS {
+    MATCH (told:Claim {statement: one.key + " HOLDS_POSITION_IN " + body.key})
+    USING INDEX told:Claim(statement)
+    WHERE told.polarity = "affirmed" AND told.modality = "actual" AND NOT toLower(coalesce(told.role, "")) STARTS WITH "former"
+    RETURN told
+  })
+  WITH body, post ORDER BY post.role
+  RETURN collect({body: body.key, isState: body:State, isKnown: post.origin = "reference", role: coalesce(post.role, "told by documents"),
+                  since: coalesce(post.since, "0000-01-01"), until: coalesce(post.until, "9999-12-31")}) AS posts
 }
-// All that an end stands for: itself, the state that it lies in, and whom it serves.
-WITH claim, actor, whom, one, [{body: one.key}] + COLLECT { MATCH (one)-[:LOCATED_IN]->(at:Entity) RETURN {body: at.key} } + serves AS ends
-WITH claim, actor, whom, collect({one: one, ends: ends}) AS sides
+UNWIND uses AS use
+WITH use.claim AS claim, use.actor AS actor, use.whom AS whom, use.is AS is, use.heldOn AS heldOn, one, bodies, posts
+// Whom somebody serves that day: by the known terms, else by what documents tell where no term is known. Whoever has a known
+// post elsewhere that day serves no other state.
+WITH *, [post IN posts WHERE post.isKnown AND (heldOn IS NULL OR ((post.since <= heldOn OR post.since STARTS WITH heldOn)
+    AND (heldOn < post.until OR (heldOn STARTS WITH post.until AND size(post.until) < 10))))] AS held
+WITH *, [post IN held WHERE post.body IN bodies] + [post IN posts WHERE NOT post.isKnown AND (NOT post.isState OR held = [])
+    AND none(other IN posts WHERE other.isKnown AND other.body = post.body)] AS serves
+// An end stands for itself or the state that it lies in, and for whom it serves.
+WITH claim, actor, whom, collect({one: one, ends: is + serves}) AS sides
 WITH claim, actor, whom, head([side IN sides WHERE side.one = actor | side.ends]) AS actorEnds,
      head([side IN sides WHERE side.one = whom | side.ends]) AS whomEnds
 UNWIND [[$first, $second], [$second, $first]] AS way

@@ -33,22 +33,14 @@ CALL () {
     AND ($from = "" OR claim.date >= $from OR $from STARTS WITH claim.date)
     AND ($to = "" OR claim.date <= $to OR claim.date STARTS WITH $to)
   MATCH (claim)-[:SUPPORTED_BY]->(:Sentence)-[:FROM_DOCUMENT]->(article:Document)
-  WITH *, claim.date IS NULL AND EXISTS { (person)-[:HOLDS_POSITION_IN {origin: "reference"}]->(body) } AND NOT EXISTS {
-    MATCH (person)-[fact:HOLDS_POSITION_IN {origin: "reference"}]->(body)
-    WITH coalesce(fact.since, "0000-01-01") AS since, coalesce(fact.until, "9999-12-31") AS until
-    WHERE article.published IS NULL
-       OR ((since <= article.published OR since STARTS WITH article.published)
-           AND (article.published < until OR (article.published STARTS WITH until AND size(until) < 10)))
-    RETURN since
-  } AS isPast
   // The least of these lists is that of the best claim: the surest, else the earliest.
-  WITH person, body, claim.role AS role, claim.polarity AS polarity, claim.modality AS modality, claim.date AS date, isPast,
+  WITH person, body, claim.role AS role, claim.polarity AS polarity, claim.modality AS modality, claim.date AS date,
        count(DISTINCT article) AS documents,
        min([-claim.confidence, coalesce(article.published, "~"), claim.key])[2] AS key
   RETURN person, body, role, "document" AS basis,
          CASE WHEN polarity = "negated" THEN {actual: "denied", planned: "denied (planned)", possible: "denied (possible)"}[modality]
               WHEN toLower(role) STARTS WITH "former" THEN "former"
-              WHEN isPast AND modality = "actual" THEN "at some time" ELSE modality END AS status,
+              ELSE modality END AS status,
          null AS since, null AS until, date, documents, key, null AS factSource
   UNION ALL
   MATCH (person:Person)-[fact:HOLDS_POSITION_IN {origin: "reference"}]->(body:Actor)
@@ -69,7 +61,16 @@ RETURN person.name AS person,
        role,
        body.name AS body,
        basis,
-       status,
+       CASE WHEN claim IS NOT NULL AND date IS NULL AND status = "actual" AND article.published IS NOT NULL
+                 AND EXISTS { (person)-[:HOLDS_POSITION_IN {origin: "reference"}]->(body) }
+                 AND NOT EXISTS {
+                   MATCH (person)-[fact:HOLDS_POSITION_IN {origin: "reference"}]->(body)
+                   WITH coalesce(fact.since, "0000-01-01") AS begin, coalesce(fact.until, "9999-12-31") AS end
+                   WHERE (begin <= article.published OR begin STARTS WITH article.published)
+                     AND (article.published < end OR (article.published STARTS WITH end AND size(end) < 10))
+                   RETURN begin
+                 }
+            THEN "at some time" ELSE status END AS status,
        since,
        until,
        date,

@@ -30,29 +30,27 @@ CALL (speaker) {
   MATCH (claim)-[:OBJECT]->(object:Entity)
   WHERE $object = "" OR object.key = $object
   MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
-  WITH claim, actor, object, sentence, article, speaker AS one, coalesce(claim.date, article.published) AS heldOn
-  CALL (one, heldOn) {
-    // Whom somebody serves that day: by the terms of the reference data; where none covers the day, and in bodies of which
-    // they list no posts, by what documents say. What these call a former post is none.
+  WITH claim, actor, object, sentence, article, speaker AS one, coalesce(claim.date, article.published) AS heldOn,
+       [actor.key, $actor] AS bodies
+  CALL (one, bodies) {
+    // Which posts somebody holds or held: those of the reference data, and in these bodies what documents tell of as no former one.
     MATCH (one)-[post:HOLDS_POSITION_IN]->(body:Actor)
-    WITH body, post, CASE post.origin WHEN "reference" THEN [post.role] ELSE COLLECT {
-        MATCH (told:Claim {statement: one.key + " HOLDS_POSITION_IN " + body.key, polarity: "affirmed", modality: "actual"})
-        WHERE NOT toLower(coalesce(told.role, "")) STARTS WITH "former"
-        RETURN told.role AS role ORDER BY role LIMIT 1
-      } END AS roles,
-      coalesce(post.since, "0000-01-01") AS since, coalesce(post.until, "9999-12-31") AS until
-    WHERE roles <> []
-    WITH body, roles[0] AS role,
-         CASE WHEN post.origin <> "reference" THEN -1
-              WHEN heldOn IS NULL OR ((since <= heldOn OR since STARTS WITH heldOn)
-                AND (heldOn < until OR (heldOn STARTS WITH until AND size(until) < 10))) THEN 1 ELSE 0 END AS isThen
-    ORDER BY isThen DESC, role
-    WITH body, max(isThen) AS isThen, collect(role)[0] AS role
-    WITH collect({body: body.key, role: role, isThen: isThen,
-                  isListed: EXISTS { (body)<-[:HOLDS_POSITION_IN {origin: "reference"}]-() }}) AS posts
-    RETURN [post IN posts WHERE post.isThen = 1
-              OR (post.isThen = -1 AND (NOT post.isListed OR none(other IN posts WHERE other.isThen = 1)))] AS serves
+    WHERE post.origin = "reference" OR (body.key IN bodies AND EXISTS {
+      MATCH (told:Claim {statement: one.key + " HOLDS_POSITION_IN " + body.key})
+      USING INDEX told:Claim(statement)
+      WHERE told.polarity = "affirmed" AND told.modality = "actual" AND NOT toLower(coalesce(told.role, "")) STARTS WITH "former"
+      RETURN told
+    })
+    WITH body, post ORDER BY post.role
+    RETURN collect({body: body.key, isState: body:State, isKnown: post.origin = "reference", role: coalesce(post.role, "told by documents"),
+                    since: coalesce(post.since, "0000-01-01"), until: coalesce(post.until, "9999-12-31")}) AS posts
   }
+  // Whom somebody serves that day: by the known terms, else by what documents tell where no term is known. Whoever has a known
+  // post elsewhere that day serves no other state.
+  WITH *, [post IN posts WHERE post.isKnown AND (heldOn IS NULL OR ((post.since <= heldOn OR post.since STARTS WITH heldOn)
+      AND (heldOn < post.until OR (heldOn STARTS WITH post.until AND size(post.until) < 10))))] AS held
+  WITH *, [post IN held WHERE post.body IN bodies] + [post IN posts WHERE NOT post.isKnown AND (NOT post.isState OR held = [])
+      AND none(other IN posts WHERE other.isKnown AND other.body = post.body)] AS serves
   WITH *, any(post IN serves WHERE post.body = actor.key) AS isFor
   WHERE $actor = "" OR actor.key = $actor OR (isFor AND any(post IN serves WHERE post.body = $actor))
   RETURN claim, actor, object, sentence, article, CASE WHEN isFor THEN "for" ELSE "about" END AS spoke,
