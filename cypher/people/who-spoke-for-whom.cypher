@@ -1,7 +1,7 @@
 // Who spoke for whom
 // Speakers and the actors of whom their words are reported, with each statement and its sentence. "for" says that the
-// speaker held a post in the actor then, "about" that no such post is known. "Then" is the date of the claim, else of the
-// document.
+// speaker held a post in the actor then, "about" that no such post is known. "Then" is the date of the
+// document, else of the claim: what somebody speaks of may be long past or to come.
 // $speaker = "" (optional Actor) only this speaker
 // $actor = "" (optional Actor) only what is said of this actor, or said for another by who held a post in this one then, too
 // $object = "" (optional Entity) only what is said about this
@@ -30,7 +30,7 @@ CALL (speaker) {
   MATCH (claim)-[:OBJECT]->(object:Entity)
   WHERE $object = "" OR object.key = $object
   MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)
-  WITH claim, actor, object, sentence, article, speaker AS one, coalesce(claim.date, article.published) AS heldOn,
+  WITH claim, actor, object, sentence, article, speaker AS one, coalesce(article.published, claim.date) AS heldOn,
        [actor.key, $actor] AS bodies
   CALL (one, bodies) {
     // Which posts somebody holds or held: those of the reference data, and in these bodies what documents tell of as no former one.
