@@ -36,8 +36,8 @@ WHERE actor IN firstSide OR actor IN secondSide
 MATCH (claim)-[:OBJECT]->(whom:Entity)
 WHERE (actor IN firstSide AND whom IN secondSide) OR (actor IN secondSide AND whom IN firstSide)
 // Who met whom is one statement, whichever of them a sentence begins with.
-WITH claim, CASE WHEN claim.predicate = "MET_WITH" AND whom.key < actor.key THEN [whom, actor] ELSE [actor, whom] END AS ends
-WITH claim, ends[0] AS actor, ends[1] AS whom
+WITH claim, firstOnes, secondOnes, CASE WHEN claim.predicate = "MET_WITH" AND whom.key < actor.key THEN [whom, actor] ELSE [actor, whom] END AS ends
+WITH claim, firstOnes, secondOnes, ends[0] AS actor, ends[1] AS whom
 MATCH (claim)-[:SUPPORTED_BY]->(:Sentence)-[:FROM_DOCUMENT]->(article:Document)
 WITH DISTINCT claim, actor, whom, coalesce(claim.date, article.published) AS heldOn,
      CASE WHEN actor IN firstOnes THEN [{body: $first}] ELSE [] END + CASE WHEN actor IN secondOnes THEN [{body: $second}] ELSE [] END AS actorIs,
