@@ -1,8 +1,9 @@
 // Plans not known to have come about
 // What was planned or proposed, and is nowhere said to have been done, although later documents speak of it. "laterDocuments"
-// counts the documents of a later date that name both ends. Done is what some sentence tells as actual; a visit or an event,
-// too, that took place in a place that lies there, or where it lies; and what was to be proposed, founded or signed when
-// it was founded or signed, when somebody took part in it, or when it took the place of something.
+// counts the documents of a later date that name it; of visits, meetings and the like, those that name both ends. Done is
+// what some sentence tells as actual; a visit or an event, too, that took place in a place that lies there, or where it
+// lies; and what was to be proposed, founded or signed when it was founded or signed, when somebody took part in it, or when
+// it took the place of something.
 // $actor = "" (optional Actor) only what this actor planned or proposed
 // $minConfidence = 0.0 (number) leave out what was read with less confidence (0 to 1)
 // $limit = 1000 (integer) no more rows than this
@@ -39,9 +40,12 @@ CALL (object) {
       WHEN claim.predicate IN ["VISITED", "HELD_IN"]
         THEN NOT EXISTS { (actor)-[:VISITED|HELD_IN {origin: "claims"}]->(:Entity)-[:LOCATED_IN]-(object) }
       ELSE true END
-  WITH object, actor, collect(claim) AS plans
+  // What is proposed, founded or signed is the object itself; a place or a person that is named tells of no visit.
+  WITH object, actor, claim.predicate IN ["PROPOSED", "ESTABLISHED", "SIGNED", "REPLACES"] AS isOfObject, collect(claim) AS plans
   WITH actor, plans, COLLECT {
-         MATCH (object)<-[:NAMES]-(later:Document)-[:NAMES]->(actor) WHERE later.published IS NOT NULL RETURN later.published
+         MATCH (object)<-[:NAMES]-(later:Document)
+         WHERE later.published IS NOT NULL AND (isOfObject OR EXISTS { (later)-[:NAMES]->(actor) })
+         RETURN later.published
        } AS dates
   UNWIND plans AS claim
   MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)-[:FROM_DOCUMENT]->(article:Document)

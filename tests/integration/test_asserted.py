@@ -22,7 +22,7 @@ from jnato_graph.resolve import identify, resolve
 
 ROWS = Path(__file__).parents[1] / "construction" / "asserted.tsv"
 FALSE_FACTS = 14
-RIGHT = 541
+RIGHT = 544
 _CLAIM = re.compile(r"(?P<subject>.+?) (?P<predicate>[A-Z]+(?:_[A-Z]+)*) (?P<object>.+)")
 _SMALL = frozenset({"the", "of", "exercise", "liaison"})
 

@@ -165,7 +165,7 @@ class _Said:
         there = {said for place in self._places(sighting) for said in self._pairs.get(place, ())}
         return any(
             (predicate == sighting.predicate and polarity != sighting.polarity)
-            or {predicate, sighting.predicate} in EXCLUSIVE
+            or (polarity == sighting.polarity and {predicate, sighting.predicate} in EXCLUSIVE)
             for predicate, polarity in there
         )
 

@@ -66,21 +66,12 @@ def sightings(
     for pair, row in graded.items():
         ruled = rules.get(pair, {})
         for number in sorted({*map(int, np.flatnonzero(row.probabilities >= SEEN)), *ruled}):
-            if number not in ruled and _says_otherwise(number, ruled):
-                continue
             if number in ruled or _may_be(pair, CLASSES[number][0], arguments):
                 sighting = _sighting(pair, number, row, ruled.get(number), who, arguments)
                 if number not in ruled and _is_ruled_out(sighting, arguments):
                     continue
                 otherwise = number not in ruled and left_out.speaks_against(pair, *CLASSES[number])
                 yield replace(sighting, vetoed=True) if otherwise else sighting
-
-
-def _says_otherwise(number: int, ruled: Mapping[int, RawClaim]) -> bool:
-    """Whether a rule reads there that it is so, or that it is not: the words tell better than the network."""
-    predicate, polarity = CLASSES[number]
-    other = ruled.get(CLASS_NUMBER.get((predicate, "affirmed" if polarity == "negated" else "negated"), -1))
-    return other is not None and other.modality == "actual"
 
 
 def _sighting(pair: Pair, number: int, row: Graded, rule: RawClaim | None, who: Who, arguments: Arguments) -> Sighting:
