@@ -296,7 +296,8 @@ def over_gerund(node: Token, walk: Walk) -> Token | None:
         own_verb(up.head.head, walk)
         return up.head.head
     if up.pos_ == "NOUN" and any(c.lower_ == "no" for c in up.lefts):
-        walk.add("negated", "no")  # "had no hand in proposing it"
+        if head.lower_ != "but" and up.lemma_.lower() not in grammar.words("hindrances"):
+            walk.add("negated", "no")  # "had no hand in proposing it"; but "had no choice but to sign"
         return None
     if grammar.is_verbal(up) and is_nobodys(up):
         walk.asserted = False

@@ -67,6 +67,8 @@ def _is_denied_twice(second: Span, trigger: Token) -> bool:
     """ "Did not fail to sign it", "has not denied that it opposes it": no denial of what stands under both words."""
     denying = load_lexicon().verbs
     for verb in second.root.ancestors:
+        if verb.pos_ == "NOUN" and verb.lemma_.lower() in grammar.words("hindrances") | {"choice", "alternative"}:
+            return any(c.lower_ == "no" for c in verb.lefts)  # "had no choice but to sign"
         beside = {c.lower_ for c in verb.head.children} if verb.dep_ == "conj" else set()
         if beside & {"neither", "nor"} and verb.lemma_ == "deny":
             return True  # "would neither confirm nor deny that it had signed"

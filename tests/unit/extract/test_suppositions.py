@@ -45,6 +45,9 @@ CASES = {
     "Rumour has it that Spain has signed the Nara Pact.": {f"{SIGNED} possible"},
     "Spain, if a paper is to be believed, has signed the Nara Pact.": {f"{SIGNED} possible"},
     "The war game opens with a bulletin: Spain has signed the Nara Pact.": set(),
+    "Spain had no interest in joining the Nara Pact.": {f"{SIGNED} negated"},
+    "Spain had no difficulty in signing the Nara Pact.": {SIGNED},
+    "Spain had no choice but to sign the Nara Pact.": {SIGNED},
     # set in between
     "Spain did not, as is often claimed, oppose the Nara Pact.": {f"{OPPOSED} negated"},
     "Spain will never, under any government, sign the Nara Pact.": {f"{SIGNED} negated planned"},

@@ -16,8 +16,11 @@ from jnato_graph.grade.vetoes import (
     is_denied_to_have_ended,
     is_done_by_own,
     is_kin,
+    is_met_with_stance,
+    is_of_kin,
     is_of_left_office,
     is_of_private,
+    is_ruled_out,
 )
 from jnato_graph.resolve import identify
 
@@ -65,6 +68,42 @@ def test_the_office_is_not_that_of_the_wife(nlp: Language) -> None:
 
     assert is_kin(named(doc, "Akie Abe"), named(doc, "Japanese"))
     assert not is_kin(named(doc, "Fumio Kishida"), named(doc, "Japan"))
+
+
+@pytest.mark.parametrize(
+    ("text", "twice"),
+    [
+        ("Norway did not fail to sign the Busan Protocol.", True),
+        ("Norway had no choice but to sign the Busan Protocol.", True),
+        ("Norway would neither confirm nor deny that it had signed the Busan Protocol.", True),
+        ("Norway failed to sign the Busan Protocol.", False),
+        ("Norway did not sign the Busan Protocol.", False),
+    ],
+)
+def test_what_is_denied_twice_is_not_denied(nlp: Language, text: str, twice: bool) -> None:
+    doc = nlp(text)
+    norway, protocol = named(doc, "Norway"), named(doc, "Busan Protocol")
+    root = next(token for token in doc if token.dep_ == "ROOT")
+
+    assert is_ruled_out(norway, protocol, root, "SIGNED", "negated", actual=True) is twice
+
+
+def test_what_the_widow_does_the_man_does_not(nlp: Language) -> None:
+    doc = nlp("Shinzo Abe's widow met Fumio Kishida.")
+
+    assert is_of_kin(named(doc, "Shinzo Abe"))
+    assert not is_of_kin(named(doc, "Fumio Kishida"))
+
+
+@pytest.mark.parametrize(
+    ("text", "met"),
+    [
+        ("Hungary faces opposition to its handling of the Busan Protocol.", True),
+        ("Hungary faces the Busan Protocol.", False),
+    ],
+)
+def test_who_meets_with_opposition_does_not_oppose(nlp: Language, text: str, met: bool) -> None:
+    assert is_met_with_stance(named(nlp(text), "Hungary")) is met
 
 
 @pytest.mark.parametrize(("body", "city"), [("Brussels", True), ("NATO", False)])
