@@ -205,6 +205,17 @@ def _is_told_by_no_one(verb: Token) -> bool:
     )
 
 
+def _is_nearing(up: Token, link: Token) -> bool:
+    """ "Moved closer to signing", "edged towards joining": on the way there."""
+    return up.lemma_.lower() in ("close", "near") or (
+        up.lemma_.lower() in grammar.words("nearing")
+        and (
+            link.lower_ != "to"
+            or any(t.lemma_.lower() in ("close", "near", "step") for t in up.subtree if t.i < link.i)
+        )
+    )
+
+
 def _is_by_nothing(verb: Token) -> bool:
     """ "Neither cost nor weather kept Peru from it": it was not kept from it."""
     return any(
@@ -306,6 +317,8 @@ def over_gerund(node: Token, walk: Walk) -> Token | None:
         if not _is_by_nothing(up):
             walk.add("negated", "keep from")
         return None
+    if head.lower_ in ("to", "toward", "towards") and _is_nearing(up, head):
+        walk.add("possible", "nearing")
     if head.lower_ == "to" and up.lemma_ == "look" and "forward" in grammar.particles(up):
         walk.add("planned", "look forward")
     if head.lower_ == "for" and up.lemma_.lower() in grammar.words("object_gerund"):

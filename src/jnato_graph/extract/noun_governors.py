@@ -120,6 +120,8 @@ def over_object_of_preposition(node: Token, walk: Walk) -> Token | None:
         return up
     if grammar.is_verbal(up) and prep.lower_ in DURING and is_future(up, walk):
         walk.add("planned", "during")
+    elif up.lemma_.lower() in grammar.words("vetoes") and prep.lower_ in ("on", "to", "of", "against"):
+        walk.asserted = False  # "its veto on Peru's membership": there was none yet
     elif _is_any(node) and prep.lower_ == "of" and up.lemma_.lower() in grammar.words("outcomes"):
         walk.add("possible", up.lower_)  # "the likely effects of a veto"
     elif up.pos_ == "NOUN" and prep.lower_ in ("for", "of"):
