@@ -30,10 +30,10 @@ def _about(gerund: Token, subjects: list[Token]) -> list[Token]:
     lemma = gerund.lemma_.lower()
     if any(lemma in words(kind) for kind in ("blocking", "stopping", "unfulfilled", "giving_up", "changing")):
         return []
-    if subjects and gerund.lemma_.lower() in words("joining") and any(map(_is_body, objects(gerund))):
+    if subjects and lemma in words("joining") and any(map(_is_body, objects(gerund))):
         return subjects
     let = [c for c in gerund.children if c.dep_ in ("ccomp", "xcomp") and own_subjects(c)]  # "letting Finland join"
-    if let and gerund.lemma_.lower() in words("object_control"):
+    if let and lemma in words("object_control"):
         return _about(let[0], own_subjects(let[0]))
     return [t for t, _ in logical_objects(gerund)] or subjects
 

@@ -96,7 +96,7 @@ def over_noun_clause(node: Token, walk: Walk) -> Token | None:
 
 
 def over_operator_noun(noun: Token, walk: Walk) -> Token | None:
-    """What a noun says of the deed that it is of: "its refusal to sign", "on the verge of signing"."""
+    """What a noun says of the deed that it is of: "its refusal to sign", "the hope of signing"."""
     kind = walk.lexicon.nouns.get(noun.lemma_.lower())
     if kind is None:
         return None
